@@ -1,0 +1,7 @@
+#include <cstdio>
+
+int main()
+{
+    std::puts("fairlead " FAIRLEAD_VERSION);
+    return 0;
+}

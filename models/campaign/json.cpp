@@ -33,8 +33,8 @@ bool nestsTooDeep(QByteArrayView text)
 
 bool looksLikeUtf16(QByteArrayView text)
 {
-    return text.size() >= 2
-        && (text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff") || text[0] == '\0' || text[1] == '\0');
+    return text.size() >= 2 &&
+           (text.startsWith("\xff\xfe") || text.startsWith("\xfe\xff") || text[0] == '\0' || text[1] == '\0');
 }
 
 JsonResult failure(const QString& message, qsizetype offset = -1)
@@ -49,15 +49,18 @@ JsonResult parseJson(QByteArrayView text)
     if (looksLikeUtf16(text))
         return failure(QCoreApplication::translate("Json", "The text is UTF-16; it must be UTF-8."));
     if (nestsTooDeep(text))
-        return failure(QCoreApplication::translate("Json", "The text nests deeper than %1 levels.").arg(maxJsonDepth));
+        return failure(
+            QCoreApplication::translate("Json", "The text nests deeper than %1 levels.").arg(maxJsonDepth));
     try {
         return {Json::parse(text.begin(), text.end()), {}};
     } catch (const Json::parse_error& error) {
         const auto offset = static_cast<qsizetype>(error.byte);
-        return failure(QCoreApplication::translate("Json", "The text is not JSON: it breaks at byte %1.").arg(offset),
-                       offset);
+        return failure(
+            QCoreApplication::translate("Json", "The text is not JSON: it breaks at byte %1.").arg(offset),
+            offset);
     } catch (const Json::exception&) {
-        return failure(QCoreApplication::translate("Json", "The text is not JSON: a number is out of range."));
+        return failure(
+            QCoreApplication::translate("Json", "The text is not JSON: a number is out of range."));
     }
 }
 

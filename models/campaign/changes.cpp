@@ -1,0 +1,139 @@
+#include "models/campaign/changes.h"
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+bool comparesByElement(const Json& before, const Json& after)
+{
+    const auto isObject = [](const Json& element) {
+        return element.is_object();
+    };
+    return before.is_array() && after.is_array() && before.size() == after.size() &&
+           std::all_of(before.begin(), before.end(), isObject) &&
+           std::all_of(after.begin(), after.end(), isObject);
+}
+
+void collect(const Json& before, const Json& after, const QString& path, Changes& changes)
+{
+    if (before == after)
+        return;
+    if (comparesByElement(before, after)) {
+        for (std::size_t i = 0; i < before.size(); ++i)
+            collect(before[i], after[i], path + u'/' + QString::number(i), changes);
+        return;
+    }
+    if (!before.is_object() || !after.is_object()) {
+        changes.push_back({path, before, after});
+        return;
+    }
+    const auto below = [&](const std::string& key) {
+        return path + u'/' + pointerToken(QString::fromStdString(key));
+    };
+    for (const auto& [key, value] : before.items()) {
+        const auto found = after.find(key);
+        if (found == after.end())
+            changes.push_back({below(key), value, std::nullopt});
+        else
+            collect(value, *found, below(key), changes);
+    }
+    for (const auto& [key, value] : after.items())
+        if (!before.contains(key))
+            changes.push_back({below(key), std::nullopt, value});
+}
+
+Json::json_pointer pointer(const QString& path)
+{
+    return Json::json_pointer(path.toStdString());
+}
+
+void put(Json& tree, const QString& path, const std::optional<Json>& value)
+{
+    const auto at = pointer(path);
+    if (value) {
+        tree[at] = *value;
+        return;
+    }
+    const auto parent = at.parent_pointer();
+    if (tree.contains(parent) && tree[parent].is_object())
+        tree[parent].erase(at.back());
+}
+
+} // namespace
+
+Changes changesBetween(const Json& before, const Json& after)
+{
+    Changes changes;
+    collect(before, after, {}, changes);
+    return changes;
+}
+
+Json withApplied(Json tree, const Changes& changes)
+{
+    for (const auto& change : changes)
+        put(tree, change.path, change.after);
+    return tree;
+}
+
+Json withReverted(Json tree, const Changes& changes)
+{
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+        put(tree, change->path, change->before);
+    return tree;
+}
+
+Changes merged(Changes first, const Changes& second)
+{
+    for (const auto& change : second) {
+        const auto same =
+            std::find_if(first.begin(), first.end(), [&](const Change& c) { return c.path == change.path; });
+        if (same == first.end())
+            first.push_back(change);
+        else
+            same->after = change.after;
+    }
+    std::erase_if(first, [](const Change& change) { return change.before == change.after; });
+    return first;
+}
+
+QStringList pathsOf(const Changes& changes)
+{
+    QStringList paths;
+    for (const auto& change : changes)
+        paths << change.path;
+    return paths;
+}
+
+Json encodeChanges(const Changes& changes)
+{
+    Json array = Json::array();
+    for (const auto& change : changes) {
+        Json object{{"path", toJson(change.path)}};
+        if (change.before)
+            object["before"] = *change.before;
+        if (change.after)
+            object["after"] = *change.after;
+        array.push_back(object);
+    }
+    return array;
+}
+
+Changes decodeChanges(const Json& json)
+{
+    Changes changes;
+    for (const auto& object : json) {
+        if (!object.is_object() || !object.contains("path") || !object["path"].is_string())
+            continue;
+        Change change{toQString(object["path"]), {}, {}};
+        if (object.contains("before"))
+            change.before = object["before"];
+        if (object.contains("after"))
+            change.after = object["after"];
+        changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+} // namespace fairlead

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "models/campaign/changes.h"
+#include "models/campaign/draft.h"
+#include "models/campaign/problem.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <functional>
+
+namespace fairlead {
+
+/// One named, undoable edit, as it is kept in the history. Paths point into encodeDraft()'s tree.
+struct Edit
+{
+    QString name;     ///< for "Undo …", translated when it was made
+    QString mergeKey; ///< consecutive edits of one key merge; empty: never
+    Changes changes;
+};
+
+/// The draft being edited, and the only way to change it. Every change, from a field, an import, undo or a
+/// server's answer, is a command on the undo stack.
+class CampaignDocument : public QObject
+{
+    Q_OBJECT
+public:
+    /// What happened to the history. Merged: the newest entry is replaced. Dropped: merging brought the
+    /// newest entry back to where it began, so it is gone.
+    enum class Step { Pushed, Merged, Dropped, Undone, Redone };
+    Q_ENUM(Step)
+
+    explicit CampaignDocument(CampaignDraft draft, QObject* parent = nullptr);
+    ~CampaignDocument() override;
+
+    const CampaignDraft& draft() const { return m_draft; }
+    const Campaign& campaign() const { return m_draft.campaign; }
+
+    /// Lets change() work on a copy of the draft and records what came of it under that name; nothing is
+    /// recorded when nothing changed. Consecutive edits with the same key become one, until endMerging().
+    void edit(const QString& name, const std::function<void(CampaignDraft&)>& change,
+              const QString& mergeKey = {});
+
+    /// The next edit starts a step of its own, for example because the focus left the field.
+    void endMerging();
+
+    QUndoStack* undoStack() const { return m_stack; }
+
+    /// Puts back a history whose edits are applied up to `index` in the present draft. Only for a fresh
+    /// document.
+    void restoreHistory(std::vector<Edit> edits, int index);
+
+Q_SIGNALS:
+    /// After any change; JSON Pointers into encodeDraft()'s tree, such as "/campaign/steps/2/delay_days".
+    void changed(const QStringList& paths);
+
+    /// The same change as an entry for the history; `edit` is the entry as it stands now.
+    void recorded(fairlead::CampaignDocument::Step step, const fairlead::Edit& edit);
+
+private:
+    class Command;
+
+    void replaceTree(const Json& tree);
+
+    CampaignDraft m_draft;
+    QUndoStack* m_stack;
+    bool m_mergingEnded = false;
+};
+
+} // namespace fairlead

@@ -1,0 +1,277 @@
+#include "models/campaign/fieldcheck.h"
+
+#include "models/campaign/formats.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace fairlead {
+
+using schema::FieldSpec;
+using schema::Kind;
+using Code = Problem::Code;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Rules", text);
+}
+
+QString kindName(Kind kind)
+{
+    switch (kind) {
+    case Kind::Integer:
+        return tr("a whole number");
+    case Kind::Boolean:
+        return tr("true or false");
+    case Kind::TextList:
+        return tr("a list of texts");
+    case Kind::Objects:
+        return tr("a list of objects");
+    default:
+        return tr("a text");
+    }
+}
+
+QString typeName(const Json& json)
+{
+    if (json.is_string())
+        return tr("a text");
+    if (json.is_number())
+        return tr("a number");
+    if (json.is_boolean())
+        return tr("true or false");
+    if (json.is_array())
+        return tr("a list");
+    return json.is_null() ? tr("null") : tr("an object");
+}
+
+/// Long values would bury the message.
+QString quoted(const QString& value)
+{
+    constexpr qsizetype longest = 40;
+    return value.size() <= longest ? value : value.left(longest) + QChar(0x2026);
+}
+
+QString number(qint64 value)
+{
+    return QString::number(value);
+}
+
+void checkLength(const FieldSpec& spec, const QString& text, const QString& path, ProblemList& out)
+{
+    const qint64 length = codePoints(text);
+    if (length < spec.minimum)
+        out.error(path, Code::TooShort,
+                  length == 0 ? tr("%1 must not be empty.").arg(schema::labelOf(spec))
+                              : tr("%1 must have at least %2 characters; it has %3.")
+                                    .arg(schema::labelOf(spec), number(spec.minimum), number(length)));
+    if (length > spec.maximum)
+        out.error(path, Code::TooLong,
+                  tr("%1 must have at most %2 characters; it has %3.")
+                      .arg(schema::labelOf(spec), number(spec.maximum), number(length)));
+}
+
+bool isMember(const FieldSpec& spec, const QString& value)
+{
+    return std::any_of(spec.members.begin(), spec.members.end(),
+                       [&](const char* member) { return value == QLatin1String(member); });
+}
+
+void unknownValue(const FieldSpec& spec, const QString& value, const QString& path, ProblemList& out)
+{
+    out.error(
+        path, Code::UnknownValue,
+        tr("%1 must be one of %2; it is “%3”.")
+            .arg(schema::labelOf(spec), schema::membersOf(spec).join(QStringLiteral(", ")), quoted(value)));
+}
+
+void checkText(const FieldSpec& spec, const QString& text, const QString& path, ProblemList& out)
+{
+    switch (spec.kind) {
+    case Kind::Uuid:
+        if (!isUuid(text))
+            out.error(path, Code::NotAUuid,
+                      tr("%1 must be a UUID; it is “%2”.").arg(schema::labelOf(spec), quoted(text)));
+        return;
+    case Kind::Time:
+        if (!parseTime(text))
+            out.error(path, Code::NotATime,
+                      tr("%1 must be a time of day such as 09:00:00; it is “%2”.")
+                          .arg(schema::labelOf(spec), quoted(text)));
+        return;
+    case Kind::Instant:
+        if (!parseInstant(text))
+            out.error(path, Code::NotAnInstant,
+                      tr("%1 must be a date and time with Z or an offset, such as 2026-12-01T08:00:00Z; it "
+                         "is “%2”.")
+                          .arg(schema::labelOf(spec), quoted(text)));
+        return;
+    case Kind::Zone:
+        if (!QTimeZone::isTimeZoneIdAvailable(text.toUtf8()))
+            out.error(path, Code::UnknownTimeZone,
+                      tr("%1 must be an IANA name such as Europe/Berlin; “%2” is not known here.")
+                          .arg(schema::labelOf(spec), quoted(text)));
+        return;
+    default:
+        if (spec.members.empty())
+            checkLength(spec, text, path, out);
+        else if (!isMember(spec, text))
+            unknownValue(spec, text, path, out);
+    }
+}
+
+void checkCount(const FieldSpec& spec, qint64 count, const QString& path, ProblemList& out)
+{
+    if (count < spec.minimum)
+        out.error(path, Code::TooFew,
+                  count == 0 ? tr("%1 must not be empty.").arg(schema::labelOf(spec))
+                             : tr("%1 must have at least %2 entries; it has %3.")
+                                   .arg(schema::labelOf(spec), number(spec.minimum), number(count)));
+}
+
+void checkMaximum(const FieldSpec& spec, qint64 count, const QString& path, ProblemList& out)
+{
+    if (count > spec.maximum)
+        out.error(path, Code::TooMany,
+                  tr("%1 can have at most %2 entries; it has %3.")
+                      .arg(schema::labelOf(spec), number(spec.maximum), number(count)));
+}
+
+void outOfRange(const FieldSpec& spec, const QString& value, const QString& path, ProblemList& out)
+{
+    out.error(
+        path, Code::OutOfRange,
+        spec.maximum == schema::unbounded
+            ? tr("%1 must be at least %2; it is %3.").arg(schema::labelOf(spec), number(spec.minimum), value)
+            : tr("%1 must be between %2 and %3; it is %4.")
+                  .arg(schema::labelOf(spec), number(spec.minimum), number(spec.maximum), value));
+}
+
+/// A whole number that does not fit 64 bits is out of range, not of the wrong type.
+bool isHugeInteger(const Json& json)
+{
+    return json.is_number_unsigned() || (json.is_number_float() && std::abs(json.get<double>()) >= 9e15);
+}
+
+/// The field is required and missing, or of the wrong type, or simply not there: nothing more to check.
+template <typename T>
+bool isMissing(const FieldSpec& spec, const Field<T>& field, const QString& path, ProblemList& out)
+{
+    if (field.isMistyped())
+        out.wrongType(path, spec, field.mistypedJson());
+    else if (!field.hasValue() && spec.required)
+        out.required(path, spec);
+    return !field.hasValue();
+}
+
+} // namespace
+
+void ProblemList::add(Problem::Severity severity, const QString& path, Code code, const QString& message)
+{
+    m_problems.push_back({severity, path, code, message});
+}
+
+void ProblemList::error(const QString& path, Code code, const QString& message)
+{
+    add(Problem::Severity::Error, path, code, message);
+}
+
+void ProblemList::warning(const QString& path, Code code, const QString& message)
+{
+    add(Problem::Severity::Warning, path, code, message);
+}
+
+void ProblemList::hint(const QString& path, Code code, const QString& message)
+{
+    add(Problem::Severity::Hint, path, code, message);
+}
+
+void ProblemList::required(const QString& path, const FieldSpec& spec)
+{
+    error(path, Code::Required, tr("%1 is missing.").arg(schema::labelOf(spec)));
+}
+
+void ProblemList::wrongType(const QString& path, const FieldSpec& spec, const Json& found)
+{
+    error(path, Code::WrongType,
+          tr("%1 must be %2; it is %3.").arg(schema::labelOf(spec), kindName(spec.kind), typeName(found)));
+}
+
+bool ProblemList::mentions(const QString& path) const
+{
+    return std::any_of(m_problems.begin(), m_problems.end(), [&](const Problem& p) {
+        return p.path.startsWith(path) && (p.path.size() == path.size() || p.path[path.size()] == u'/');
+    });
+}
+
+void checkField(const FieldSpec& spec, const Field<QString>& field, const QString& path, ProblemList& out)
+{
+    if (!isMissing(spec, field, path, out))
+        checkText(spec, field.value(), path, out);
+}
+
+void checkField(const FieldSpec& spec, const Field<qint64>& field, const QString& path, ProblemList& out)
+{
+    if (field.isMistyped() && isHugeInteger(field.mistypedJson()))
+        return outOfRange(spec, QString::fromStdString(field.mistypedJson().dump()), path, out);
+    if (isMissing(spec, field, path, out))
+        return;
+    if (field.value() < spec.minimum || field.value() > spec.maximum)
+        outOfRange(spec, number(field.value()), path, out);
+}
+
+void checkField(const FieldSpec& spec, const Field<bool>& field, const QString& path, ProblemList& out)
+{
+    isMissing(spec, field, path, out);
+}
+
+void checkField(const FieldSpec& spec, const Field<QStringList>& field, const QString& path, ProblemList& out)
+{
+    const auto elementPath = [&](std::size_t i) {
+        return path + u'/' + QString::number(i);
+    };
+    if (field.isMistyped() && field.mistypedJson().is_array()) {
+        static const FieldSpec element{"", QT_TRANSLATE_NOOP("Field", "The entry"), Kind::Text};
+        const auto& array = field.mistypedJson();
+        for (std::size_t i = 0; i < array.size(); ++i)
+            if (!array[i].is_string())
+                out.wrongType(elementPath(i), element, array[i]);
+        return;
+    }
+    if (isMissing(spec, field, path, out))
+        return;
+    const auto& list = field.value();
+    checkCount(spec, list.size(), path, out);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const auto at = elementPath(static_cast<std::size_t>(i));
+        if (!spec.members.empty() && !isMember(spec, list[i]))
+            unknownValue(spec, list[i], at, out);
+        else if (spec.members.empty() && list[i].isEmpty())
+            out.error(at, Code::TooShort, tr("%1: an entry is empty.").arg(schema::labelOf(spec)));
+        else if (list.indexOf(list[i]) < i)
+            out.warning(at, Code::Duplicate,
+                        tr("%1: “%2” stands there twice; it counts once.")
+                            .arg(schema::labelOf(spec), quoted(list[i])));
+    }
+}
+
+template <typename Object>
+void checkField(const FieldSpec& spec, const Field<std::vector<Object>>& field, const QString& path,
+                ProblemList& out)
+{
+    if (isMissing(spec, field, path, out))
+        return;
+    const auto count = static_cast<qint64>(field.value().size());
+    checkCount(spec, count, path, out);
+    checkMaximum(spec, count, path, out);
+}
+
+template void checkField(const FieldSpec&, const Field<std::vector<Step>>&, const QString&, ProblemList&);
+template void checkField(const FieldSpec&, const Field<std::vector<Variant>>&, const QString&, ProblemList&);
+
+} // namespace fairlead

@@ -1,0 +1,183 @@
+#include "models/campaign/rules.h"
+
+#include "models/campaign/fieldcheck.h"
+#include "models/campaign/formats.h"
+#include "models/campaign/steprules.h"
+
+#include <QCoreApplication>
+
+namespace fairlead {
+
+using Code = Problem::Code;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Rules", text);
+}
+
+template <typename T>
+bool isMissing(const Field<T>& field)
+{
+    return !field.hasValue() && !field.isMistyped();
+}
+
+QString typeOf(const Campaign& campaign)
+{
+    return campaign.type.valueOr(schema::textDefault(schema::campaignField("type")));
+}
+
+QString launchTypeOf(const Campaign& campaign)
+{
+    return campaign.launchType.valueOr(schema::textDefault(schema::campaignField("launch_type")));
+}
+
+std::optional<int> timeOf(const Field<QString>& field, const char* name)
+{
+    if (field.isMistyped())
+        return std::nullopt;
+    return parseTime(field.valueOr(schema::textDefault(schema::campaignField(name))));
+}
+
+void checkSenders(const Campaign& campaign, ProblemList& out)
+{
+    const auto type = typeOf(campaign);
+    const bool email = type == QLatin1String(schema::typeEmail);
+    const bool linkedIn = type == QLatin1String(schema::typeLinkedIn);
+    const bool mixed = type == QLatin1String(schema::typeMixed); // both needed: inferred, A14
+    if ((email || mixed) && isMissing(campaign.aliasIds))
+        out.error(QStringLiteral("/alias_ids"), Code::Required,
+                  tr("E-mail steps need at least one sender address."));
+    if ((email || mixed) && campaign.aliasIds.hasValue() && campaign.aliasIds.value().isEmpty())
+        out.error(QStringLiteral("/alias_ids"), Code::TooFew,
+                  tr("E-mail steps need at least one sender address."));
+    if ((linkedIn || mixed) && isMissing(campaign.connectedAccountId))
+        out.error(QStringLiteral("/connected_account_id"), Code::Required,
+                  tr("LinkedIn steps need a LinkedIn account."));
+    if (email && campaign.connectedAccountId.hasValue())
+        out.hint(QStringLiteral("/connected_account_id"), Code::Conflict,
+                 tr("An e-mail campaign does not use the LinkedIn account: it stays in the draft and is not "
+                    "sent."));
+    if (linkedIn && !campaign.aliasIds.valueOr({}).isEmpty())
+        out.hint(QStringLiteral("/alias_ids"), Code::Conflict,
+                 tr("A LinkedIn campaign does not use sender addresses: they stay in the draft and are not "
+                    "sent."));
+}
+
+void checkStart(const Campaign& campaign, const RuleContext& context, ProblemList& out)
+{
+    const auto path = QStringLiteral("/start_date");
+    const bool scheduled = launchTypeOf(campaign) == QLatin1String(schema::launchScheduled);
+    if (scheduled && isMissing(campaign.startDate))
+        out.error(path, Code::Required, tr("A scheduled launch needs a start date."));
+    if (!campaign.startDate.hasValue())
+        return;
+    const auto start = parseInstant(campaign.startDate.value());
+    if (scheduled && start && *start <= context.now)
+        out.error(path, Code::InThePast, tr("The start date %1 is in the past.").arg(formatInstant(*start)));
+    if (launchTypeOf(campaign) == QLatin1String(schema::launchImmediate))
+        out.hint(
+            path, Code::Conflict,
+            tr("An immediate launch does not use the start date: it stays in the draft and is not sent."));
+}
+
+/// Seconds between start and end, over midnight when the end is earlier; 00:00:00 as the end is midnight.
+qint64 windowLength(int start, int end)
+{
+    return end > start ? end - start : end + 86'400 - start;
+}
+
+void checkWindow(const Campaign& campaign, ProblemList& out)
+{
+    const auto path = QStringLiteral("/sending_window_end");
+    const auto start = timeOf(campaign.sendingWindowStart, "sending_window_start");
+    const auto end = timeOf(campaign.sendingWindowEnd, "sending_window_end");
+    if (!start || !end)
+        return;
+    if (*start == *end) {
+        out.error(
+            path, Code::Conflict,
+            tr("The sending window starts and ends at %1, so it is never open.").arg(formatTime(*start)));
+        return;
+    }
+    if (*end < *start && *end != 0)
+        out.warning(path, Code::Conflict,
+                    tr("The sending window runs over midnight, from %1 to %2 of the next day.")
+                        .arg(formatTime(*start), formatTime(*end)));
+    if (!campaign.dailyLimit.hasValue() || campaign.minIntervalSeconds.isMistyped() ||
+        out.mentions(QStringLiteral("/daily_limit")) || out.mentions(QStringLiteral("/min_interval_seconds")))
+        return;
+    const auto gap = campaign.minIntervalSeconds.valueOr(
+        schema::integerDefault(schema::campaignField("min_interval_seconds")));
+    const auto capacity = windowCapacity(windowLength(*start, *end), gap);
+    if (campaign.dailyLimit.value() > capacity)
+        out.warning(QStringLiteral("/daily_limit"), Code::Unreachable,
+                    tr("%1 actions a day can never be reached: %2 to %3 with %4 seconds between two actions "
+                       "is at most %5.")
+                        .arg(campaign.dailyLimit.value())
+                        .arg(formatTime(*start), formatTime(*end))
+                        .arg(gap)
+                        .arg(capacity));
+}
+
+void checkDays(const Campaign& campaign, ProblemList& out)
+{
+    if (isMissing(campaign.sendDays))
+        out.warning(QStringLiteral("/send_days"), Code::Unverified,
+                    tr("No send days are chosen, and the API does not say on which days it sends then."));
+}
+
+void checkZone(const Campaign& campaign, const RuleContext& context, ProblemList& out)
+{
+    const auto path = QStringLiteral("/timezone");
+    if (context.zoneReadingConfirmed || !campaign.timezone.hasValue() || out.mentions(path) ||
+        campaign.timezone.value() == QLatin1String("UTC"))
+        return;
+    out.warning(path, Code::Unverified,
+                tr("The API's text calls the sending window UTC in one place and zoned in another; Fairlead "
+                   "reads it in %1.")
+                    .arg(campaign.timezone.value()));
+}
+
+Problems demoted(Problems problems)
+{
+    for (auto& problem : problems)
+        if (problem.severity == Problem::Severity::Error &&
+            (problem.code == Code::Required || problem.code == Code::TooFew))
+            problem.severity = Problem::Severity::Hint;
+    return problems;
+}
+
+} // namespace
+
+QString channelOf(const Step& step, const Campaign& campaign)
+{
+    const bool linkedIn = typeOf(campaign) == QLatin1String(schema::typeLinkedIn);
+    return step.channel.valueOr(QLatin1String(linkedIn ? schema::channelLinkedIn : schema::channelEmail));
+}
+
+qint64 windowCapacity(qint64 windowSeconds, qint64 gapSeconds)
+{
+    return (windowSeconds + gapSeconds - 1) / gapSeconds;
+}
+
+Problems checkCampaign(const Campaign& campaign, const RuleContext& context)
+{
+    ProblemList out;
+    auto spec = schema::campaignFields().begin();
+    forEachMember(campaign, [&](const char* name, const auto& field) {
+        checkField(*spec++, field, u'/' + QLatin1String(name), out);
+    });
+    for (std::size_t i = 0; i < stepsOf(campaign).size(); ++i)
+        checkStep(campaign, i, out);
+    checkSenders(campaign, out);
+    checkStart(campaign, context, out);
+    checkWindow(campaign, out);
+    checkDays(campaign, out);
+    checkZone(campaign, context, out);
+    auto problems = out.take();
+    return context.depth == RuleDepth::Draft ? demoted(std::move(problems)) : problems;
+}
+
+} // namespace fairlead

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "models/campaign/campaign.h"
+#include "models/campaign/problem.h"
+
+namespace fairlead {
+
+/// How strictly a campaign is read. A draft may be incomplete: what is still missing is a hint, not an error.
+enum class RuleDepth { Draft, Submission };
+
+struct RuleContext
+{
+    RuleDepth depth = RuleDepth::Submission;
+    qint64 now = 0;                    ///< UTC seconds, for "in the past"
+    bool zoneReadingConfirmed = false; ///< the server has shown that it reads the window in `timezone` (A1)
+};
+
+/// All problems of a campaign at once, in document order, each fault once at the deepest field it concerns
+/// (API sheet, sections 1.1 to 1.4 and 11). Pure: no clock, no network.
+Problems checkCampaign(const Campaign& campaign, const RuleContext& context);
+
+/// The channel that a step has or, absent, that follows from the campaign's type (inferred: the enum's first
+/// member is the default).
+QString channelOf(const Step& step, const Campaign& campaign);
+
+/// The most actions that a day window of that length can hold: one at its opening, then one a gap.
+qint64 windowCapacity(qint64 windowSeconds, qint64 gapSeconds);
+
+} // namespace fairlead

@@ -1,0 +1,178 @@
+#include "models/campaign/steprules.h"
+
+#include "models/campaign/formats.h"
+#include "models/campaign/rules.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+namespace fairlead {
+
+using Code = Problem::Code;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Rules", text);
+}
+
+QString below(const QString& path, const char* member)
+{
+    return path + u'/' + QLatin1String(member);
+}
+
+bool isPresent(const Field<QString>& field)
+{
+    return field.isMistyped() || (field.hasValue() && !field.value().isEmpty());
+}
+
+template <typename Object>
+void checkMembers(const Object& object, std::span<const schema::FieldSpec> table, const QString& path,
+                  ProblemList& out)
+{
+    auto spec = table.begin();
+    forEachMember(object, [&](const char* name, const auto& field) {
+        checkField(*spec++, field, below(path, name), out);
+    });
+}
+
+void checkVariant(const Variant& variant, const QString& path, ProblemList& out)
+{
+    if (variant.malformed) {
+        out.error(path, Code::WrongType, tr("A variant must be an object."));
+        return;
+    }
+    checkMembers(variant, schema::variantFields(), path, out);
+    const auto type = variant.type.valueOr({});
+    if (type == QLatin1String(schema::variantTemplate) && !variant.templateId.hasValue() &&
+        !variant.templateId.isMistyped())
+        out.error(below(path, "template_id"), Code::Required, tr("A template variant needs a template."));
+    if (type == QLatin1String(schema::variantPersonalization) && !variant.senderProfileId.hasValue() &&
+        !variant.senderProfileId.isMistyped())
+        out.error(below(path, "sender_profile_id"), Code::Required,
+                  tr("A personalization variant needs a sender profile."));
+}
+
+void checkLabels(const std::vector<Variant>& variants, const QString& path, ProblemList& out)
+{
+    QSet<QString> seen;
+    for (std::size_t i = 0; i < variants.size(); ++i) {
+        const auto label = variants[i].label.valueOr({});
+        if (!label.isEmpty() && seen.contains(label))
+            out.error(below(path + u'/' + QString::number(i), "label"), Code::Duplicate,
+                      tr("Variant label “%1” is already used in this step.").arg(label));
+        seen.insert(label);
+    }
+}
+
+/// The sum only says something when every weight is sound (A6).
+void checkWeights(const std::vector<Variant>& variants, const QString& path, ProblemList& out)
+{
+    const auto& spec = schema::variantField("weight");
+    qint64 sum = 0;
+    for (const auto& variant : variants) {
+        if (!variant.weight.hasValue() || variant.weight.value() < spec.minimum ||
+            variant.weight.value() > spec.maximum)
+            return;
+        sum += variant.weight.value();
+    }
+    if (sum == 0)
+        out.error(path, Code::Conflict, tr("All weights are 0, so no lead would get a variant."));
+    else if (sum != 100)
+        out.warning(path, Code::Conflict, tr("The weights add up to %1, not to 100.").arg(sum));
+}
+
+void checkVariants(const Step& step, const QString& stepPath, ProblemList& out)
+{
+    const auto path = below(stepPath, "variants");
+    if (step.variants.isMistyped())
+        return;
+    const auto& variants = variantsOf(step);
+    if (!step.variants.hasValue())
+        out.error(path, Code::Required, tr("An e-mail step needs at least one variant."));
+    else if (variants.empty())
+        out.error(path, Code::TooFew, tr("An e-mail step needs at least one variant."));
+    for (std::size_t i = 0; i < variants.size(); ++i)
+        checkVariant(variants[i], path + u'/' + QString::number(i), out);
+    checkLabels(variants, path, out);
+    if (!variants.empty())
+        checkWeights(variants, path, out);
+}
+
+void checkEmailStep(const Step& step, const QString& path, ProblemList& out)
+{
+    checkVariants(step, path, out);
+    if (isPresent(step.actionType) || isPresent(step.messageTemplate))
+        out.hint(
+            below(path, isPresent(step.messageTemplate) ? "message_template" : "action_type"), Code::Conflict,
+            tr("An e-mail step has no LinkedIn action or message: they stay in the draft and are not sent."));
+}
+
+void checkLinkedInStep(const Step& step, const QString& path, ProblemList& out)
+{
+    const auto actionPath = below(path, "action_type");
+    const auto messagePath = below(path, "message_template");
+    const auto action = step.actionType.valueOr({});
+    const auto message = step.messageTemplate.valueOr({});
+    if (!step.actionType.hasValue() && !step.actionType.isMistyped())
+        out.error(actionPath, Code::Required, tr("A LinkedIn step needs an action."));
+    if (!action.isEmpty() && action != QLatin1String(schema::actionConnect))
+        out.warning(actionPath, Code::Unverified,
+                    tr("“%1” is not a documented LinkedIn action; the server may refuse it.").arg(action));
+    if (action == QLatin1String(schema::actionMessage) && message.isEmpty() &&
+        !step.messageTemplate.isMistyped())
+        out.error(messagePath, Code::Required, tr("A LinkedIn message needs a text."));
+    if (action == QLatin1String(schema::actionConnect) && codePoints(message) > schema::connectionNoteLimit)
+        out.warning(messagePath, Code::TooLong,
+                    tr("LinkedIn cuts notes of connection requests at %1 characters; this one has %2.")
+                        .arg(schema::connectionNoteLimit)
+                        .arg(codePoints(message)));
+    if (!variantsOf(step).empty())
+        out.hint(below(path, "variants"), Code::Conflict,
+                 tr("A LinkedIn step has no variants: they stay in the draft and are not sent."));
+}
+
+void checkNumber(const Step& step, std::size_t index, const QString& path, ProblemList& out)
+{
+    const auto expected = static_cast<qint64>(index) + 1;
+    if (step.step.hasValue() && step.step.value() >= 1 && step.step.value() != expected)
+        out.error(below(path, "step"), Code::Conflict,
+                  tr("Steps are numbered in their order: this is step %1, not %2.")
+                      .arg(expected)
+                      .arg(step.step.value()));
+}
+
+void checkChannel(const Campaign& campaign, const Step& step, const QString& path, ProblemList& out)
+{
+    const auto type = campaign.type.valueOr(schema::textDefault(schema::campaignField("type")));
+    const bool pure = type == QLatin1String(schema::typeEmail) || type == QLatin1String(schema::typeLinkedIn);
+    const auto channel = channelOf(step, campaign);
+    if (pure && channel != type && schema::membersOf(schema::stepField("channel")).contains(channel))
+        out.error(below(path, "channel"), Code::Conflict,
+                  type == QLatin1String(schema::typeEmail)
+                      ? tr("An e-mail campaign has e-mail steps only; this one is for LinkedIn.")
+                      : tr("A LinkedIn campaign has LinkedIn steps only; this one is an e-mail."));
+}
+
+} // namespace
+
+void checkStep(const Campaign& campaign, std::size_t index, ProblemList& out)
+{
+    const auto& step = stepsOf(campaign)[index];
+    const auto path = QStringLiteral("/steps/%1").arg(index);
+    if (step.malformed) {
+        out.error(path, Code::WrongType, tr("A step must be an object."));
+        return;
+    }
+    checkMembers(step, schema::stepFields(), path, out);
+    checkNumber(step, index, path, out);
+    checkChannel(campaign, step, path, out);
+    const auto channel = channelOf(step, campaign);
+    if (channel == QLatin1String(schema::channelEmail))
+        checkEmailStep(step, path, out);
+    else if (channel == QLatin1String(schema::channelLinkedIn))
+        checkLinkedInStep(step, path, out);
+}
+
+} // namespace fairlead

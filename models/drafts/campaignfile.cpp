@@ -1,0 +1,118 @@
+#include "models/drafts/campaignfile.h"
+
+#include "models/campaign/codec.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace fairlead {
+
+namespace {
+
+constexpr auto formatName = "fairlead-campaign";
+constexpr qint64 formatVersion = 1;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CampaignFile", text);
+}
+
+CampaignFileResult failure(const QString& error)
+{
+    return {std::nullopt, error};
+}
+
+/// A create request without the file's frame has at least one of the members that only a campaign has.
+bool looksLikeRequest(const Json& object)
+{
+    bool known = false;
+    const Campaign campaign;
+    forEachMember(campaign, [&](const char* name, const auto&) { known = known || object.contains(name); });
+    return known;
+}
+
+CampaignFileResult fromBareRequest(const Json& object)
+{
+    if (!looksLikeRequest(object))
+        return failure(
+            tr("The file is JSON, but not a campaign: it has neither a format nor any field of a campaign."));
+    CampaignDraft draft;
+    draft.campaign = decodeCampaign(object);
+    return {draft, {}};
+}
+
+CampaignFileResult fromFrame(Json object)
+{
+    if (object["format"] != formatName)
+        return failure(
+            tr("The file is not a campaign: its format is not “%1”.").arg(QLatin1String(formatName)));
+    const auto version = object.contains("version") ? integerOf(object["version"]) : std::nullopt;
+    if (!version || *version < 1)
+        return failure(tr("The file does not say which version of the campaign format it has."));
+    if (*version > formatVersion)
+        return failure(
+            tr("The file has version %1 of the campaign format; this program reads up to version %2. "
+               "The file was not changed.")
+                .arg(*version)
+                .arg(formatVersion));
+    if (!object.contains("campaign") || !object["campaign"].is_object())
+        return failure(tr("The file has no “campaign” object."));
+    object.erase("format");
+    object.erase("version");
+    return {decodeDraft(object), {}};
+}
+
+} // namespace
+
+CampaignFileResult readCampaignText(QByteArrayView text)
+{
+    auto parsed = parseJson(text);
+    if (!parsed.value)
+        return failure(parsed.error.message);
+    if (!parsed.value->is_object())
+        return failure(tr("The file is JSON, but not a campaign: it is not an object."));
+    return parsed.value->contains("format") ? fromFrame(std::move(*parsed.value))
+                                            : fromBareRequest(*parsed.value);
+}
+
+CampaignFileResult readCampaignFile(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return failure(tr("%1 is a folder.").arg(QDir::toNativeSeparators(path)));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(file.errorString());
+    const QByteArray text = file.read(maxCampaignFileSize + 1);
+    if (file.error() != QFileDevice::NoError)
+        return failure(file.errorString());
+    if (text.size() > maxCampaignFileSize)
+        return failure(tr("The file is larger than %1 MB, too large for a campaign.")
+                           .arg(maxCampaignFileSize / 1024 / 1024));
+    return readCampaignText(text);
+}
+
+QByteArray campaignFileText(const CampaignDraft& draft)
+{
+    Json file = Json::object();
+    file["format"] = formatName;
+    file["version"] = formatVersion;
+    for (const auto& [name, value] : encodeDraft(draft).items())
+        if (name != "editor" || !value.is_object() || !value.empty())
+            file[name] = value;
+    return toIndentedJson(file);
+}
+
+QString writeCampaignFile(const QString& path, const CampaignDraft& draft)
+{
+    const QByteArray text = campaignFileText(draft);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return file.errorString();
+    return {};
+}
+
+} // namespace fairlead

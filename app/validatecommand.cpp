@@ -1,0 +1,69 @@
+#include "app/validatecommand.h"
+
+#include "app/problemoutput.h"
+#include "models/campaign/rules.h"
+#include "models/drafts/campaignfile.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Validate", text);
+}
+
+struct Outcome
+{
+    int exitCode = exitcode::done;
+    Json json;
+};
+
+Outcome unreadable(const QString& path, const QString& error)
+{
+    say(QStringLiteral("%1: %2").arg(path, error));
+    return {
+        exitcode::file,
+        {{"file", toJson(path)}, {"valid", false}, {"problems", Json::array()}, {"error", toJson(error)}}};
+}
+
+Outcome validated(const QString& path)
+{
+    const auto file = readCampaignFile(path);
+    if (!file.draft)
+        return unreadable(path, file.error);
+    const auto problems = checkCampaign(file.draft->campaign, {.now = QDateTime::currentSecsSinceEpoch()});
+    const bool valid = !hasErrors(problems);
+    say(valid ? tr("%1: can be submitted.").arg(path) : tr("%1: cannot be submitted.").arg(path));
+    sayProblems(problems);
+    return {valid ? exitcode::done : exitcode::refused,
+            {{"file", toJson(path)}, {"valid", valid}, {"problems", problemsJson(problems)}}};
+}
+
+} // namespace
+
+int runValidate(const GlobalOptions&, const QStringList& arguments)
+{
+    const CommandOptions options(arguments, {QStringLiteral("--json")}, {});
+    if (!options.error().isEmpty())
+        return usageError(options.error());
+    if (options.positional().isEmpty())
+        return usageError(tr("validate needs at least one file."));
+    int exitCode = exitcode::done;
+    Json all = Json::array();
+    for (const auto& path : options.positional()) {
+        const auto outcome = validated(path);
+        exitCode = std::max(exitCode, outcome.exitCode);
+        all.push_back(outcome.json);
+    }
+    if (options.has(QStringLiteral("--json")))
+        print(toIndentedJson(all.size() == 1 ? all[0] : all));
+    return exitCode;
+}
+
+} // namespace fairlead

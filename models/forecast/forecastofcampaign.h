@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/campaign/draft.h"
+#include "models/campaign/problem.h"
+#include "models/forecast/forecast.h"
+
+namespace fairlead {
+
+/// What a caller asks for instead of the draft's own forecast settings.
+struct ForecastOverrides
+{
+    std::optional<qint64> leads;
+    std::optional<qint64> launch; ///< UTC seconds
+    std::optional<SendOrder> order;
+    std::optional<DelayReading> delay;
+    std::optional<Pacing> pacing;
+    std::optional<std::vector<int>> dropOut;
+};
+
+/// A campaign read as a forecast's input, or what stands in the way.
+struct CampaignForecast
+{
+    std::optional<ForecastInput> input;
+    Problems problems; ///< only of fields that the forecast uses; paths into the campaign, or into
+                       ///< the draft ("/editor/forecast/…")
+    bool startDateDecides = false; ///< scheduled: start_date won over a launch that was given
+};
+
+/// Settings come from the overrides, then from the draft's `editor.forecast`, then from the specification's
+/// defaults. Errors in fields that the forecast does not use never block it.
+/// @param now UTC seconds, the launch when neither the campaign nor anybody else gives one
+CampaignForecast forecastInputOf(const CampaignDraft& draft, qint64 now,
+                                 const ForecastOverrides& overrides = {});
+
+} // namespace fairlead

@@ -100,7 +100,8 @@ QByteArray campaignFileText(const CampaignDraft& draft)
     Json file = Json::object();
     file["format"] = formatName;
     file["version"] = formatVersion;
-    for (const auto& [name, value] : encodeDraft(draft).items())
+    const Json tree = encodeDraft(draft); // items() refers to it
+    for (const auto& [name, value] : tree.items())
         if (name != "editor" || !value.is_object() || !value.empty())
             file[name] = value;
     return toIndentedJson(file);

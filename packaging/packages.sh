@@ -1,0 +1,33 @@
+# shellcheck shell=bash disable=SC2034
+# What Fairlead needs from Debian 12 (bookworm): the one list, for run.sh and test.sh.
+
+# To compile it.
+build_packages=(
+    g++ cmake ninja-build
+    qt6-base-dev qt6-svg-dev qt6-httpserver-dev
+    qt6-websockets-dev # qt6-httpserver-dev is not found without it
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qtkeychain-qt6-dev nlohmann-json3-dev libical-dev libsqlite3-dev
+)
+
+# To start it: plugins and data that no library names.
+run_packages=(
+    libqt6sql6-sqlite libqt6svg6
+    libsecret-1-0   # QtKeychain loads it when it is there
+    ca-certificates # https
+    tzdata          # every time zone is unknown without it
+    fonts-inter fonts-noto-core
+)
+
+# To test it.
+test_packages=(
+    librapidcheck-dev libbenchmark-dev
+    dbus gnome-keyring libsecret-tools # a real Secret Service
+    python3 openssl
+    xvfb openbox
+)
+
+# A Wayland session without X11 needs Qt's plugin for it.
+if [[ -n ${WAYLAND_DISPLAY-} && -z ${DISPLAY-} ]]; then
+    run_packages+=(qt6-wayland)
+fi

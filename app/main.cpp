@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/forecastcommand.h"
 #include "app/validatecommand.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,7 @@ using Command = int (*)(const GlobalOptions&, const QStringList&);
 const std::map<QString, Command>& commandTable()
 {
     static const std::map<QString, Command> table{
+        {QStringLiteral("forecast"), runForecastCommand},
         {QStringLiteral("validate"), runValidate},
     };
     return table;

@@ -1,10 +1,10 @@
 #include "models/campaign/fieldcheck.h"
 
 #include "models/campaign/formats.h"
+#include "models/forecast/zone.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -112,7 +112,7 @@ void checkText(const FieldSpec& spec, const QString& text, const QString& path, 
                           .arg(schema::labelOf(spec), quoted(text)));
         return;
     case Kind::Zone:
-        if (!QTimeZone::isTimeZoneIdAvailable(text.toUtf8()))
+        if (!Zone::isKnown(text))
             out.error(path, Code::UnknownTimeZone,
                       tr("%1 must be an IANA name such as Europe/Berlin; “%2” is not known here.")
                           .arg(schema::labelOf(spec), quoted(text)));

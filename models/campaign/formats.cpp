@@ -1,17 +1,19 @@
 #include "models/campaign/formats.h"
 
+#include "models/forecast/zone.h"
+
 #include <QDate>
 #include <QRegularExpression>
+
+#include <chrono>
 
 namespace fairlead {
 
 namespace {
 
-constexpr qint64 secondsPerDay = 86'400;
-
-QString twoDigits(qint64 number)
+QString digits(qint64 number, int width)
 {
-    return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1").arg(number, width, 10, QLatin1Char('0'));
 }
 
 std::optional<int> secondsOfDay(int hour, int minute, int second)
@@ -45,10 +47,15 @@ std::optional<qint64> parseInstant(const QString& text)
 
 QString formatInstant(qint64 utcSeconds)
 {
-    const qint64 day = utcSeconds >= 0 ? utcSeconds / secondsPerDay : (utcSeconds + 1) / secondsPerDay - 1;
-    const auto date = QDate(1970, 1, 1).addDays(day);
-    return date.toString(Qt::ISODate) + u'T' +
-           formatTime(static_cast<int>(utcSeconds - day * secondsPerDay)) + u'Z';
+    return formatDate(dateOf(utcSeconds)) + u'T' + formatTime(static_cast<int>(timeOf(utcSeconds))) + u'Z';
+}
+
+QString formatDate(qint64 days)
+{
+    // Not QDate's text: it is empty past the year 9999, which a plan may touch.
+    const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(days))};
+    return digits(static_cast<int>(date.year()), 4) + u'-' + digits(static_cast<unsigned>(date.month()), 2) +
+           u'-' + digits(static_cast<unsigned>(date.day()), 2);
 }
 
 std::optional<int> parseTime(const QString& text)
@@ -69,7 +76,7 @@ std::optional<int> parseServerTime(const QString& text)
 
 QString formatTime(int seconds)
 {
-    return twoDigits(seconds / 3600) + u':' + twoDigits(seconds / 60 % 60) + u':' + twoDigits(seconds % 60);
+    return digits(seconds / 3600, 2) + u':' + digits(seconds / 60 % 60, 2) + u':' + digits(seconds % 60, 2);
 }
 
 bool isUuid(const QString& text)

@@ -14,6 +14,9 @@ std::optional<qint64> parseInstant(const QString& text);
 /// `YYYY-MM-DDTHH:MM:SSZ`
 QString formatInstant(qint64 utcSeconds);
 
+/// `YYYY-MM-DD` of days since 1970-01-01.
+QString formatDate(qint64 days);
+
 /// Seconds since midnight of `HH:MM:SS` or `HH:MM`.
 std::optional<int> parseTime(const QString& text);
 

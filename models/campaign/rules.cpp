@@ -3,6 +3,7 @@
 #include "models/campaign/fieldcheck.h"
 #include "models/campaign/formats.h"
 #include "models/campaign/steprules.h"
+#include "models/forecast/forecastofcampaign.h"
 
 #include <QCoreApplication>
 
@@ -76,6 +77,12 @@ void checkStart(const Campaign& campaign, const RuleContext& context, ProblemLis
     const auto start = parseInstant(campaign.startDate.value());
     if (scheduled && start && *start <= context.now)
         out.error(path, Code::InThePast, tr("The start date %1 is in the past.").arg(formatInstant(*start)));
+    const auto window = sendingWindowOf(campaign);
+    if (scheduled && start && window && !isOpen(*window, *start)) // A18
+        out.warning(
+            path, Code::Conflict,
+            tr("The start date lies outside the sending window or the send days: the first action waits "
+               "until the window opens next."));
     if (launchTypeOf(campaign) == QLatin1String(schema::launchImmediate))
         out.hint(
             path, Code::Conflict,

@@ -6,6 +6,10 @@
 
 namespace fairlead {
 
+/// The campaign's sending window, absent fields at the API's defaults; nothing while a field of it is wrong
+/// or leaves no day or no time to send.
+std::optional<SendingWindow> sendingWindowOf(const Campaign& campaign);
+
 /// What a caller asks for instead of the draft's own forecast settings.
 struct ForecastOverrides
 {

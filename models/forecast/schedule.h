@@ -23,7 +23,8 @@ struct OpenPiece
 {
     qint64 from;
     qint64 until;
-    int day; ///< index into OpenSchedule::days
+    int day;        ///< index into OpenSchedule::days
+    bool lastOfDay; ///< no later piece belongs to its sending day
 };
 
 /// One sending day as a whole, also where it begins before the launch or ends past the horizon.
@@ -43,6 +44,9 @@ struct OpenSchedule
     std::vector<OpenPiece> pieces; ///< by start, disjoint, clipped to launch and horizon
     qint64 launchDate = 0;         ///< local, days since 1970-01-01
 };
+
+/// Whether the sender may act at that instant.
+bool isOpen(const SendingWindow& window, qint64 instant);
 
 /// Dates that a forecast reaches: the launch's local date is the first.
 inline constexpr qint64 horizonDates = 3'660;

@@ -1,0 +1,118 @@
+#include "app/forecastoutput.h"
+
+#include "models/campaign/formats.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Forecast", text);
+}
+
+Json instantJson(std::optional<qint64> instant)
+{
+    return instant ? toJson(formatInstant(*instant)) : Json();
+}
+
+Json assumptionsJson(const ForecastInput& input)
+{
+    Json assumptions{
+        {"order", toJson(nameOf(input.order))},   {"delay", toJson(nameOf(input.delay))},
+        {"pacing", toJson(nameOf(input.pacing))}, {"zone", toJson(input.window.zone.id())},
+        {"launch", instantJson(input.launch)},    {"tzdata", toJson(Zone::databaseVersion())},
+    };
+    if (!input.dropOut.empty())
+        assumptions["drop_out"] = input.dropOut;
+    return assumptions;
+}
+
+Json stepsJson(const Plan& plan)
+{
+    Json steps = Json::array();
+    for (const auto& step : plan.steps)
+        steps.push_back({{"step", steps.size() + 1},
+                         {"actions", step.actions},
+                         {"first", instantJson(step.first)},
+                         {"last", instantJson(step.last)}});
+    return steps;
+}
+
+Json daysJson(const Plan& plan)
+{
+    Json days = Json::array();
+    for (const auto& day : plan.days) {
+        Json byStep = Json::array();
+        for (std::size_t step = 0; step < plan.steps.size(); ++step)
+            byStep.push_back(day.byStep[step]);
+        days.push_back({{"date", toJson(formatDate(day.date))},
+                        {"opens", instantJson(day.opens)},
+                        {"closes", instantJson(day.closes)},
+                        {"total", day.total},
+                        {"by_step", std::move(byStep)},
+                        {"bottleneck", toJson(nameOf(day.bottleneck))}});
+    }
+    return days;
+}
+
+Json findingsJson(const std::vector<Finding>& findings)
+{
+    Json list = Json::array();
+    for (const auto& finding : findings)
+        list.push_back({{"code", toJson(finding.code)},
+                        {"message", toJson(finding.message)},
+                        {"path", toJson(finding.path)}});
+    return list;
+}
+
+} // namespace
+
+Json planJson(const Plan& plan, const std::vector<Finding>& findings)
+{
+    return {{"assumptions", assumptionsJson(plan.input)},
+            {"leads", plan.input.leads},
+            {"actions", plan.actions},
+            {"complete", plan.complete},
+            {"unsent", plan.unsent},
+            {"first_action", instantJson(plan.first)},
+            {"last_action", instantJson(plan.last)},
+            {"steps", stepsJson(plan)},
+            {"days", daysJson(plan)},
+            {"findings", findingsJson(findings)}};
+}
+
+Json explanationJson(const Explanation& explanation, qint64 lead, int step)
+{
+    Json why = Json::array();
+    for (const auto& reason : explanation.why) {
+        Json entry{{"at", instantJson(reason.at)}};
+        why.push_back(std::move(entry));
+    }
+    return {{"lead", lead},
+            {"step", step},
+            {"sent_at", instantJson(explanation.sentAt)},
+            {"why", std::move(why)}};
+}
+
+QString planSummary(const Plan& plan, const std::vector<Finding>& findings)
+{
+    QStringList lines;
+    lines << tr("%1 leads, %2 steps: %3 actions on %4 sending days.")
+                 .arg(plan.input.leads)
+                 .arg(plan.input.steps())
+                 .arg(plan.actions)
+                 .arg(plan.days.size());
+    if (plan.first && plan.last)
+        lines << tr("First %1, last %2.").arg(formatInstant(*plan.first), formatInstant(*plan.last));
+    if (!plan.complete)
+        lines << tr("%1 actions are left after ten years.").arg(plan.unsent);
+    for (const auto& finding : findings)
+        lines << finding.message;
+    return lines.join(u'\n');
+}
+
+} // namespace fairlead

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "models/campaign/json.h"
+#include "models/forecast/explanation.h"
+#include "models/forecast/finding.h"
+
+namespace fairlead {
+
+/// The document of `forecast --json`.
+Json planJson(const Plan& plan, const std::vector<Finding>& findings);
+
+/// The document of `forecast --lead I --step K --json`.
+Json explanationJson(const Explanation& explanation, qint64 lead, int step);
+
+/// The plan in some lines for people.
+QString planSummary(const Plan& plan, const std::vector<Finding>& findings);
+
+} // namespace fairlead

@@ -1,0 +1,250 @@
+#include "models/forecast/simulation.h"
+
+#include <algorithm>
+
+namespace fairlead {
+
+template <typename Queue>
+Simulation<Queue>::Simulation(const ForecastInput& input, const OpenSchedule& schedule,
+                              const ForecastOptions& options)
+    : m_input(input),
+      m_schedule(schedule),
+      m_options(options),
+      m_delays(input),
+      m_steps(input.steps()),
+      m_firstContactDue(m_delays.firstContact())
+{
+    for (const auto& day : schedule.days)
+        m_reach = std::max(m_reach, day.closes - input.launch);
+    m_plan.steps.resize(input.delayDays.size());
+    for (std::size_t k = 0; k < std::min(input.dropOut.size(), input.delayDays.size()); ++k)
+        m_dropOut[k + 1] = input.dropOut[k];
+    if (options.keepActions) {
+        const auto room = static_cast<qint64>(schedule.days.size()) * input.dailyLimit;
+        m_plan.sent.reserve(static_cast<std::size_t>(std::min(input.leads * m_steps, room)));
+    }
+}
+
+template <typename Queue>
+auto Simulation<Queue>::run() -> Outcome
+{
+    for (const auto& piece : m_schedule.pieces) {
+        if (m_options.cancelled && m_options.cancelled->load(std::memory_order_relaxed))
+            return Outcome::Cancelled;
+        auto stretch = stretchOf(piece);
+        fill(stretch);
+        if (!m_inOrder)
+            return Outcome::OutOfOrder;
+        if (piece.lastOfDay && stretch.day.total > 0) {
+            stretch.day.bottleneck = bottleneckOf(stretch.day);
+            reportProgress();
+        }
+        if (leadsLeft() == 0 && lineUp().step == 0)
+            break;
+    }
+    return Outcome::Finished;
+}
+
+template <typename Queue>
+auto Simulation<Queue>::stretchOf(const OpenPiece& piece) -> Stretch
+{
+    const auto index = static_cast<std::size_t>(piece.day);
+    useDueRulesOf(index);
+    auto& day = planDayAt(index);
+    auto gap = std::max<qint64>(m_input.minInterval, 1);
+    if (m_input.pacing == Pacing::Spread)
+        gap = std::max(gap, day.openSeconds / m_input.dailyLimit);
+    auto now = piece.from - m_input.launch;
+    if (m_previous)
+        now = std::max(now, *m_previous + gap);
+    return {now, piece.until - m_input.launch, gap, m_input.dailyLimit - day.total, day};
+}
+
+template <typename Queue>
+PlanDay& Simulation<Queue>::planDayAt(std::size_t index)
+{
+    for (auto next = m_plan.days.size(); next <= index; ++next) {
+        const auto& day = m_schedule.days[next];
+        m_plan.days.push_back(
+            {day.date, day.opens, day.closes, day.openSeconds, day.pieces, 0, {}, Bottleneck::None});
+    }
+    return m_plan.days[index];
+}
+
+template <typename Queue>
+void Simulation<Queue>::useDueRulesOf(std::size_t day)
+{
+    if (m_day == day)
+        return;
+    m_day = day;
+    for (int step = 2; step <= m_steps; ++step)
+        m_dueRules[static_cast<std::size_t>(step)] = m_delays.after(step, m_schedule.days[day].date);
+}
+
+template <typename Queue>
+void Simulation<Queue>::fill(Stretch& stretch)
+{
+    while (stretch.now < stretch.until && stretch.budget > 0 && m_inOrder) {
+        const auto line = lineUp();
+        if (firstContactsGo(stretch, line))
+            sendFirstContacts(stretch, line);
+        else if (line.due <= stretch.now)
+            sendFollowUps(stretch, line);
+        else
+            stretch.now = leadsLeft() > 0 ? std::min(line.due, m_firstContactDue) : line.due;
+    }
+}
+
+template <typename Queue>
+auto Simulation<Queue>::lineUp() const -> Line
+{
+    Line line;
+    auto best = std::numeric_limits<qint64>::max();
+    for (int step = 2; step <= m_steps; ++step) {
+        const auto& queue = m_waiting[static_cast<std::size_t>(step)];
+        if (queue.empty())
+            continue;
+        const auto candidate = rank(queue.front().due, step);
+        if (candidate < best) {
+            line = {step, queue.front().due, best};
+            best = candidate;
+        } else {
+            line.next = std::min(line.next, candidate);
+        }
+    }
+    return line;
+}
+
+template <typename Queue>
+bool Simulation<Queue>::firstContactsGo(const Stretch& stretch, const Line& line) const
+{
+    if (leadsLeft() == 0 || m_firstContactDue > stretch.now)
+        return false;
+    return m_input.order == SendOrder::NewLeadsFirst || line.due > stretch.now;
+}
+
+template <typename Queue>
+void Simulation<Queue>::sendFirstContacts(Stretch& stretch, const Line& line)
+{
+    auto until = stretch.until;
+    if (m_input.order == SendOrder::FollowUpsFirst) {
+        until = std::min(until, line.due);
+        if (m_steps > 1) { // the follow-ups of this very batch, where the delay is that short
+            const qint64 ownFollowUp = m_dueRules[2].dueAfter(static_cast<std::int32_t>(stretch.now));
+            until = std::min(until, std::max(ownFollowUp, stretch.now + 1));
+        }
+    }
+    const auto slots = (until - stretch.now + stretch.gap - 1) / stretch.gap;
+    const auto count = std::min({slots, stretch.budget, leadsLeft()});
+    const auto first = stretch.now;
+    for (qint64 i = 0; i < count; ++i)
+        send(first + i * stretch.gap, static_cast<std::uint32_t>(m_nextLead + i), 1);
+    m_nextLead += count;
+    account(stretch, 1, first, count);
+}
+
+template <typename Queue>
+void Simulation<Queue>::sendFollowUps(Stretch& stretch, const Line& line)
+{
+    auto& queue = m_waiting[static_cast<std::size_t>(line.step)];
+    const Queue* successors =
+        line.step < m_steps ? &m_waiting[static_cast<std::size_t>(line.step + 1)] : nullptr;
+    auto next = line.next;
+    auto time = stretch.now;
+    qint64 count = 0;
+    do {
+        const auto lead = queue.front().lead;
+        queue.pop();
+        send(time, lead, line.step);
+        if (successors && !successors->empty())
+            next = std::min(next, rank(successors->front().due, line.step + 1));
+        ++count;
+        time += stretch.gap;
+    } while (count < stretch.budget && time < stretch.until && !queue.empty() && queue.front().due <= time &&
+             rank(queue.front().due, line.step) < next && m_inOrder);
+    account(stretch, line.step, stretch.now, count);
+}
+
+template <typename Queue>
+inline void Simulation<Queue>::send(qint64 time, std::uint32_t lead, int step)
+{
+    if (m_options.keepActions)
+        m_plan.sent.push_back({static_cast<std::uint32_t>(time), lead, static_cast<std::uint8_t>(step)});
+    if (step == m_steps || leavesAfter(step))
+        return;
+    const auto next = static_cast<std::size_t>(step + 1);
+    const auto due = m_dueRules[next].dueAfter(static_cast<std::int32_t>(time));
+    if (due < m_reach)
+        m_inOrder = m_waiting[next].push({due, lead}) && m_inOrder;
+}
+
+/// Books `count` actions of one step, a gap apart from `firstTime` on, and moves on.
+template <typename Queue>
+void Simulation<Queue>::account(Stretch& stretch, int step, qint64 firstTime, qint64 count)
+{
+    const auto lastTime = firstTime + (count - 1) * stretch.gap;
+    auto& summary = m_plan.steps[static_cast<std::size_t>(step - 1)];
+    if (!summary.first)
+        summary.first = m_input.launch + firstTime;
+    summary.last = m_input.launch + lastTime;
+    summary.actions += count;
+    m_plan.actions += count;
+    stretch.day.total += static_cast<std::uint32_t>(count);
+    stretch.day.byStep[static_cast<std::size_t>(step - 1)] += static_cast<std::uint32_t>(count);
+    stretch.budget -= count;
+    stretch.now = lastTime + stretch.gap;
+    m_previous = lastTime;
+}
+
+/// Counts one more action of the step and tells whether its lead leaves (specification: What-if).
+template <typename Queue>
+inline bool Simulation<Queue>::leavesAfter(int step)
+{
+    constexpr int whole = 10'000;
+    const auto k = static_cast<std::size_t>(step);
+    m_dropOutSum[k] += m_dropOut[k];
+    if (m_dropOutSum[k] < whole)
+        return false;
+    m_dropOutSum[k] -= whole;
+    m_plan.unsent -= m_steps - step;
+    return true;
+}
+
+template <typename Queue>
+Bottleneck Simulation<Queue>::bottleneckOf(const PlanDay& day) const
+{
+    const auto closes = day.closes - m_input.launch;
+    const bool firstContactWaits = leadsLeft() > 0 && m_firstContactDue < closes;
+    if (!firstContactWaits && lineUp().due >= closes)
+        return Bottleneck::None;
+    return day.total >= m_input.dailyLimit ? Bottleneck::Limit : Bottleneck::Window;
+}
+
+template <typename Queue>
+void Simulation<Queue>::reportProgress() const
+{
+    if (m_options.progress)
+        m_options.progress(m_plan.actions, m_input.leads * m_steps);
+}
+
+template <typename Queue>
+Plan Simulation<Queue>::takePlan()
+{
+    std::erase_if(m_plan.days, [](const PlanDay& day) { return day.total == 0; });
+    m_plan.input = m_input;
+    // So far, minus the steps of leads that left.
+    m_plan.unsent += m_input.leads * m_steps - m_plan.actions;
+    m_plan.complete = m_plan.unsent == 0;
+    for (const auto& step : m_plan.steps) {
+        if (step.first && (!m_plan.first || *step.first < *m_plan.first))
+            m_plan.first = step.first;
+        if (step.last && (!m_plan.last || *step.last > *m_plan.last))
+            m_plan.last = step.last;
+    }
+    return std::move(m_plan);
+}
+
+template class Simulation<FifoQueue>;
+template class Simulation<HeapQueue>;
+
+} // namespace fairlead

@@ -1,0 +1,62 @@
+#include "ui/plan/missingplan.h"
+
+#include "ui/common/spacing.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace fairlead {
+
+MissingPlan::MissingPlan(QWidget* parent)
+    : QWidget(parent), m_list(new QWidget), m_rows(new QVBoxLayout(m_list)), m_title(new QLabel)
+{
+    setObjectName(QStringLiteral("missingPlan"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto font = m_title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    font.setWeight(QFont::DemiBold);
+    m_title->setFont(font);
+    m_title->setWordWrap(true);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(spacing::normal);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
+    layout->setSpacing(spacing::wide);
+    layout->addWidget(m_title);
+    layout->addWidget(m_list);
+    layout->addStretch();
+}
+
+void MissingPlan::setProblems(const Problems& problems)
+{
+    while (auto* item = m_rows->takeAt(0)) {
+        if (auto* widget = item->widget())
+            widget->deleteLater();
+        delete item;
+    }
+    m_title->setText(problems.empty() ? tr("Choose a campaign to see its plan.")
+                                      : tr("The plan appears here as soon as this is filled in:"));
+    for (const auto& problem : problems)
+        if (problem.severity == Problem::Severity::Error)
+            addProblem(problem);
+}
+
+void MissingPlan::addProblem(const Problem& problem)
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* message = new QLabel(problem.message);
+    message->setWordWrap(true);
+    auto* go = new QPushButton(tr("Show field"));
+    go->setAccessibleName(tr("Show the field: %1").arg(problem.message));
+    go->setProperty("pointer", problem.path);
+    layout->addWidget(message, 1);
+    layout->addWidget(go, 0, Qt::AlignTop);
+    connect(go, &QPushButton::clicked, this, [this, path = problem.path] { Q_EMIT fieldRequested(path); });
+    m_rows->addWidget(row);
+}
+
+} // namespace fairlead

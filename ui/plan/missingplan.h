@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/campaign/problem.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace fairlead {
+
+/// Stands in the plan's place when there is none: what is missing, each with a way to its field.
+class MissingPlan : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MissingPlan(QWidget* parent = nullptr);
+
+    void setProblems(const Problems& problems);
+
+Q_SIGNALS:
+    void fieldRequested(const QString& pointer);
+
+private:
+    void addProblem(const Problem& problem);
+
+    QWidget* m_list;
+    QVBoxLayout* m_rows;
+    QLabel* m_title;
+};
+
+} // namespace fairlead

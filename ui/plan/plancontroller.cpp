@@ -1,0 +1,160 @@
+#include "ui/plan/plancontroller.h"
+
+#include "models/forecast/forecastofcampaign.h"
+
+#include <QDateTime>
+
+namespace fairlead {
+
+namespace {
+
+constexpr int reportEvery = 80; // ms; a shorter forecast shows no progress
+
+/// "Now" moves on by whole minutes, so that typing does not shift the plan by seconds.
+qint64 nextMinute(qint64 instant)
+{
+    return (instant + 59) / 60 * 60;
+}
+
+} // namespace
+
+struct PlanController::Job
+{
+    std::atomic_bool cancelled = false;
+    std::atomic<qint64> sent = 0;
+    std::atomic<qint64> of = 0;
+};
+
+bool isSameInput(const ForecastInput& a, const ForecastInput& b)
+{
+    return a.leads == b.leads && a.delayDays == b.delayDays && a.window.start == b.window.start &&
+           a.window.end == b.window.end && a.window.days == b.window.days &&
+           a.window.zone.id() == b.window.zone.id() && a.dailyLimit == b.dailyLimit &&
+           a.minInterval == b.minInterval && a.launch == b.launch && a.order == b.order &&
+           a.delay == b.delay && a.pacing == b.pacing && a.dropOut == b.dropOut;
+}
+
+PlanController::PlanController(QObject* parent, Clock clock, Forecast forecast)
+    : QObject(parent), m_clock(std::move(clock)), m_forecast(std::move(forecast))
+{
+    m_pool.setMaxThreadCount(1);
+    m_reports.setInterval(reportEvery);
+    connect(&m_reports, &QTimer::timeout, this, &PlanController::report);
+}
+
+PlanController::~PlanController()
+{
+    drop();
+    m_pool.waitForDone();
+}
+
+qint64 PlanController::systemClock()
+{
+    return QDateTime::currentSecsSinceEpoch();
+}
+
+void PlanController::setDocument(CampaignDocument* document)
+{
+    if (m_document)
+        disconnect(m_document, nullptr, this, nullptr);
+    m_document = document;
+    if (m_document)
+        connect(m_document, &CampaignDocument::changed, this, &PlanController::ask);
+    refresh();
+}
+
+void PlanController::refresh()
+{
+    m_now = 0;
+    m_asked.reset();
+    ask();
+}
+
+void PlanController::ask()
+{
+    if (const auto now = m_clock(); now > m_now)
+        m_now = nextMinute(now);
+    auto read = m_document ? forecastInputOf(m_document->draft(), m_now) : CampaignForecast();
+    m_startDateDecides = read.startDateDecides;
+    m_problems = std::move(read.problems);
+    if (!read.input) {
+        drop();
+        m_asked.reset();
+        m_plan.reset();
+        Q_EMIT unavailable(m_problems);
+        return;
+    }
+    if (m_asked && isSameInput(*m_asked, *read.input))
+        return;
+    m_asked = read.input;
+    start(*read.input);
+}
+
+void PlanController::start(const ForecastInput& input)
+{
+    drop();
+    if (input.leads * input.steps() <= directActions) {
+        ForecastOptions options;
+        options.keepActions = true;
+        if (auto plan = m_forecast(input, options))
+            accept(std::make_shared<const Plan>(*std::move(plan)));
+        return;
+    }
+    m_job = std::make_shared<Job>();
+    m_reports.start();
+    m_pool.start([this, input, job = m_job] {
+        if (job->cancelled)
+            return;
+        ForecastOptions options;
+        options.keepActions = true;
+        options.cancelled = &job->cancelled;
+        options.progress = [job](qint64 sent, qint64 of) {
+            job->sent = sent;
+            job->of = of;
+        };
+        auto plan = m_forecast(input, options);
+        if (!plan)
+            return;
+        auto done = std::make_shared<const Plan>(*std::move(plan));
+        // The destructor waits for this worker, so `this` is there; a newer job makes the result void.
+        QMetaObject::invokeMethod(
+            this,
+            [this, job, done] {
+                if (job == m_job)
+                    accept(done);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PlanController::drop()
+{
+    m_reports.stop();
+    if (m_job)
+        m_job->cancelled = true;
+    m_job.reset();
+}
+
+void PlanController::accept(std::shared_ptr<const Plan> plan)
+{
+    drop();
+    m_plan = std::move(plan);
+    Q_EMIT planChanged(m_plan);
+}
+
+void PlanController::cancel()
+{
+    if (!m_job)
+        return;
+    drop();
+    m_asked.reset();
+    Q_EMIT cancelled();
+}
+
+void PlanController::report()
+{
+    if (m_job)
+        Q_EMIT busy(m_job->sent, m_job->of);
+}
+
+} // namespace fairlead

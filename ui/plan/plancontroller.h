@@ -1,0 +1,80 @@
+#pragma once
+
+#include "models/campaign/document.h"
+#include "models/forecast/forecast.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace fairlead {
+
+/// Keeps the plan of a document up to date. Small plans are made at once, larger ones on a worker thread; a
+/// newer edit cancels the forecast of an older one, and only the newest ever arrives.
+class PlanController : public QObject
+{
+    Q_OBJECT
+public:
+    using Clock = std::function<qint64()>; ///< UTC seconds
+    using Forecast = std::function<std::optional<Plan>(const ForecastInput&, const ForecastOptions&)>;
+
+    /// Plans of at most that many actions are made at once.
+    static constexpr qint64 directActions = 20'000;
+
+    explicit PlanController(QObject* parent = nullptr, Clock clock = systemClock,
+                            Forecast forecast = runForecast);
+    ~PlanController() override;
+
+    /// The campaign to plan, not owned; null: none.
+    void setDocument(CampaignDocument* document);
+    CampaignDocument* document() const { return m_document; }
+
+    /// The newest plan; null when there is none. While a forecast runs this is the plan before it.
+    const std::shared_ptr<const Plan>& plan() const { return m_plan; }
+    /// What stands in the way of a plan; empty when there is one.
+    const Problems& problems() const { return m_problems; }
+    /// The campaign is scheduled: its start date wins over a launch that the user gives.
+    bool startDateDecides() const { return m_startDateDecides; }
+    bool isBusy() const { return m_job != nullptr; }
+
+    /// Stops the forecast that runs. The plan before it stays, though it is no longer the document's.
+    void cancel();
+    /// Plans again, with the present as launch where nothing else is given.
+    void refresh();
+
+    static qint64 systemClock();
+
+Q_SIGNALS:
+    void planChanged(const std::shared_ptr<const fairlead::Plan>& plan);
+    void unavailable(const fairlead::Problems& problems);
+    /// A forecast takes long enough to be told of; actions done, out of how many (0: not known yet).
+    void busy(qint64 sent, qint64 of);
+    void cancelled();
+
+private:
+    struct Job;
+
+    void ask();
+    void start(const ForecastInput& input);
+    void drop();
+    void accept(std::shared_ptr<const Plan> plan);
+    void report();
+
+    Clock m_clock;
+    Forecast m_forecast;
+    QPointer<CampaignDocument> m_document;
+    std::shared_ptr<const Plan> m_plan;
+    std::optional<ForecastInput> m_asked; ///< what m_plan, or the running job, is the plan of
+    Problems m_problems;
+    bool m_startDateDecides = false;
+    qint64 m_now = 0;
+    std::shared_ptr<Job> m_job;
+    QTimer m_reports;
+    QThreadPool m_pool; ///< last: its destruction waits for the worker
+};
+
+/// Whether two inputs give the same plan.
+bool isSameInput(const ForecastInput& a, const ForecastInput& b);
+
+} // namespace fairlead

@@ -1,0 +1,221 @@
+#include "ui/plan/planheader.h"
+
+#include "models/campaign/document.h"
+#include "models/campaign/formats.h"
+#include "ui/common/spacing.h"
+#include "ui/plan/plancontroller.h"
+
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace fairlead {
+
+namespace {
+
+constexpr qint64 mostLeads = qint64(1) << 31;
+
+std::optional<qint64> leadsIn(const QString& text, const QLocale& locale)
+{
+    auto digits = text;
+    for (const auto& separator :
+         {QStringLiteral(" "), QString(QChar(0x00a0)), QString(QChar(0x202f)), locale.groupSeparator()})
+        digits.remove(separator);
+    bool isNumber = false;
+    const auto leads = locale.toLongLong(digits, &isNumber);
+    return isNumber && leads >= 0 && leads <= mostLeads ? std::optional(leads) : std::nullopt;
+}
+
+QDateTime asEdited(Label label)
+{
+    return QDateTime(dateFromDays(dateOf(label)), QTime(0, 0).addSecs(static_cast<int>(timeOf(label))),
+                     Qt::UTC);
+}
+
+} // namespace
+
+PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
+    : QWidget(parent),
+      m_controller(controller),
+      m_leads(new QLineEdit),
+      m_leadsProblem(new QLabel),
+      m_launch(new QComboBox),
+      m_launchAt(new QDateTimeEdit),
+      m_times(new QComboBox)
+{
+    m_leads->setObjectName(QStringLiteral("planLeads"));
+    m_leads->setAccessibleDescription(tr("How many leads the plan is made for"));
+    m_leads->setMaximumWidth(140);
+    m_leadsProblem->setWordWrap(true);
+    m_leadsProblem->hide();
+    m_launch->setObjectName(QStringLiteral("planLaunch"));
+    m_launchAt->setObjectName(QStringLiteral("planLaunchAt"));
+    m_launchAt->setAccessibleName(tr("Launch, in the campaign's time zone"));
+    m_launchAt->setCalendarPopup(true);
+    m_launchAt->setTimeSpec(Qt::UTC); // it shows labels of the campaign's zone, which are kept as if UTC
+    m_times->setObjectName(QStringLiteral("planTimes"));
+
+    auto* launchRow = new QHBoxLayout;
+    launchRow->addWidget(m_launch);
+    launchRow->addWidget(m_launchAt);
+    launchRow->addStretch();
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(spacing::normal);
+    form->setVerticalSpacing(spacing::tight);
+    auto* leadsRow = new QHBoxLayout;
+    leadsRow->addWidget(m_leads);
+    leadsRow->addWidget(m_leadsProblem, 1);
+    auto* timesLabel = new QLabel(tr("&Times in"));
+    timesLabel->setBuddy(m_times);
+    leadsRow->addStretch();
+    leadsRow->addWidget(timesLabel);
+    leadsRow->addWidget(m_times);
+    form->addRow(tr("Lea&ds"), leadsRow);
+    qobject_cast<QLabel*>(form->labelForField(leadsRow))->setBuddy(m_leads);
+    form->addRow(tr("Lau&nch"), launchRow);
+    qobject_cast<QLabel*>(form->labelForField(launchRow))->setBuddy(m_launch);
+
+    connect(m_leads, &QLineEdit::textEdited, this, &PlanHeader::setLeads);
+    connect(m_leads, &QLineEdit::editingFinished, this, [this] {
+        if (auto* document = m_controller.document())
+            document->endMerging();
+        refresh();
+    });
+    connect(m_launch, &QComboBox::activated, this, &PlanHeader::setLaunch);
+    connect(m_launchAt, &QDateTimeEdit::dateTimeChanged, this, &PlanHeader::setLaunchAt);
+    connect(m_times, &QComboBox::activated, this, &PlanHeader::wordsChanged);
+    refresh();
+}
+
+void PlanHeader::focusLeads()
+{
+    m_leads->setFocus(Qt::OtherFocusReason);
+    m_leads->selectAll();
+}
+
+Zone PlanHeader::campaignZone() const
+{
+    if (const auto& plan = m_controller.plan())
+        return plan->input.window.zone;
+    if (const auto* document = m_controller.document())
+        return Zone::load(document->campaign().timezone.valueOr({})).value_or(Zone::utc());
+    return Zone::utc();
+}
+
+PlanWords PlanHeader::words() const
+{
+    switch (static_cast<Times>(m_times->currentIndex())) {
+    case Times::Mine:
+        return PlanWords(locale(), Zone::system());
+    case Times::Utc:
+        return PlanWords(locale(), Zone::utc());
+    case Times::Campaign:
+        break;
+    }
+    return PlanWords(locale(), campaignZone());
+}
+
+void PlanHeader::refresh()
+{
+    const auto* document = m_controller.document();
+    setEnabled(document);
+    const auto settings = document ? forecastSettings(document->draft()) : ForecastSettings();
+    if (!m_leads->hasFocus() || leadsIn(m_leads->text(), locale()) != settings.leads.valueOr(-1)) {
+        m_leads->setText(settings.leads.hasValue() ? locale().toString(settings.leads.value()) : QString());
+        m_leadsProblem->hide();
+    }
+    const int times = std::max(0, m_times->currentIndex());
+    m_times->clear();
+    m_times->addItem(tr("%1 (campaign)").arg(shortName(campaignZone())));
+    m_times->addItem(tr("%1 (mine)").arg(shortName(Zone::system())));
+    m_times->addItem(tr("UTC"));
+    m_times->setCurrentIndex(times);
+    showLaunch(settings);
+}
+
+void PlanHeader::showLaunch(const ForecastSettings& settings)
+{
+    const auto& plan = m_controller.plan();
+    const bool isScheduled = m_controller.startDateDecides();
+    const auto given = settings.launchAt.hasValue() ? parseInstant(settings.launchAt.value()) : std::nullopt;
+    m_launch->clear();
+    m_launch->addItem(tr("Now"));
+    m_launch->addItem(tr("At a time (%1)").arg(shortName(campaignZone())));
+    if (isScheduled)
+        m_launch->addItem(tr("On the campaign's start date"));
+    m_launch->setCurrentIndex(static_cast<int>(isScheduled ? Launch::Scheduled
+                                               : given     ? Launch::At
+                                                           : Launch::Now));
+    const auto instant = isScheduled && plan ? std::optional(plan->input.launch) : given;
+    m_launchAt->setVisible(instant.has_value());
+    m_launchAt->setEnabled(!isScheduled);
+    const QSignalBlocker quiet(m_launchAt);
+    m_launchAt->setDisplayFormat(locale().dateTimeFormat(QLocale::ShortFormat));
+    if (instant)
+        m_launchAt->setDateTime(asEdited(campaignZone().labelAt(*instant)));
+}
+
+void PlanHeader::edit(const QString& name, const std::function<void(ForecastSettings&)>& change,
+                      const QString& key)
+{
+    auto* document = m_controller.document();
+    if (!document)
+        return;
+    document->edit(
+        name,
+        [&change](CampaignDraft& draft) {
+            auto settings = forecastSettings(draft);
+            change(settings);
+            setForecastSettings(draft, settings);
+        },
+        key);
+}
+
+void PlanHeader::setLeads(const QString& text)
+{
+    const auto leads = leadsIn(text, locale());
+    m_leadsProblem->setVisible(!leads);
+    if (!leads) {
+        m_leadsProblem->setText(tr("Type a whole number up to %1.").arg(locale().toString(mostLeads)));
+        return;
+    }
+    edit(
+        tr("Set the leads of the plan"), [&](ForecastSettings& settings) { settings.leads = *leads; },
+        QStringLiteral("forecast/leads"));
+}
+
+void PlanHeader::setLaunch(int index)
+{
+    const auto launch = static_cast<Launch>(index);
+    if (m_controller.startDateDecides()) {
+        refresh();
+        if (launch != Launch::Scheduled)
+            Q_EMIT fieldRequested(QStringLiteral("/launch_type"));
+        return;
+    }
+    const auto& plan = m_controller.plan();
+    const auto instant = plan ? plan->input.launch : PlanController::systemClock();
+    edit(tr("Set the launch of the plan"), [&](ForecastSettings& settings) {
+        if (launch == Launch::At)
+            settings.launchAt = formatInstant(instant);
+        else
+            settings.launchAt.clear();
+    });
+    refresh();
+}
+
+void PlanHeader::setLaunchAt()
+{
+    const auto label = m_launchAt->dateTime();
+    const auto instant =
+        campaignZone().firstInstantOn(daysFromDate(label.date()), QTime(0, 0).secsTo(label.time()));
+    edit(
+        tr("Set the launch of the plan"),
+        [&](ForecastSettings& settings) { settings.launchAt = formatInstant(instant); },
+        QStringLiteral("forecast/launch"));
+}
+
+} // namespace fairlead

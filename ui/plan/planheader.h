@@ -1,0 +1,55 @@
+#pragma once
+
+#include "ui/plan/planwords.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDateTimeEdit;
+class QLabel;
+class QLineEdit;
+
+namespace fairlead {
+
+class PlanController;
+struct ForecastSettings;
+
+/// What the preview stands on: how many leads, when it is launched, in whose time it is read. Edits go
+/// through the document, so they can be undone.
+class PlanHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PlanHeader(PlanController& controller, QWidget* parent = nullptr);
+
+    /// Reads the fields again from the document and the plan.
+    void refresh();
+    /// Numbers, dates and times in the zone that is chosen for reading.
+    PlanWords words() const;
+    void focusLeads();
+
+Q_SIGNALS:
+    void wordsChanged();
+    void fieldRequested(const QString& pointer);
+
+private:
+    enum class Launch { Now, At, Scheduled };
+    enum class Times { Campaign, Mine, Utc };
+
+    void setLeads(const QString& text);
+    void setLaunch(int index);
+    void setLaunchAt();
+    void edit(const QString& name, const std::function<void(ForecastSettings&)>& change,
+              const QString& key = {});
+    void showLaunch(const ForecastSettings& settings);
+    Zone campaignZone() const;
+
+    PlanController& m_controller;
+    QLineEdit* m_leads;
+    QLabel* m_leadsProblem;
+    QComboBox* m_launch;
+    QDateTimeEdit* m_launchAt;
+    QComboBox* m_times;
+};
+
+} // namespace fairlead

@@ -75,7 +75,6 @@ void PlanController::ask()
     if (const auto now = m_clock(); now > m_now)
         m_now = nextMinute(now);
     auto read = m_document ? forecastInputOf(m_document->draft(), m_now) : CampaignForecast();
-    m_startDateDecides = read.startDateDecides;
     m_problems = std::move(read.problems);
     if (!read.input) {
         drop();

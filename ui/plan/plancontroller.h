@@ -34,8 +34,6 @@ public:
     const std::shared_ptr<const Plan>& plan() const { return m_plan; }
     /// What stands in the way of a plan; empty when there is one.
     const Problems& problems() const { return m_problems; }
-    /// The campaign is scheduled: its start date wins over a launch that the user gives.
-    bool startDateDecides() const { return m_startDateDecides; }
     bool isBusy() const { return m_job != nullptr; }
 
     /// Stops the forecast that runs. The plan before it stays, though it is no longer the document's.
@@ -67,7 +65,6 @@ private:
     std::shared_ptr<const Plan> m_plan;
     std::optional<ForecastInput> m_asked; ///< what m_plan, or the running job, is the plan of
     Problems m_problems;
-    bool m_startDateDecides = false;
     qint64 m_now = 0;
     std::shared_ptr<Job> m_job;
     QTimer m_reports;

@@ -2,6 +2,7 @@
 
 #include "models/campaign/document.h"
 #include "models/campaign/formats.h"
+#include "models/campaign/schema.h"
 #include "ui/common/spacing.h"
 #include "ui/plan/plancontroller.h"
 
@@ -58,6 +59,7 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     m_times->setObjectName(QStringLiteral("planTimes"));
 
     auto* launchRow = new QHBoxLayout;
+    launchRow->setSpacing(spacing::normal);
     launchRow->addWidget(m_launch);
     launchRow->addWidget(m_launchAt);
     launchRow->addStretch();
@@ -66,6 +68,7 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     form->setHorizontalSpacing(spacing::normal);
     form->setVerticalSpacing(spacing::tight);
     auto* leadsRow = new QHBoxLayout;
+    leadsRow->setSpacing(spacing::normal);
     leadsRow->addWidget(m_leads);
     leadsRow->addWidget(m_leadsProblem, 1);
     auto* timesLabel = new QLabel(tr("&Times in"));
@@ -105,6 +108,12 @@ Zone PlanHeader::campaignZone() const
     return Zone::utc();
 }
 
+bool PlanHeader::isScheduled() const
+{
+    const auto* document = m_controller.document();
+    return document && document->campaign().launchType.valueOr({}) == QLatin1String(schema::launchScheduled);
+}
+
 PlanWords PlanHeader::words() const
 {
     switch (static_cast<Times>(m_times->currentIndex())) {
@@ -139,19 +148,19 @@ void PlanHeader::refresh()
 void PlanHeader::showLaunch(const ForecastSettings& settings)
 {
     const auto& plan = m_controller.plan();
-    const bool isScheduled = m_controller.startDateDecides();
+    const bool scheduled = isScheduled();
     const auto given = settings.launchAt.hasValue() ? parseInstant(settings.launchAt.value()) : std::nullopt;
     m_launch->clear();
     m_launch->addItem(tr("Now"));
     m_launch->addItem(tr("At a time (%1)").arg(shortName(campaignZone())));
-    if (isScheduled)
+    if (scheduled)
         m_launch->addItem(tr("On the campaign's start date"));
-    m_launch->setCurrentIndex(static_cast<int>(isScheduled ? Launch::Scheduled
-                                               : given     ? Launch::At
-                                                           : Launch::Now));
-    const auto instant = isScheduled && plan ? std::optional(plan->input.launch) : given;
+    m_launch->setCurrentIndex(static_cast<int>(scheduled ? Launch::Scheduled
+                                               : given   ? Launch::At
+                                                         : Launch::Now));
+    const auto instant = scheduled && plan ? std::optional(plan->input.launch) : given;
     m_launchAt->setVisible(instant.has_value());
-    m_launchAt->setEnabled(!isScheduled);
+    m_launchAt->setEnabled(!scheduled);
     const QSignalBlocker quiet(m_launchAt);
     m_launchAt->setDisplayFormat(locale().dateTimeFormat(QLocale::ShortFormat));
     if (instant)
@@ -190,7 +199,7 @@ void PlanHeader::setLeads(const QString& text)
 void PlanHeader::setLaunch(int index)
 {
     const auto launch = static_cast<Launch>(index);
-    if (m_controller.startDateDecides()) {
+    if (isScheduled()) {
         refresh();
         if (launch != Launch::Scheduled)
             Q_EMIT fieldRequested(QStringLiteral("/launch_type"));

@@ -43,6 +43,8 @@ private:
               const QString& key = {});
     void showLaunch(const ForecastSettings& settings);
     Zone campaignZone() const;
+    /// The campaign's own start date wins over a launch that is given here.
+    bool isScheduled() const;
 
     PlanController& m_controller;
     QLineEdit* m_leads;

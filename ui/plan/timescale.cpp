@@ -8,8 +8,8 @@ namespace fairlead {
 
 namespace {
 
-constexpr std::array<qint64, 16> distances{1,    5,     10,    15,    30,    60,     300,    600,
-                                           900,  1'800, 3'600, 7'200, 10'800, 21'600, 43'200, 86'400};
+constexpr std::array<qint64, 16> distances{1,   5,     10,    15,    30,     60,     300,    600,
+                                           900, 1'800, 3'600, 7'200, 10'800, 21'600, 43'200, 86'400};
 
 qint64 distanceFor(double leastSeconds)
 {
@@ -28,7 +28,9 @@ Label roundedUp(Label label, qint64 distance)
 } // namespace
 
 TimeScale::TimeScale(double from, double until, double left, double width)
-    : m_from(from), m_left(left), m_width(std::max(1.0, width)),
+    : m_from(from),
+      m_left(left),
+      m_width(std::max(1.0, width)),
       m_secondsPerPixel(std::max(1.0, until - from) / m_width)
 {
 }
@@ -67,7 +69,8 @@ std::vector<qint64> ticksOf(const TimeScale& scale, const Zone& zone, double lea
     for (qint64 from = first; from < end;) {
         const auto& span = zone.spanAt(from);
         const auto until = std::min(end, span.until);
-        for (auto label = roundedUp(from + span.offset, distance); label - span.offset < until; label += distance)
+        for (auto label = roundedUp(from + span.offset, distance); label - span.offset < until;
+             label += distance)
             ticks.push_back(label - span.offset);
         from = until;
     }

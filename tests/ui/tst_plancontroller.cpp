@@ -1,0 +1,208 @@
+#include "ui/plan/plancontroller.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+using namespace fairlead;
+
+namespace {
+
+constexpr qint64 now = 1'796'112'000; // 2026-12-01T08:00:00Z
+
+CampaignDraft draftOf(qint64 leads)
+{
+    auto draft = newDraft(QStringLiteral("Europe/Berlin"));
+    Step step;
+    step.step = 1;
+    step.delayDays = 0;
+    draft.campaign.steps = std::vector<Step>{step};
+    auto settings = forecastSettings(draft);
+    settings.leads = leads;
+    setForecastSettings(draft, settings);
+    return draft;
+}
+
+void setLeads(CampaignDocument& document, qint64 leads)
+{
+    document.edit(QStringLiteral("leads"), [leads](CampaignDraft& draft) {
+        auto settings = forecastSettings(draft);
+        settings.leads = leads;
+        setForecastSettings(draft, settings);
+    });
+}
+
+/// A forecast that works until it is cancelled or let go.
+struct SlowForecast
+{
+    QSemaphore started;
+    QSemaphore release;
+    std::atomic_int cancelled = 0;
+
+    std::optional<Plan> operator()(const ForecastInput& input, const ForecastOptions& options)
+    {
+        started.release();
+        options.progress(7, input.leads);
+        while (!release.tryAcquire(1, 1))
+            if (*options.cancelled) {
+                ++cancelled;
+                return std::nullopt;
+            }
+        Plan plan;
+        plan.input = input;
+        return plan;
+    }
+
+    PlanController::Forecast asFunction()
+    {
+        return [this](const ForecastInput& input, const ForecastOptions& options) {
+            return (*this)(input, options);
+        };
+    }
+};
+
+} // namespace
+
+class TestPlanController : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void smallPlansAreThereAtOnce()
+    {
+        CampaignDocument document(draftOf(1200));
+        PlanController controller(nullptr, [] { return now; });
+        QSignalSpy changed(&controller, &PlanController::planChanged);
+        controller.setDocument(&document);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(!controller.isBusy());
+        QCOMPARE(controller.plan()->actions, 1200);
+        QCOMPARE(controller.plan()->sent.size(), std::size_t(1200));
+        QCOMPARE(controller.plan()->input.launch, now);
+    }
+
+    void editsThatDoNotMatterPlanNothing()
+    {
+        CampaignDocument document(draftOf(10));
+        PlanController controller(nullptr, [] { return now; });
+        controller.setDocument(&document);
+        QSignalSpy changed(&controller, &PlanController::planChanged);
+        document.edit(QStringLiteral("name"),
+                      [](CampaignDraft& draft) { draft.campaign.name = QStringLiteral("Other"); });
+        QCOMPARE(changed.count(), 0);
+        setLeads(document, 11);
+        QCOMPARE(changed.count(), 1);
+        document.undoStack()->undo();
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(controller.plan()->actions, 10);
+    }
+
+    void theNewestEditWins()
+    {
+        SlowForecast slow;
+        CampaignDocument document(draftOf(100'000));
+        PlanController controller(
+            nullptr, [] { return now; }, slow.asFunction());
+        QSignalSpy changed(&controller, &PlanController::planChanged);
+        controller.setDocument(&document);
+        QVERIFY(slow.started.tryAcquire(1, 5000));
+        for (qint64 leads = 200'001; leads <= 200'005; ++leads)
+            setLeads(document, leads);
+        QVERIFY(slow.started.tryAcquire(1, 5000)); // those between never start
+        slow.release.release();
+        QVERIFY(changed.wait());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(controller.plan()->input.leads, 200'005);
+        QCOMPARE(slow.cancelled, 1);
+        QCOMPARE(slow.started.available(), 0);
+        QVERIFY(!controller.isBusy());
+    }
+
+    void aSmallPlanOvertakesALargeOne()
+    {
+        SlowForecast slow;
+        CampaignDocument document(draftOf(100'000));
+        bool isDirect = false;
+        PlanController controller(
+            nullptr, [] { return now; },
+            [&](const ForecastInput& input, const ForecastOptions& options) {
+                isDirect = input.leads < 10;
+                return isDirect ? runForecast(input, options) : slow(input, options);
+            });
+        controller.setDocument(&document);
+        QVERIFY(slow.started.tryAcquire(1, 5000));
+        setLeads(document, 5);
+        QCOMPARE(controller.plan()->actions, 5);
+        QTRY_COMPARE(slow.cancelled, 1);
+        QCOMPARE(controller.plan()->actions, 5);
+    }
+
+    void longForecastsTellOfThemselvesAndCanBeCancelled()
+    {
+        SlowForecast slow;
+        CampaignDocument document(draftOf(5));
+        PlanController controller(
+            nullptr, [] { return now; },
+            [&](const ForecastInput& input, const ForecastOptions& options) {
+                return input.leads < 10 ? runForecast(input, options) : slow(input, options);
+            });
+        controller.setDocument(&document);
+        QSignalSpy busy(&controller, &PlanController::busy);
+        QSignalSpy cancelled(&controller, &PlanController::cancelled);
+        setLeads(document, 1'000'000);
+        QVERIFY(controller.isBusy());
+        QTRY_VERIFY(!busy.isEmpty() && busy.last().at(0).toLongLong() == 7);
+        QCOMPARE(busy.last().at(1).toLongLong(), 1'000'000);
+        controller.cancel();
+        QVERIFY(!controller.isBusy());
+        QCOMPARE(cancelled.count(), 1);
+        QCOMPARE(controller.plan()->actions, 5); // the plan before it stays
+        QTRY_COMPARE(slow.cancelled, 1);
+    }
+
+    void aHugePlanLeavesTheThreadFree()
+    {
+        CampaignDocument document(draftOf(1'000'000));
+        PlanController controller(nullptr, [] { return now; });
+        QSignalSpy changed(&controller, &PlanController::planChanged);
+        controller.setDocument(&document);
+        QVERIFY(controller.isBusy());
+        QVERIFY(changed.isEmpty());
+        QVERIFY(changed.wait(60'000));
+        QVERIFY(controller.plan()->actions > 0);
+    }
+
+    void withoutWhatItNeedsThereIsNoPlan()
+    {
+        CampaignDocument document(draftOf(10));
+        PlanController controller(nullptr, [] { return now; });
+        controller.setDocument(&document);
+        QSignalSpy unavailable(&controller, &PlanController::unavailable);
+        document.edit(QStringLiteral("days"), [](CampaignDraft& draft) { draft.campaign.sendDays.clear(); });
+        QCOMPARE(unavailable.count(), 1);
+        QVERIFY(!controller.plan());
+        QCOMPARE(controller.problems().front().path, QStringLiteral("/send_days"));
+        document.undoStack()->undo();
+        QCOMPARE(controller.plan()->actions, 10);
+        QVERIFY(controller.problems().empty());
+        controller.setDocument(nullptr);
+        QVERIFY(!controller.plan());
+    }
+
+    void leavingWhileItRunsWaitsForTheWorker()
+    {
+        SlowForecast slow;
+        CampaignDocument document(draftOf(100'000));
+        {
+            PlanController controller(
+                nullptr, [] { return now; }, slow.asFunction());
+            controller.setDocument(&document);
+            QVERIFY(slow.started.tryAcquire(1, 5000));
+        }
+        QCOMPARE(slow.cancelled, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlanController)
+#include "tst_plancontroller.moc"

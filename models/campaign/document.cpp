@@ -1,6 +1,7 @@
 #include "models/campaign/document.h"
 
 #include <QHash>
+#include <QScopedValueRollback>
 
 namespace fairlead {
 
@@ -14,7 +15,21 @@ public:
     {
     }
 
-    const Edit& edit() const { return m_edit; }
+    Command(CampaignDocument& document, StoredEdit edit)
+        : QUndoCommand(edit.name),
+          m_document(document),
+          m_edit{std::move(edit.name), {}, {}},
+          m_encoded(std::move(edit.changes)),
+          m_state(State::Done)
+    {
+    }
+
+    const Edit& edit() const
+    {
+        if (!m_encoded.isEmpty())
+            m_edit.changes = decodeChanges(parseJson(std::exchange(m_encoded, {})).value.value_or(Json()));
+        return m_edit;
+    }
 
     int id() const override
     {
@@ -23,17 +38,21 @@ public:
 
     void redo() override
     {
+        if (m_document.m_restoring)
+            return;
         const bool again = m_state == State::Done;
         m_state = State::Done;
-        m_document.replaceTree(withApplied(encodeDraft(m_document.m_draft), m_edit.changes));
+        m_document.replaceTree(withApplied(encodeDraft(m_document.m_draft), edit().changes));
         if (again)
             announce(Step::Redone);
     }
 
     void undo() override
     {
+        if (m_document.m_restoring)
+            return;
         m_document.m_mergingEnded = true;
-        m_document.replaceTree(withReverted(encodeDraft(m_document.m_draft), m_edit.changes));
+        m_document.replaceTree(withReverted(encodeDraft(m_document.m_draft), edit().changes));
         announce(Step::Undone);
     }
 
@@ -41,9 +60,9 @@ public:
     {
         const auto& next = static_cast<const Command*>(other)->m_edit;
         if (m_document.m_mergingEnded || next.mergeKey != m_edit.mergeKey ||
-            pathsOf(next.changes) != pathsOf(m_edit.changes))
+            pathsOf(next.changes) != pathsOf(edit().changes))
             return false;
-        m_edit.changes = merged(m_edit.changes, next.changes);
+        m_edit.changes = merged(edit().changes, next.changes);
         setObsolete(m_edit.changes.empty());
         return true;
     }
@@ -56,7 +75,8 @@ private:
     }
 
     CampaignDocument& m_document;
-    Edit m_edit;
+    mutable Edit m_edit;
+    mutable QByteArray m_encoded; ///< m_edit.changes as stored, until they are needed
     State m_state;
 };
 
@@ -91,17 +111,32 @@ void CampaignDocument::endMerging()
     m_mergingEnded = true;
 }
 
-void CampaignDocument::restoreHistory(std::vector<Edit> edits, int index)
+void CampaignDocument::restoreHistory(std::vector<StoredEdit> edits, int index)
 {
     Q_ASSERT(m_stack->count() == 0);
-    const auto current = m_draft;
-    const QSignalBlocker quiet(this);
-    for (auto& edit : edits) {
-        edit.mergeKey.clear(); // merging never reaches back over a restart
-        m_stack->push(new Command(*this, std::move(edit), Command::State::New));
-    }
+    const QScopedValueRollback restoring(m_restoring, true);
+    for (auto& edit : edits)
+        m_stack->push(new Command(*this, std::move(edit)));
     m_stack->setIndex(index);
-    m_draft = current;
+    m_mergingEnded = true;
+}
+
+std::vector<Edit> CampaignDocument::history() const
+{
+    std::vector<Edit> edits;
+    for (int i = 0; i < m_stack->count(); ++i)
+        edits.push_back(static_cast<const Command*>(m_stack->command(i))->edit());
+    return edits;
+}
+
+void CampaignDocument::reload(CampaignDraft draft, std::vector<StoredEdit> edits, int index)
+{
+    const auto changes = changesBetween(encodeDraft(m_draft), encodeDraft(draft));
+    m_draft = std::move(draft);
+    m_stack->clear();
+    restoreHistory(std::move(edits), index);
+    if (!changes.empty())
+        Q_EMIT changed(pathsOf(changes));
 }
 
 void CampaignDocument::replaceTree(const Json& tree)

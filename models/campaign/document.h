@@ -19,6 +19,13 @@ struct Edit
     Changes changes;
 };
 
+/// An edit as it comes out of storage. Its changes are decoded when they are first needed.
+struct StoredEdit
+{
+    QString name;
+    QByteArray changes; ///< encodeChanges() as compact JSON
+};
+
 /// The draft being edited, and the only way to change it. Every change, from a field, an import, undo or a
 /// server's answer, is a command on the undo stack.
 class CampaignDocument : public QObject
@@ -46,9 +53,15 @@ public:
 
     QUndoStack* undoStack() const { return m_stack; }
 
-    /// Puts back a history whose edits are applied up to `index` in the present draft. Only for a fresh
-    /// document.
-    void restoreHistory(std::vector<Edit> edits, int index);
+    /// Puts back a history whose first `index` edits are applied in the present draft. Only for a fresh
+    /// document. Merging never reaches back over it.
+    void restoreHistory(std::vector<StoredEdit> edits, int index);
+
+    /// All edits of the history, the undone ones too.
+    std::vector<Edit> history() const;
+
+    /// Replaces draft and history by what was stored elsewhere; says what changed, records nothing.
+    void reload(CampaignDraft draft, std::vector<StoredEdit> edits, int index);
 
 Q_SIGNALS:
     /// After any change; JSON Pointers into encodeDraft()'s tree, such as "/campaign/steps/2/delay_days".
@@ -65,6 +78,7 @@ private:
     CampaignDraft m_draft;
     QUndoStack* m_stack;
     bool m_mergingEnded = false;
+    bool m_restoring = false;
 };
 
 } // namespace fairlead

@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/draftscommand.h"
 #include "app/forecastcommand.h"
 #include "app/validatecommand.h"
 
@@ -16,6 +17,7 @@ using Command = int (*)(const GlobalOptions&, const QStringList&);
 const std::map<QString, Command>& commandTable()
 {
     static const std::map<QString, Command> table{
+        {QStringLiteral("drafts"), runDrafts},
         {QStringLiteral("forecast"), runForecastCommand},
         {QStringLiteral("validate"), runValidate},
     };

@@ -1,0 +1,205 @@
+#include "models/drafts/draftlibrary.h"
+
+#include "models/drafts/draftquery.h"
+#include "models/drafts/draftreads.h"
+#include "models/drafts/draftwrites.h"
+#include "models/drafts/librarywriter.h"
+
+#include <QDir>
+#include <QPromise>
+#include <QUuid>
+
+namespace fairlead {
+
+DraftLibrary::DraftLibrary(const QString& dataDir, QObject* parent)
+    : QObject(parent), m_dataDir(dataDir), m_writer(new LibraryWriter(dataDir))
+{
+    m_thread.setObjectName(QStringLiteral("library writer"));
+    m_writer->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
+    connect(m_writer, &LibraryWriter::changedElsewhere, this, [this] { Q_EMIT draftsChanged({}); });
+    connect(m_writer, &LibraryWriter::indexed, this, [this] { Q_EMIT draftsChanged({}); });
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        m_writer, [this] { return m_writer->open(); }, Qt::BlockingQueuedConnection, &m_state);
+    connect(m_writer, &LibraryWriter::stateChanged, this, [this](const LibraryState& state) {
+        m_state = state;
+        Q_EMIT stateChanged(state);
+    });
+}
+
+DraftLibrary::~DraftLibrary()
+{
+    m_reader.reset();
+    QMetaObject::invokeMethod(m_writer, &LibraryWriter::close, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+QString DraftLibrary::path() const
+{
+    return QDir(m_dataDir).filePath(QStringLiteral("library.sqlite"));
+}
+
+QString DraftLibrary::newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+/// Reads through a connection of this thread; a failure gives the empty result and readError().
+template <typename Read>
+auto DraftLibrary::read(Read&& reader) const
+{
+    using Result = decltype(reader(*m_reader));
+    m_readError = {};
+    try {
+        if (!m_reader)
+            m_reader = std::make_unique<LibraryDatabase>(path(), LibraryDatabase::Access::Read);
+        return reader(*m_reader);
+    } catch (const StoreFailure& failure) {
+        m_readError = failure.error;
+        m_reader.reset();
+        return Result{};
+    }
+}
+
+std::optional<StoredDraft> DraftLibrary::draft(const QString& id) const
+{
+    return read([&](LibraryDatabase& database) { return readDraft(database, id); });
+}
+
+std::optional<DraftSummary> DraftLibrary::summary(const QString& id) const
+{
+    const auto found = read([&](LibraryDatabase& database) {
+        const auto key = database.value("SELECT key FROM drafts WHERE id = ?", {id});
+        return readSummaries(database, {key.toLongLong()});
+    });
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<DraftSummary> DraftLibrary::summaries(const std::vector<qint64>& keys) const
+{
+    return read([&](LibraryDatabase& database) { return readSummaries(database, keys); });
+}
+
+std::vector<DraftSummary> DraftLibrary::summaries() const
+{
+    return read([&](LibraryDatabase& database) { return readSummaries(database, findKeys(database, {})); });
+}
+
+std::optional<StoredDraft> DraftLibrary::draftAndHistory(const QString& id) const
+{
+    return read([&](LibraryDatabase& database) { return readDraftAndHistory(database, id); });
+}
+
+qint64 DraftLibrary::revision(const QString& id) const
+{
+    return read([&](LibraryDatabase& database) {
+        return database.value("SELECT revision FROM drafts WHERE id = ?", {id}).toLongLong();
+    });
+}
+
+std::vector<DraftVersion> DraftLibrary::versions(const QString& id) const
+{
+    return read([&](LibraryDatabase& database) { return readVersions(database, id); });
+}
+
+std::optional<CampaignDraft> DraftLibrary::version(qint64 number) const
+{
+    return read([&](LibraryDatabase& database) { return readVersion(database, number); });
+}
+
+QFuture<WriteOutcome> DraftLibrary::write(Work work, const QStringList& ids)
+{
+    const auto sequence = ++m_sequence;
+    auto promise = std::make_shared<QPromise<WriteOutcome>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_writer, [this, work = std::move(work), ids, sequence, promise] {
+        auto outcome = m_writer->perform(work);
+        outcome.sequence = sequence;
+        promise->addResult(outcome);
+        promise->finish();
+        QMetaObject::invokeMethod(this, [this, outcome, ids] {
+            if (outcome.error) {
+                Q_EMIT writeFailed(outcome.sequence, outcome.error);
+                return;
+            }
+            Q_EMIT written(outcome.sequence);
+            Q_EMIT draftsChanged(ids);
+        });
+    });
+    return promise->future();
+}
+
+QFuture<WriteOutcome> DraftLibrary::create(const QString& id, const CampaignDraft& draft)
+{
+    return write([=](LibraryDatabase& database) { return insertDraft(database, id, draft); }, {id});
+}
+
+QFuture<WriteOutcome> DraftLibrary::save(DraftPatch patch)
+{
+    const QString id = patch.id;
+    return write([patch = std::move(patch)](LibraryDatabase& database) { return saveDraft(database, patch); },
+                 {id});
+}
+
+QFuture<WriteOutcome> DraftLibrary::duplicate(const QString& id, const QString& newId, const QString& name)
+{
+    return write([=](LibraryDatabase& database) { return duplicateDraft(database, id, newId, name); },
+                 {newId});
+}
+
+QFuture<WriteOutcome> DraftLibrary::moveToBin(const QStringList& ids)
+{
+    return write([=](LibraryDatabase& database) { return fairlead::moveToBin(database, ids), 0; }, ids);
+}
+
+QFuture<WriteOutcome> DraftLibrary::restoreFromBin(const QStringList& ids)
+{
+    return write([=](LibraryDatabase& database) { return fairlead::restoreFromBin(database, ids), 0; }, ids);
+}
+
+QFuture<WriteOutcome> DraftLibrary::emptyBin()
+{
+    m_purgedAt = storedNow();
+    return write([time = m_purgedAt](LibraryDatabase& database) { return purgeBin(database, time), 0; }, {});
+}
+
+QFuture<WriteOutcome> DraftLibrary::undoEmptyBin()
+{
+    return write([time = m_purgedAt](LibraryDatabase& database) { return unpurge(database, time), 0; }, {});
+}
+
+QFuture<WriteOutcome> DraftLibrary::setTags(const QStringList& ids, const QStringList& added,
+                                            const QStringList& removed)
+{
+    return write([=](LibraryDatabase& database) { return changeTags(database, ids, added, removed), 0; },
+                 ids);
+}
+
+QFuture<WriteOutcome> DraftLibrary::setSubmission(const QString& id, const SubmissionRecord& record)
+{
+    return write([=](LibraryDatabase& database) { return fairlead::setSubmission(database, id, record), 0; },
+                 {id});
+}
+
+QFuture<WriteOutcome> DraftLibrary::keepVersion(const QString& id, const QString& reason, const QString& name)
+{
+    return write(
+        [=](LibraryDatabase& database) { return fairlead::keepVersion(database, id, reason, name), 0; },
+        {id});
+}
+
+void DraftLibrary::waitForWrites()
+{
+    QMetaObject::invokeMethod(
+        m_writer, [] {}, Qt::BlockingQueuedConnection);
+}
+
+void DraftLibrary::retry()
+{
+    m_reader.reset();
+    QMetaObject::invokeMethod(m_writer, [this] { m_writer->open(); });
+}
+
+} // namespace fairlead

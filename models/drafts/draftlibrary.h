@@ -1,0 +1,116 @@
+#pragma once
+
+#include "models/drafts/draftrecord.h"
+#include "models/drafts/storeerror.h"
+
+#include <QFuture>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace fairlead {
+
+class LibraryDatabase;
+class LibraryWriter;
+
+/// Whether the library takes edits, and if not, why.
+struct LibraryState
+{
+    enum class Kind { Ready, ReadOnly, Unavailable };
+    Kind kind = Kind::Unavailable;
+    QString text; ///< one sentence for people; empty when all is well
+};
+
+/// What came of one write.
+struct WriteOutcome
+{
+    StoreError error;    ///< none: what was asked is on the disk and survives a power cut
+    qint64 revision = 0; ///< of the saved draft
+    quint64 sequence = 0;
+};
+
+/// The drafts of one data directory, on SQLite (`library.sqlite`). Reads happen in the caller's thread, all
+/// writes in one thread of the library's own, in the order in which they were asked for; each is durable once
+/// its outcome says so. Several processes may use one directory.
+class DraftLibrary : public QObject
+{
+    Q_OBJECT
+public:
+    /// Creates the directory and the library where they are missing. Never fails: state() says how it went.
+    explicit DraftLibrary(const QString& dataDir, QObject* parent = nullptr);
+    /// Waits until all writes are done.
+    ~DraftLibrary() override;
+
+    LibraryState state() const { return m_state; }
+    QString dataDir() const { return m_dataDir; }
+    QString path() const;
+
+    /// A new id for a draft.
+    static QString newId();
+
+    std::optional<StoredDraft> draft(const QString& id) const;
+    std::optional<DraftSummary> summary(const QString& id) const;
+    /// The lines of these keys; keys that are gone are left out.
+    std::vector<DraftSummary> summaries(const std::vector<qint64>& keys) const;
+    /// All drafts outside the bin, last changed first.
+    std::vector<DraftSummary> summaries() const;
+    /// With its history, both as of one moment.
+    std::optional<StoredDraft> draftAndHistory(const QString& id) const;
+    /// The revision of a stored draft; 0: there is none.
+    qint64 revision(const QString& id) const;
+    /// Newest first.
+    std::vector<DraftVersion> versions(const QString& id) const;
+    std::optional<CampaignDraft> version(qint64 number) const;
+    /// What went wrong in the last read; none when it was fine.
+    StoreError readError() const { return m_readError; }
+
+    /// Adds a draft; its outcome is durable.
+    QFuture<WriteOutcome> create(const QString& id, const CampaignDraft& draft);
+    QFuture<WriteOutcome> save(DraftPatch patch);
+    /// A copy named `name`, with an id of its own and without history.
+    QFuture<WriteOutcome> duplicate(const QString& id, const QString& newId, const QString& name);
+    QFuture<WriteOutcome> moveToBin(const QStringList& ids);
+    QFuture<WriteOutcome> restoreFromBin(const QStringList& ids);
+    /// Takes all that lies in the bin out of sight; it is erased for good when a later session starts.
+    QFuture<WriteOutcome> emptyBin();
+    /// Brings back what emptyBin() took away in this session.
+    QFuture<WriteOutcome> undoEmptyBin();
+    QFuture<WriteOutcome> setTags(const QStringList& ids, const QStringList& added,
+                                  const QStringList& removed);
+    QFuture<WriteOutcome> setSubmission(const QString& id, const SubmissionRecord& record);
+    /// Keeps the stored state of the draft as a version; with a name it stays until the draft goes.
+    QFuture<WriteOutcome> keepVersion(const QString& id, const QString& reason, const QString& name = {});
+
+    /// Blocks until every write asked for so far is done.
+    void waitForWrites();
+    /// Tries again to open a library that could not be opened or written.
+    void retry();
+
+Q_SIGNALS:
+    void stateChanged(const fairlead::LibraryState& state);
+    /// The write of that number is durable.
+    void written(quint64 sequence);
+    /// The write of that number failed; nothing of it is stored.
+    void writeFailed(quint64 sequence, const fairlead::StoreError& error);
+    /// Drafts were added, changed or removed, here or by another process (then `ids` is empty: any of them).
+    void draftsChanged(const QStringList& ids);
+
+private:
+    using Work = std::function<qint64(LibraryDatabase&)>;
+
+    QFuture<WriteOutcome> write(Work work, const QStringList& ids);
+    template <typename Read>
+    auto read(Read&& reader) const;
+
+    QString m_dataDir;
+    LibraryState m_state;
+    QThread m_thread;
+    LibraryWriter* m_writer;
+    mutable std::unique_ptr<LibraryDatabase> m_reader;
+    mutable StoreError m_readError;
+    quint64 m_sequence = 0;
+    qint64 m_purgedAt = 0; ///< when this session emptied the bin last
+};
+
+} // namespace fairlead

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "models/drafts/draftrecord.h"
+#include "models/drafts/librarydatabase.h"
+
+namespace fairlead {
+
+// What is read from a library; all throw StoreFailure.
+
+std::optional<StoredDraft> readDraft(LibraryDatabase& database, const QString& id);
+std::vector<DraftSummary> readSummaries(LibraryDatabase& database, const std::vector<qint64>& keys);
+/// With its history, both as of one moment.
+std::optional<StoredDraft> readDraftAndHistory(LibraryDatabase& database, const QString& id);
+std::vector<DraftVersion> readVersions(LibraryDatabase& database, const QString& id);
+std::optional<CampaignDraft> readVersion(LibraryDatabase& database, qint64 number);
+
+/// The draft of a stored tree; a tree that cannot be parsed is damage.
+CampaignDraft draftOfTree(const QByteArray& tree);
+
+} // namespace fairlead

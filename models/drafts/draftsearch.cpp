@@ -1,0 +1,69 @@
+#include "models/drafts/draftsearch.h"
+
+#include "models/drafts/librarydatabase.h"
+
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcSearch, "fairlead.drafts.search", QtInfoMsg)
+
+namespace fairlead {
+
+/// The connection, in the thread that uses it.
+class SearchWorker : public QObject
+{
+public:
+    explicit SearchWorker(const QString& path) : m_path(path) {}
+
+    /// The empty result when the library cannot be read; the list then stays empty and its state says why.
+    template <typename Read>
+    auto read(Read&& reader)
+    {
+        using Result = decltype(reader(*m_database));
+        try {
+            if (!m_database)
+                m_database = std::make_unique<LibraryDatabase>(m_path, LibraryDatabase::Access::Read);
+            return reader(*m_database);
+        } catch (const StoreFailure& failure) {
+            qCWarning(lcSearch) << failure.error.text << failure.error.detail;
+            m_database.reset();
+            return Result{};
+        }
+    }
+
+private:
+    QString m_path;
+    std::unique_ptr<LibraryDatabase> m_database;
+};
+
+DraftSearch::DraftSearch(const QString& libraryPath) : m_worker(new SearchWorker(libraryPath))
+{
+    m_thread.setObjectName(QStringLiteral("library search"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+DraftSearch::~DraftSearch()
+{
+    ++m_latest; // whatever still waits is dropped
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void DraftSearch::find(quint64 question, const DraftQuery& query)
+{
+    m_latest = question;
+    QMetaObject::invokeMethod(m_worker, [this, question, query] {
+        if (m_latest != question)
+            return;
+        Q_EMIT found(question,
+                     m_worker->read([&](LibraryDatabase& database) { return findKeys(database, query); }));
+    });
+}
+
+void DraftSearch::count()
+{
+    QMetaObject::invokeMethod(m_worker, [this] { Q_EMIT counted(m_worker->read(countDrafts)); });
+}
+
+} // namespace fairlead

@@ -1,0 +1,39 @@
+#include "models/drafts/durable.h"
+
+#include <QDir>
+#include <QFile>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace fairlead {
+
+bool syncToDisk(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool synced = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return synced;
+#else
+    return QFile::exists(path);
+#endif
+}
+
+bool makeFolderDurably(const QString& path)
+{
+    const QDir folder(path);
+    if (folder.exists())
+        return true;
+    const QString parent = QDir::cleanPath(folder.absoluteFilePath(QStringLiteral("..")));
+    if (!makeFolderDurably(parent) || !QDir().mkdir(folder.absolutePath()))
+        return folder.exists(); // another process may have been faster
+    syncToDisk(parent);
+    return true;
+}
+
+} // namespace fairlead

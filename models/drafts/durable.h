@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QString>
+
+namespace fairlead {
+
+/// Waits until a file's content is on the disk. False: it could not be said.
+bool syncToDisk(const QString& path);
+
+/// Creates a folder and its parents, and makes their entries durable where the system can.
+bool makeFolderDurably(const QString& path);
+
+} // namespace fairlead

@@ -1,0 +1,137 @@
+#include "models/drafts/librarydatabase.h"
+
+#include <QSqlError>
+#include <QUrl>
+#include <QUuid>
+
+namespace fairlead {
+
+namespace {
+
+/// How long a connection waits for another process' write before it says "locked": writes take milliseconds.
+constexpr int busyTimeoutMs = 5000;
+
+QString optionsOf(LibraryDatabase::Access access)
+{
+    auto options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
+    if (access == LibraryDatabase::Access::ReadMedia)
+        options += QLatin1String(";QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY");
+    return options;
+}
+
+QString nameOf(const QString& path, LibraryDatabase::Access access)
+{
+    if (access != LibraryDatabase::Access::ReadMedia)
+        return path;
+    return QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded) + QLatin1String("?immutable=1");
+}
+
+} // namespace
+
+LibraryDatabase::LibraryDatabase(const QString& path, Access access)
+    : m_path(path),
+      m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
+      m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
+{
+    m_database.setDatabaseName(nameOf(path, access));
+    m_database.setConnectOptions(optionsOf(access));
+    try {
+        if (!m_database.open())
+            throw StoreFailure{storeError(m_database.lastError())};
+        if (access != Access::Write)
+            run("PRAGMA query_only = 1");
+    } catch (...) {
+        m_statements.clear();
+        m_database = {};
+        QSqlDatabase::removeDatabase(m_name);
+        throw;
+    }
+}
+
+LibraryDatabase::~LibraryDatabase()
+{
+    m_statements.clear();
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+QSqlQuery& LibraryDatabase::prepared(const char* sql, const QVariantList& values)
+{
+    auto found = m_statements.find(sql);
+    if (found == m_statements.end()) {
+        QSqlQuery query(m_database);
+        query.setForwardOnly(true);
+        if (!query.prepare(QString::fromUtf8(sql)))
+            throw StoreFailure{storeError(query.lastError())};
+        found = m_statements.emplace(sql, std::move(query)).first;
+    }
+    auto& query = found->second;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(static_cast<int>(i), values[i]);
+    if (!query.exec()) {
+        const auto error = storeError(query.lastError());
+        query.finish();
+        throw StoreFailure{error};
+    }
+    return query;
+}
+
+int LibraryDatabase::run(const char* sql, const QVariantList& values)
+{
+    auto& query = prepared(sql, values);
+    const int changed = query.numRowsAffected();
+    m_lastKey = query.lastInsertId().toLongLong();
+    query.finish();
+    return changed;
+}
+
+void LibraryDatabase::each(const char* sql, const QVariantList& values,
+                           const std::function<void(const QSqlQuery&)>& row)
+{
+    auto& query = prepared(sql, values);
+    while (query.next())
+        row(query);
+    const auto error = query.lastError();
+    query.finish();
+    if (error.isValid())
+        throw StoreFailure{storeError(error)};
+}
+
+QVariant LibraryDatabase::value(const char* sql, const QVariantList& values)
+{
+    QVariant first;
+    each(sql, values, [&](const QSqlQuery& row) {
+        if (!first.isValid())
+            first = row.value(0);
+    });
+    return first;
+}
+
+void LibraryDatabase::transaction(const std::function<void()>& work)
+{
+    between("BEGIN IMMEDIATE", work);
+}
+
+void LibraryDatabase::snapshot(const std::function<void()>& reads)
+{
+    between("BEGIN", reads);
+}
+
+void LibraryDatabase::between(const char* begin, const std::function<void()>& work)
+{
+    run(begin);
+    try {
+        work();
+        run("COMMIT");
+    } catch (...) {
+        try {
+            run("ROLLBACK");
+        } catch (const StoreFailure&) {
+            // SQLite has rolled back by itself, as it does when the disk is full.
+        }
+        throw;
+    }
+}
+
+} // namespace fairlead

@@ -1,0 +1,148 @@
+#include "models/drafts/librarywriter.h"
+
+#include "models/drafts/draftwrites.h"
+#include "models/drafts/durable.h"
+#include "models/drafts/librarybackup.h"
+#include "models/drafts/libraryschema.h"
+
+#include <QDir>
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcLibrary, "fairlead.drafts", QtInfoMsg)
+
+namespace fairlead {
+
+namespace {
+
+constexpr int indexDelayMs = 300;             ///< after the last save; typing is never slowed down by it
+constexpr int elsewherePeriodMs = 500;        ///< between looks for other processes' changes
+constexpr qint64 purgeAgeMs = 60 * 60 * 1000; ///< an emptied bin can be taken back for as long, at least
+
+} // namespace
+
+LibraryWriter::LibraryWriter(const QString& dataDir)
+    : m_dataDir(dataDir), m_indexTimer(this), m_elsewhereTimer(this)
+{
+    m_indexTimer.setSingleShot(true);
+    m_indexTimer.setInterval(indexDelayMs);
+    m_elsewhereTimer.setInterval(elsewherePeriodMs);
+    connect(&m_indexTimer, &QTimer::timeout, this, &LibraryWriter::indexMore);
+    connect(&m_elsewhereTimer, &QTimer::timeout, this, &LibraryWriter::lookElsewhere);
+}
+
+LibraryWriter::~LibraryWriter() = default;
+
+LibraryState LibraryWriter::open()
+{
+    try {
+        connectToFile();
+        if (m_database)
+            m_database->transaction([&] { erasePurged(*m_database, storedNow() - purgeAgeMs); });
+        m_indexTimer.start();
+        m_elsewhereTimer.start();
+    } catch (const StoreFailure& failure) {
+        fail(failure.error);
+    }
+    return m_state;
+}
+
+void LibraryWriter::connectToFile()
+{
+    if (!makeFolderDurably(m_dataDir))
+        throw StoreFailure{storeError(StoreError::Kind::Denied, m_dataDir)};
+    auto database = std::make_unique<LibraryDatabase>(
+        QDir(m_dataDir).filePath(QStringLiteral("library.sqlite")), LibraryDatabase::Access::Write);
+    const auto state = schemaState(*database, libraryMigrations());
+    if (state == SchemaState::Newer)
+        throw StoreFailure{storeError(StoreError::Kind::Newer)};
+    if (state == SchemaState::Foreign)
+        throw StoreFailure{storeError(StoreError::Kind::Damaged, QStringLiteral("another program's"))};
+    setDurable(*database);
+    const auto stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    migrate(*database, libraryMigrations(),
+            QDir(backupFolder(m_dataDir)).filePath(QStringLiteral("before-upgrade-%1.sqlite").arg(stamp)));
+    m_dataVersion = database->value("PRAGMA data_version").toLongLong();
+    m_database = std::move(database);
+    setState(LibraryState::Kind::Ready, {});
+}
+
+void LibraryWriter::requireOpen()
+{
+    if (!m_database)
+        connectToFile();
+}
+
+WriteOutcome LibraryWriter::perform(const Work& work)
+{
+    WriteOutcome outcome;
+    try {
+        requireOpen();
+        m_database->transaction([&] { outcome.revision = work(*m_database); });
+        m_indexTimer.start();
+    } catch (const StoreFailure& failure) {
+        outcome.error = failure.error;
+        fail(failure.error);
+    }
+    return outcome;
+}
+
+void LibraryWriter::fail(const StoreError& error)
+{
+    using Kind = StoreError::Kind;
+    if (error.kind == Kind::Conflict || error.kind == Kind::Missing)
+        return;
+    qCWarning(lcLibrary) << error.text << error.detail;
+    if (error.kind == Kind::Busy || error.kind == Kind::DiskFull)
+        return; // the connection is sound: the next write may go through
+    m_database.reset();
+    const bool readable = error.kind == Kind::ReadOnly || error.kind == Kind::Newer;
+    setState(readable ? LibraryState::Kind::ReadOnly : LibraryState::Kind::Unavailable, error.text);
+}
+
+void LibraryWriter::setState(LibraryState::Kind kind, const QString& text)
+{
+    if (m_state.kind == kind && m_state.text == text)
+        return;
+    m_state = {kind, text};
+    Q_EMIT stateChanged(m_state);
+}
+
+void LibraryWriter::close()
+{
+    m_elsewhereTimer.stop();
+    while (m_indexTimer.isActive())
+        indexMore();
+    m_database.reset();
+}
+
+void LibraryWriter::indexMore()
+{
+    m_indexTimer.stop();
+    if (!m_database)
+        return;
+    try {
+        bool more = false;
+        m_database->transaction([&] { more = indexSome(*m_database); });
+        if (!more)
+            return;
+        m_indexTimer.start(0);
+        Q_EMIT indexed();
+    } catch (const StoreFailure& failure) {
+        qCWarning(lcLibrary) << "The search texts wait:" << failure.error.detail;
+    }
+}
+
+void LibraryWriter::lookElsewhere()
+{
+    if (!m_database)
+        return;
+    try {
+        const auto version = m_database->value("PRAGMA data_version").toLongLong();
+        if (std::exchange(m_dataVersion, version) != version)
+            Q_EMIT changedElsewhere();
+    } catch (const StoreFailure& failure) {
+        qCWarning(lcLibrary) << "Changes of other programs are not seen:" << failure.error.detail;
+    }
+}
+
+} // namespace fairlead

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/drafts/draftlibrary.h"
+
+#include <QTimer>
+
+namespace fairlead {
+
+class LibraryDatabase;
+
+/// The one that writes, in the thread of its own that DraftLibrary moves it to. Calls come through the event
+/// loop, so they happen in the order in which they were asked for.
+class LibraryWriter : public QObject
+{
+    Q_OBJECT
+public:
+    using Work = std::function<qint64(LibraryDatabase&)>;
+
+    explicit LibraryWriter(const QString& dataDir);
+    ~LibraryWriter() override;
+
+    /// Opens, creates or migrates the library; sets a damaged one aside. Says how it went.
+    LibraryState open();
+    /// Does the work in one transaction; durable when the outcome has no error.
+    WriteOutcome perform(const Work& work);
+    /// Brings the search texts up to date and closes.
+    void close();
+
+Q_SIGNALS:
+    void stateChanged(const fairlead::LibraryState& state);
+    /// Another process changed the library.
+    void changedElsewhere();
+    /// Search texts were brought up to date.
+    void indexed();
+
+private:
+    void connectToFile();
+    void requireOpen();
+    void fail(const StoreError& error);
+    void setState(LibraryState::Kind kind, const QString& text);
+    void indexMore();
+    void lookElsewhere();
+
+    const QString m_dataDir;
+    std::unique_ptr<LibraryDatabase> m_database;
+    LibraryState m_state;
+    StoreError m_openError;
+    QTimer m_indexTimer;
+    QTimer m_elsewhereTimer;
+    qint64 m_dataVersion = 0;
+};
+
+} // namespace fairlead

@@ -78,8 +78,8 @@ def zone(name):
 
 
 def zone_names():
-    """Every name of the tz database; `localtime` is the computer's own setting, not a zone."""
-    return sorted(available_timezones() - {"localtime"})
+    """Every zone of the tz database: not the computer's own setting, nor the sign that there is none."""
+    return sorted(available_timezones() - {"localtime", "Factory"})
 
 
 def main():

@@ -1,6 +1,7 @@
 #include "app/commandline.h"
 #include "app/draftscommand.h"
 #include "app/forecastcommand.h"
+#include "app/sandboxcommand.h"
 #include "app/validatecommand.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ const std::map<QString, Command>& commandTable()
     static const std::map<QString, Command> table{
         {QStringLiteral("drafts"), runDrafts},
         {QStringLiteral("forecast"), runForecastCommand},
+        {QStringLiteral("sandbox"), runSandbox},
         {QStringLiteral("validate"), runValidate},
     };
     return table;

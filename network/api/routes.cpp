@@ -21,6 +21,8 @@ QString templates() { return QStringLiteral("/api/v1/templates/"); }
 QString aliases() { return QStringLiteral("/api/v1/bavimail/aliases"); }
 QString connectedAccounts() { return QStringLiteral("/api/v1/connected-accounts"); }
 QString datasets() { return QStringLiteral("/api/v1/datasets/"); }
+QString dataset(const QString& id) { return datasets() + escaped(id); }
+QString datasetRows(const QString& id) { return dataset(id) + QStringLiteral("/rows"); }
 QString authMe() { return QStringLiteral("/api/v1/auth/me"); }
 QString openApi() { return QStringLiteral("/openapi.json"); }
 

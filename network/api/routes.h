@@ -16,6 +16,8 @@ QString templates();                      ///< inferred: sibling of sender-profi
 QString aliases();                        ///< inferred: Bavimail's /aliases behind the documented proxy prefix
 QString connectedAccounts();              ///< inferred: no list page exists, only /claim
 QString datasets();                       ///< inferred: no dataset page exists at all
+QString dataset(const QString& id);       ///< inferred: as above
+QString datasetRows(const QString& id);   ///< inferred: as above; offset and limit
 QString authMe();                         ///< docs: the connection test, judged by status only
 QString openApi();                        ///< docs: /pagination
 

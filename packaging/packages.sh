@@ -21,7 +21,7 @@ run_packages=(
 
 # To test it.
 test_packages=(
-    librapidcheck-dev libbenchmark-dev
+    librapidcheck-dev libbenchmark-dev libhowardhinnant-date-dev
     dbus gnome-keyring libsecret-tools # a real Secret Service
     python3 openssl
     xvfb openbox

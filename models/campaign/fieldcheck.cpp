@@ -4,7 +4,6 @@
 #include "models/forecast/zone.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -54,7 +53,10 @@ QString typeName(const Json& json)
 QString quoted(const QString& value)
 {
     constexpr qsizetype longest = 40;
-    return value.size() <= longest ? value : value.left(longest) + QChar(0x2026);
+    if (value.size() <= longest)
+        return value;
+    const bool splitsPair = value[longest - 1].isHighSurrogate();
+    return value.left(splitsPair ? longest - 1 : longest) + QChar(0x2026);
 }
 
 QString number(qint64 value)

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace fairlead {
 
 using Code = Problem::Code;
@@ -24,14 +26,15 @@ bool isMissing(const Field<T>& field)
     return !field.hasValue() && !field.isMistyped();
 }
 
-QString typeOf(const Campaign& campaign)
+/// A text of the wrong type says nothing, so that its fault is not reported again by the rules that read it.
+QString textOf(const Field<QString>& field, const QString& fallback)
 {
-    return campaign.type.valueOr(schema::textDefault(schema::campaignField("type")));
+    return field.isMistyped() ? QString() : field.valueOr(fallback);
 }
 
 QString launchTypeOf(const Campaign& campaign)
 {
-    return campaign.launchType.valueOr(schema::textDefault(schema::campaignField("launch_type")));
+    return textOf(campaign.launchType, schema::textDefault(schema::campaignField("launch_type")));
 }
 
 std::optional<int> timeOf(const Field<QString>& field, const char* name)
@@ -43,7 +46,7 @@ std::optional<int> timeOf(const Field<QString>& field, const char* name)
 
 void checkSenders(const Campaign& campaign, ProblemList& out)
 {
-    const auto type = typeOf(campaign);
+    const auto type = campaignTypeOf(campaign);
     const bool email = type == QLatin1String(schema::typeEmail);
     const bool linkedIn = type == QLatin1String(schema::typeLinkedIn);
     const bool mixed = type == QLatin1String(schema::typeMixed); // both needed: inferred, A14
@@ -56,11 +59,12 @@ void checkSenders(const Campaign& campaign, ProblemList& out)
     if ((linkedIn || mixed) && isMissing(campaign.connectedAccountId))
         out.error(QStringLiteral("/connected_account_id"), Code::Required,
                   tr("LinkedIn steps need a LinkedIn account."));
-    if (email && campaign.connectedAccountId.hasValue())
+    if (email && campaign.connectedAccountId.hasValue() &&
+        !out.mentions(QStringLiteral("/connected_account_id")))
         out.hint(QStringLiteral("/connected_account_id"), Code::Conflict,
                  tr("An e-mail campaign does not use the LinkedIn account: it stays in the draft and is not "
                     "sent."));
-    if (linkedIn && !campaign.aliasIds.valueOr({}).isEmpty())
+    if (linkedIn && !campaign.aliasIds.valueOr({}).isEmpty() && !out.mentions(QStringLiteral("/alias_ids")))
         out.hint(QStringLiteral("/alias_ids"), Code::Conflict,
                  tr("A LinkedIn campaign does not use sender addresses: they stay in the draft and are not "
                     "sent."));
@@ -75,10 +79,12 @@ void checkStart(const Campaign& campaign, const RuleContext& context, ProblemLis
     if (!campaign.startDate.hasValue())
         return;
     const auto start = parseInstant(campaign.startDate.value());
-    if (scheduled && start && *start <= context.now)
+    if (!start)
+        return;
+    if (scheduled && *start <= context.now)
         out.error(path, Code::InThePast, tr("The start date %1 is in the past.").arg(formatInstant(*start)));
     const auto window = sendingWindowOf(campaign);
-    if (scheduled && start && window && !isOpen(*window, *start)) // A18
+    if (scheduled && *start > context.now && window && !isOpen(*window, *start)) // A18
         out.warning(
             path, Code::Conflict,
             tr("The start date lies outside the sending window or the send days: the first action waits "
@@ -147,6 +153,32 @@ void checkZone(const Campaign& campaign, const RuleContext& context, ProblemList
                     .arg(campaign.timezone.value()));
 }
 
+/// Where a path stands in the document: a number for each of its tokens, member or element.
+std::vector<qsizetype> positionOf(const QString& path)
+{
+    const std::span<const schema::FieldSpec> tables[] = {schema::campaignFields(), schema::stepFields(),
+                                                         schema::variantFields()};
+    std::vector<qsizetype> position;
+    for (const auto& token : path.split(u'/').mid(1)) {
+        bool isElement = false;
+        const auto element = token.toLongLong(&isElement);
+        const auto& table = tables[std::min<std::size_t>(position.size() / 2, 2)];
+        const auto field = std::find_if(table.begin(), table.end(), [&](const schema::FieldSpec& spec) {
+            return token == QLatin1String(spec.name);
+        });
+        position.push_back(isElement ? element : field - table.begin());
+    }
+    return position;
+}
+
+Problems inDocumentOrder(Problems problems)
+{
+    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+        return a.path != b.path && positionOf(a.path) < positionOf(b.path);
+    });
+    return problems;
+}
+
 Problems demoted(Problems problems)
 {
     for (auto& problem : problems)
@@ -158,10 +190,15 @@ Problems demoted(Problems problems)
 
 } // namespace
 
+QString campaignTypeOf(const Campaign& campaign)
+{
+    return textOf(campaign.type, schema::textDefault(schema::campaignField("type")));
+}
+
 QString channelOf(const Step& step, const Campaign& campaign)
 {
-    const bool linkedIn = typeOf(campaign) == QLatin1String(schema::typeLinkedIn);
-    return step.channel.valueOr(QLatin1String(linkedIn ? schema::channelLinkedIn : schema::channelEmail));
+    const bool linkedIn = campaignTypeOf(campaign) == QLatin1String(schema::typeLinkedIn);
+    return textOf(step.channel, QLatin1String(linkedIn ? schema::channelLinkedIn : schema::channelEmail));
 }
 
 qint64 windowCapacity(qint64 windowSeconds, qint64 gapSeconds)
@@ -183,7 +220,7 @@ Problems checkCampaign(const Campaign& campaign, const RuleContext& context)
     checkWindow(campaign, out);
     checkDays(campaign, out);
     checkZone(campaign, context, out);
-    auto problems = out.take();
+    auto problems = inDocumentOrder(out.take());
     return context.depth == RuleDepth::Draft ? demoted(std::move(problems)) : problems;
 }
 

@@ -19,8 +19,11 @@ struct RuleContext
 /// (API sheet, sections 1.1 to 1.4 and 11). Pure: no clock, no network.
 Problems checkCampaign(const Campaign& campaign, const RuleContext& context);
 
+/// The campaign's type or, absent, the API's default; empty when it is not even a text.
+QString campaignTypeOf(const Campaign& campaign);
+
 /// The channel that a step has or, absent, that follows from the campaign's type (inferred: the enum's first
-/// member is the default).
+/// member is the default); empty when it is not even a text.
 QString channelOf(const Step& step, const Campaign& campaign);
 
 /// The most actions that a day window of that length can hold: one at its opening, then one a gap.

@@ -24,7 +24,7 @@ QString below(const QString& path, const char* member)
 
 bool isPresent(const Field<QString>& field)
 {
-    return field.isMistyped() || (field.hasValue() && !field.value().isEmpty());
+    return !field.valueOr({}).isEmpty();
 }
 
 template <typename Object>
@@ -145,7 +145,7 @@ void checkNumber(const Step& step, std::size_t index, const QString& path, Probl
 
 void checkChannel(const Campaign& campaign, const Step& step, const QString& path, ProblemList& out)
 {
-    const auto type = campaign.type.valueOr(schema::textDefault(schema::campaignField("type")));
+    const auto type = campaignTypeOf(campaign);
     const bool pure = type == QLatin1String(schema::typeEmail) || type == QLatin1String(schema::typeLinkedIn);
     const auto channel = channelOf(step, campaign);
     if (pure && channel != type && schema::membersOf(schema::stepField("channel")).contains(channel))

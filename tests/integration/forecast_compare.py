@@ -90,6 +90,7 @@ def compare(program, path, document, options, chance):
     answer = run([*command, "--json", "--actions", str(csv)], environment)
     expect_actions(csv_of(forecast), csv.read_bytes().decode())
     expect("", document_of(forecast), answer)
+    expect("without --actions: ", answer, run([*command, "--json"], environment))
 
     leads, steps = forecast.plan.leads, len(forecast.plan.delays)
     if leads:

@@ -80,13 +80,13 @@ class Plan:
         # A sending day's window in labels, counted from the date's midnight; overnight it ends on the next date.
         self.window_end = self.end if self.start < self.end else DAY + self.end
 
-    def pieces(self, begin, end):
-        """(begin, end, sending day) of what is open in [begin, end), in order: where the clock runs evenly, the
-        labels of a sending day are one stretch."""
+    def pieces(self, begin, end, before=NEVER):
+        """(begin, end, sending day) of what is open in [begin, end) while the clock shows less than the label
+        `before`, in order: where the clock runs evenly, the labels of a sending day are one stretch."""
         for low, high, offset in self.zone.spans(begin, end):
             for day in range((low + offset) // DAY - 1, (high + offset) // DAY + 1):
                 opens = max(low, day * DAY + self.start - offset)
-                closes = min(high, day * DAY + self.window_end - offset)
+                closes = min(high, day * DAY + self.window_end - offset, before - offset)
                 if weekday(day) in self.send_days and opens < closes:
                     yield opens, closes, day
 
@@ -128,9 +128,10 @@ class Plan:
         first = self.first_label(day * DAY + self.start, (day + 1) * DAY)
         return self.first_label((day + 1) * DAY, NEVER) if first is None else first
 
-    def horizon(self):
-        """The first instant after the last date that is looked at."""
-        return self.first_label((self.launch_date + HORIZON_DATES) * DAY, NEVER)
+    def pieces_in_reach(self):
+        """What is open from the launch on, on the dates that are looked at."""
+        end = self.launch_date + HORIZON_DATES
+        return self.pieces(self.launch, (end + 3) * DAY, before=end * DAY)
 
     def leaves(self, step, number):
         """Whether the lead of the action `number` (from 0, in sending order) of a step leaves after it."""
@@ -142,8 +143,14 @@ class Plan:
 class Forecast:
     plan: Plan
     actions: list  # (lead, step, instant, sending day), in sending order
-    dues: list  # of every action that fell due, sent or not
+    first_due: int  # of every first contact
+    follow_up_dues: list  # of every follow-up whose step before was sent, sorted
     unsent: int
+
+    def due_before(self, instant):
+        """How many actions fell due before an instant, sent or not."""
+        contacts = self.plan.leads if self.first_due < instant else 0
+        return contacts + bisect_left(self.follow_up_dues, instant)
 
 
 def simulate(plan):
@@ -154,12 +161,12 @@ def simulate(plan):
     next_lead = 0  # the lowest-numbered one not yet contacted
     follow_ups = []  # (due, -step, lead): what goes first is smallest
     actions = []
-    dues = [first_due] * plan.leads
+    dues = []
     sent_of_day = Counter()
     sent_of_step = Counter()
     unsent = plan.leads * steps
 
-    for begin, end, day in plan.pieces(plan.launch, plan.horizon()):
+    for begin, end, day in plan.pieces_in_reach():
         if next_lead == plan.leads and not follow_ups:
             break
         gap = plan.gap(day)
@@ -192,7 +199,7 @@ def simulate(plan):
                 heapq.heappush(follow_ups, (due, -(step + 1), lead))
                 dues.append(due)
 
-    return Forecast(plan, actions, sorted(dues), unsent)
+    return Forecast(plan, actions, first_due, sorted(dues), unsent)
 
 
 def day_rows(forecast):
@@ -207,7 +214,7 @@ def day_rows(forecast):
         pieces = plan.pieces_of_day(day)
         opens, closes = pieces[0][0], pieces[-1][1]
         # Nothing is sent before it is due, so what fell due before `closes` and was not sent by then has waited.
-        waited = bisect_left(forecast.dues, closes) > bisect_left(instants, closes)
+        waited = forecast.due_before(closes) > bisect_left(instants, closes)
         used_up = sum(by_step) == plan.daily_limit
         rows.append({"date": format_date(day), "opens": format_instant(opens), "closes": format_instant(closes),
                      "total": sum(by_step), "by_step": by_step,

@@ -1,0 +1,115 @@
+#include "network/api/errorbody.h"
+
+#include "models/campaign/schema.h"
+
+namespace fairlead {
+
+namespace {
+
+QString textMember(const Json& object, const char* name)
+{
+    const auto found = object.is_object() ? object.find(name) : object.end();
+    return found != object.end() && found->is_string() ? toQString(*found) : QString();
+}
+
+QString asText(const Json& value)
+{
+    return value.is_string() ? toQString(value) : QString::fromUtf8(toCompactJson(value));
+}
+
+/// One element of E3's `details` or E4's `detail`.
+Problem problemOf(const Json& element)
+{
+    if (!element.is_object())
+        return {Problem::Severity::Error, {}, Problem::Code::Server, asText(element)};
+    auto message = textMember(element, "msg");
+    if (message.isEmpty())
+        message = textMember(element, "message");
+    if (message.isEmpty())
+        message = asText(element);
+    const auto loc = element.find("loc");
+    return {Problem::Severity::Error, loc != element.end() ? pointerOfLoc(*loc) : QString(),
+            Problem::Code::Server, message};
+}
+
+void addProblems(ErrorBody& result, const Json& list)
+{
+    for (const auto& element : list)
+        result.problems.push_back(problemOf(element));
+}
+
+void readObject(ErrorBody& result, const Json& object)
+{
+    result.code = textMember(object, "code");
+    result.text = textMember(object, "message");
+    if (result.text.isEmpty())
+        result.text = asText(object);
+}
+
+bool isCode(const QString& text)
+{
+    for (const QChar c : text)
+        if (!c.isUpper() && !c.isDigit() && c != u'_')
+            return false;
+    return !text.isEmpty();
+}
+
+} // namespace
+
+QString pointerOfLoc(const Json& loc)
+{
+    if (!loc.is_array())
+        return {};
+    QString pointer;
+    QString known;
+    for (const auto& part : loc) {
+        if (part.is_string() && pointer.isEmpty() && toQString(part) == QLatin1String("body"))
+            continue;
+        if (part.is_string() && toQString(part) == QLatin1String("steps_config"))
+            pointer += QLatin1String("/steps");
+        else if (part.is_string())
+            pointer += u'/' + pointerToken(toQString(part));
+        else if (part.is_number_integer())
+            pointer += u'/' + QString::number(part.get<qint64>());
+        else
+            break;
+        if (schema::fieldAt(pointer) || part.is_number_integer())
+            known = pointer;
+        else
+            break;
+    }
+    return known;
+}
+
+ErrorBody errorBody(const Json& body)
+{
+    ErrorBody result;
+    if (!body.is_object()) {
+        result.text = body.is_null() ? QString() : asText(body);
+        return result;
+    }
+    const auto detail = body.find("detail");
+    const auto details = body.find("details");
+    const auto error = body.find("error");
+    if (detail != body.end() && detail->is_array()) // E4
+        addProblems(result, *detail);
+    else if (detail != body.end() && detail->is_object()) // E5
+        readObject(result, *detail);
+    else if (detail != body.end())
+        result.text = asText(*detail);                // E2
+    if (details != body.end() && details->is_array()) // E3
+        addProblems(result, *details);
+    if (error != body.end() && error->is_object()) // E6
+        readObject(result, *error);
+    if (isCode(result.text) && body.contains("message")) // E1
+        result.code = std::exchange(result.text, {});
+    if (result.text.isEmpty())
+        result.text = textMember(body, "message");
+    if (result.text.isEmpty() && error != body.end() && error->is_string())
+        result.text = toQString(*error);
+    if (result.text.isEmpty() && result.problems.empty())
+        result.text = asText(body);
+    return result;
+}
+
+} // namespace fairlead

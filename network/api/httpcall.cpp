@@ -1,0 +1,299 @@
+#include "network/api/httpcall.h"
+
+#include "network/api/errorbody.h"
+#include "network/api/oneshotbody.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QSslCertificate>
+
+namespace fairlead {
+
+namespace {
+
+constexpr int mostRedirects = 3;
+constexpr qint64 bufferSize = 256 * 1024;
+
+/// Whether a name of a certificate covers the host; a star stands for one whole label at the left.
+bool covers(const QString& name, const QString& host)
+{
+    if (name.compare(host, Qt::CaseInsensitive) == 0)
+        return true;
+    const auto dot = host.indexOf(u'.');
+    return name.startsWith(QLatin1String("*.")) && dot > 0 && name.count(u'.') >= 2 &&
+           name.mid(1).compare(host.mid(dot), Qt::CaseInsensitive) == 0;
+}
+
+/// Qt falls back to the common name where no subject alternative name fits; RFC 9525 does not.
+bool isForHost(const QSslCertificate& certificate, const QString& host)
+{
+    for (const auto& name : certificate.subjectAlternativeNames())
+        if (covers(name, host))
+            return true;
+    return false;
+}
+
+bool neverConnected(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::ProtocolUnknownError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// `Retry-After` in whole seconds; a date is not ours to trust a foreign clock with (API sheet, section 10).
+qint64 retryAfter(const QNetworkReply& reply)
+{
+    bool ok = false;
+    const auto seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&ok);
+    return ok && seconds >= 0 ? seconds : -1;
+}
+
+/// UTC seconds of an HTTP date (RFC 9110, section 5.6.7); 0 when it is none.
+qint64 httpDate(const QByteArray& text)
+{
+    auto date =
+        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? date.toSecsSinceEpoch() : 0;
+}
+
+ApiError::Kind kindOfStatus(int status)
+{
+    if (status == 401)
+        return ApiError::Kind::Unauthorised;
+    if (status == 408) // the server gave up on a request that it may have taken
+        return ApiError::Kind::TimedOut;
+    if (status == 429)
+        return ApiError::Kind::RateLimited;
+    if (status >= 300 && status < 400)
+        return ApiError::Kind::Redirected;
+    if (status >= 400 && status < 500)
+        return ApiError::Kind::Refused;
+    if (status >= 500 && status < 600)
+        return ApiError::Kind::ServerFailed;
+    return ApiError::Kind::Unreadable;
+}
+
+} // namespace
+
+HttpCall::HttpCall(HttpClient& client, QByteArray method, QNetworkRequest request, QByteArray body)
+    : QObject(&client),
+      m_client(client),
+      m_method(std::move(method)),
+      m_request(std::move(request)),
+      m_body(std::move(body))
+{
+    m_silence.setSingleShot(true);
+    m_whole.setSingleShot(true);
+    const auto expire = [this] {
+        abort(ApiError::Kind::TimedOut);
+    };
+    connect(&m_silence, &QTimer::timeout, this, expire);
+    connect(&m_whole, &QTimer::timeout, this, expire);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &HttpCall::send);
+}
+
+HttpCall::~HttpCall()
+{
+    dropReply();
+}
+
+void HttpCall::dropReply()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_reply.clear();
+}
+
+void HttpCall::start()
+{
+    m_clock.start();
+    if (!m_client.m_problem.isEmpty())
+        return fail({.kind = ApiError::Kind::NotReached, .text = m_client.m_problem});
+    const auto pause = m_client.pause();
+    if (m_method == "GET" && pause.count() > 0)
+        m_retry.start(pause);
+    else
+        send();
+}
+
+void HttpCall::fail(const ApiError& error)
+{
+    QMetaObject::invokeMethod(
+        this, [this, error] { finish(error); }, Qt::QueuedConnection);
+}
+
+void HttpCall::send()
+{
+    auto& network = m_client.m_network;
+    if (m_method == "GET") {
+        m_reply = network.get(m_request);
+    } else {
+        m_upload = std::make_unique<OneShotBody>(m_body);
+        m_reply = network.sendCustomRequest(m_request, m_method, m_upload.get());
+    }
+    ++m_attempt;
+    m_reply->setReadBufferSize(bufferSize);
+    m_whole.start(m_client.limits().whole);
+    m_silence.start(m_client.limits().silence);
+    connect(m_reply, &QNetworkReply::encrypted, this, &HttpCall::checkCertificate);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readMore);
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this] { m_silence.start(); });
+    connect(m_reply, &QNetworkReply::finished, this, &HttpCall::finishReply);
+}
+
+void HttpCall::cancel()
+{
+    abort(ApiError::Kind::Cancelled);
+}
+
+void HttpCall::abort(ApiError::Kind kind)
+{
+    if (m_done || m_aborted != ApiError::Kind::None)
+        return;
+    m_aborted = kind;
+    if (m_reply)
+        m_reply->abort(); // finishReply() follows
+    else
+        fail({.kind = kind});
+    m_retry.stop();
+}
+
+void HttpCall::checkCertificate()
+{
+    const auto tls = m_reply->sslConfiguration();
+    if (!isForHost(tls.peerCertificate(), m_request.url().host()))
+        abort(ApiError::Kind::NotTrusted);
+}
+
+void HttpCall::readMore()
+{
+    m_silence.start();
+    m_received += m_reply->readAll();
+    if (m_received.size() > m_client.limits().body)
+        abort(ApiError::Kind::TooLarge);
+}
+
+void HttpCall::finishReply()
+{
+    if (m_aborted != ApiError::Kind::None)
+        return finish({.kind = m_aborted});
+    readMore();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto transport = transportError();
+    if (transport || m_aborted != ApiError::Kind::None)
+        return finish(transport ? transport : ApiError{.kind = m_aborted});
+    if (status >= 300 && status < 400 && followRedirect())
+        return;
+    auto parsed = parseJson(m_received);
+    const auto body = parsed.value.value_or(Json());
+    if (status < 200 || status >= 300)
+        return finish(statusError(body));
+    if (!parsed.value && !m_received.isEmpty())
+        return finish({.kind = ApiError::Kind::Unreadable, .status = status, .text = parsed.error.message});
+    finish({}, body);
+}
+
+/// Whether a redirect is being followed: only a GET, and only inside the server's origin.
+bool HttpCall::followRedirect()
+{
+    const auto target =
+        m_request.url().resolved(QUrl::fromEncoded(m_reply->rawHeader("Location"), QUrl::StrictMode));
+    if (m_method != "GET" || ++m_redirects > mostRedirects || !target.isValid() ||
+        !isSameOrigin(target, m_client.endpoint().server))
+        return false;
+    dropReply();
+    m_received.clear();
+    m_request.setUrl(target);
+    --m_attempt; // it is the same attempt
+    send();
+    return true;
+}
+
+/// What the connection did, as long as there is no complete answer; errors that only mirror a status are
+/// none.
+ApiError HttpCall::transportError() const
+{
+    const auto error = m_reply->error();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (error == QNetworkReply::NoError || status >= 400) // the status says more, even without its whole body
+        return {};
+    const auto text = m_reply->errorString();
+    if (error == QNetworkReply::SslHandshakeFailedError)
+        return {.kind = ApiError::Kind::NotTrusted, .text = text};
+    if (neverConnected(error))
+        return {.kind = ApiError::Kind::NotReached, .text = text};
+    return {.kind = ApiError::Kind::Broken,
+            .text = error == QNetworkReply::ContentReSendError ? QString() : text};
+}
+
+ApiError HttpCall::statusError(const Json& body) const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    auto content = errorBody(body);
+    return {kindOfStatus(status),        status,
+            std::move(content.code),     std::move(content.text),
+            std::move(content.problems), retryAfter(*m_reply)};
+}
+
+void HttpCall::finish(ApiError error, Json body)
+{
+    if (m_done || tryAgain(error))
+        return;
+    m_done = true;
+    m_silence.stop();
+    m_whole.stop();
+    const auto answer = answerWith(std::move(error), std::move(body));
+    Q_EMIT m_client.logged(
+        {m_method, m_request.url().path(), answer.status, m_clock.elapsed(), answer.requestId});
+    Q_EMIT finished(answer);
+    deleteLater();
+}
+
+/// Whether the call goes on with another attempt. A `Retry-After` holds for the whole workspace, whatever the
+/// call was.
+bool HttpCall::tryAgain(const ApiError& error)
+{
+    if (error.retryAfterSeconds >= 0)
+        m_client.pauseFor(std::chrono::seconds(error.retryAfterSeconds));
+    if (m_method != "GET" || !m_client.m_problem.isEmpty())
+        return false;
+    const auto delay = m_client.m_retries.delayAfter(m_attempt, error);
+    if (!delay)
+        return false;
+    m_silence.stop();
+    m_whole.stop();
+    dropReply();
+    m_received.clear();
+    m_aborted = ApiError::Kind::None;
+    m_retry.start(std::max(*delay, m_client.pause()));
+    return true;
+}
+
+Answer HttpCall::answerWith(ApiError error, Json body)
+{
+    Answer answer;
+    answer.error = std::move(error);
+    answer.body = std::move(body);
+    if (!m_reply)
+        return answer;
+    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.error.status = answer.error ? answer.status : 0;
+    answer.requestId = QString::fromLatin1(m_reply->rawHeader("x-request-id"));
+    answer.serverTime = httpDate(m_reply->rawHeader("Date"));
+    return answer;
+}
+
+} // namespace fairlead

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "network/api/httpclient.h"
+
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QTimer>
+
+#include <memory>
+
+namespace fairlead {
+
+/// One call under way. finished() comes exactly once, always after the caller is back in its event loop; the
+/// call then deletes itself.
+class HttpCall : public QObject
+{
+    Q_OBJECT
+public:
+    HttpCall(HttpClient& client, QByteArray method, QNetworkRequest request, QByteArray body);
+    ~HttpCall() override;
+
+    /// Frees the connection; finished() follows with Cancelled.
+    void cancel();
+    /// finished() follows with that error; nothing is sent.
+    void fail(const ApiError& error);
+    void start();
+
+Q_SIGNALS:
+    void finished(const fairlead::Answer& answer);
+
+private:
+    void send();
+    void checkCertificate();
+    void readMore();
+    void finishReply();
+    void finish(ApiError error, Json body = {});
+    bool tryAgain(const ApiError& error);
+    void dropReply();
+    void abort(ApiError::Kind kind);
+    bool followRedirect();
+    ApiError transportError() const;
+    ApiError statusError(const Json& body) const;
+    Answer answerWith(ApiError error, Json body);
+
+    HttpClient& m_client;
+    QByteArray m_method;
+    QNetworkRequest m_request;
+    QByteArray m_body;
+    std::unique_ptr<QIODevice> m_upload;
+    QPointer<QNetworkReply> m_reply;
+    QByteArray m_received;
+    QTimer m_silence;
+    QTimer m_retry; ///< runs while the call waits for its next attempt
+    QTimer m_whole;
+    QElapsedTimer m_clock;
+    ApiError::Kind m_aborted = ApiError::Kind::None;
+    int m_redirects = 0;
+    int m_attempt = 0;
+    bool m_done = false;
+};
+
+} // namespace fairlead

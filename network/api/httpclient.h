@@ -1,0 +1,85 @@
+#pragma once
+
+#include "network/api/answer.h"
+#include "network/api/endpoint.h"
+#include "network/api/retrypolicy.h"
+
+#include <QDeadlineTimer>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QPointer>
+#include <QSslConfiguration>
+#include <QUrlQuery>
+
+#include <chrono>
+#include <functional>
+
+namespace fairlead {
+
+class HttpCall;
+
+/// Limits that no server's answer can pass.
+struct HttpLimits
+{
+    std::chrono::milliseconds silence{30'000}; ///< longest wait for the next byte
+    std::chrono::milliseconds whole{120'000};  ///< longest call, however slowly it drips
+    qint64 body = 16 * 1024 * 1024;            ///< bytes, after decompression
+};
+
+/// What happened on the wire, for a support log: never bodies, never keys.
+struct HttpLogEntry
+{
+    QByteArray method;
+    QString path;
+    int status = 0; ///< 0: no answer
+    qint64 milliseconds = 0;
+    QString requestId;
+};
+
+/// Talks to one server. The key goes to that server's origin only; plain http is refused except on loopback;
+/// certificates are checked against the subject alternative names.
+class HttpClient : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HttpClient(Endpoint endpoint, HttpLimits limits = {}, RetryPolicy retries = {},
+                        QObject* parent = nullptr);
+    ~HttpClient() override;
+
+    const Endpoint& endpoint() const { return m_endpoint; }
+    const HttpLimits& limits() const { return m_limits; }
+    /// How long the server asked the whole workspace to wait (`Retry-After`); zero: not at all.
+    std::chrono::milliseconds pause() const;
+    /// Asks where the proxy for a server is that wants a user name; off while not set.
+    using ProxyCredentials = std::function<void(const QNetworkProxy&, QAuthenticator*)>;
+    void setProxyCredentials(ProxyCredentials credentials);
+
+    /// GET; repeats itself by the retry policy and follows redirects inside the server's origin. The call
+    /// deletes itself after finished().
+    HttpCall* get(const QString& path, const QUrlQuery& query = {});
+    /// POST or PATCH: one request goes out, whatever happens to the connection; redirects are not followed.
+    HttpCall* mutate(const QByteArray& method, const QString& path, const QByteArray& body);
+    /// Opens a connection ahead of a call that is about to come.
+    void openConnection();
+
+Q_SIGNALS:
+    void logged(const fairlead::HttpLogEntry& entry);
+
+private:
+    friend class HttpCall;
+
+    void pauseFor(std::chrono::milliseconds time);
+    QUrl urlOf(const QString& path, const QUrlQuery& query) const;
+    QNetworkRequest requestFor(const QUrl& url) const;
+
+    Endpoint m_endpoint;
+    HttpLimits m_limits;
+    RetryPolicy m_retries;
+    QDeadlineTimer m_pause{0};
+    QSslConfiguration m_tls;
+    QString m_problem; ///< why nothing can be sent at all; empty: nothing in the way
+    ProxyCredentials m_proxyCredentials;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace fairlead

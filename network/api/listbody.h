@@ -1,0 +1,17 @@
+#pragma once
+
+#include "models/campaign/json.h"
+
+namespace fairlead {
+
+/// The elements of a list's answer in any shape (API sheet, A22): an array, or an object with one array such
+/// as `items`, `campaigns` or `data`. Nothing when none fits: an answer that is no list is never an empty
+/// one.
+struct ListBody
+{
+    Json items = Json::array();
+    std::optional<bool> hasMore; ///< when the answer says so
+};
+std::optional<ListBody> listBody(const Json& body);
+
+} // namespace fairlead

@@ -1,0 +1,28 @@
+#include "network/api/oneshotbody.h"
+
+#include <algorithm>
+
+namespace fairlead {
+
+OneShotBody::OneShotBody(QByteArray bytes) : m_bytes(std::move(bytes))
+{
+    open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+bool OneShotBody::seek(qint64 position)
+{
+    return !m_started && position == 0 && QIODevice::seek(position);
+}
+
+qint64 OneShotBody::readData(char* data, qint64 most)
+{
+    m_started = true;
+    const auto count = std::min<qint64>(most, m_bytes.size() - m_read);
+    if (count <= 0)
+        return -1;
+    std::copy_n(m_bytes.constData() + m_read, count, data);
+    m_read += count;
+    return count;
+}
+
+} // namespace fairlead

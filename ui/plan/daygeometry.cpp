@@ -15,7 +15,7 @@ DayGeometry::DayGeometry(QSizeF whole, int rulerCount, int stepCount, const Plan
     rulerHeight = std::ceil(metrics.height()) + 6;
     const qreal top = rulers * rulerHeight;
     const qreal room = std::max<qreal>(1, whole.height() - top);
-    laneHeight = std::min<qreal>(64, room / std::max(1, steps));
+    laneHeight = std::min<qreal>(112, room / std::max(1, steps));
     plot = QRectF(gutter, top, std::max<qreal>(1, whole.width() - gutter), laneHeight * std::max(1, steps));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/plan/plancontroller.h"
 
 #include "models/forecast/forecastofcampaign.h"
+#include "models/forecast/lateness.h"
 
 #include <QDateTime>
 
@@ -14,6 +15,11 @@ constexpr int reportEvery = 80; // ms; a shorter forecast shows no progress
 qint64 nextMinute(qint64 instant)
 {
     return (instant + 59) / 60 * 60;
+}
+
+PlanFacts factsOf(const Plan& plan)
+{
+    return {lateFollowUps(plan)};
 }
 
 } // namespace
@@ -95,8 +101,10 @@ void PlanController::start(const ForecastInput& input)
     if (input.leads * input.steps() <= directActions) {
         ForecastOptions options;
         options.keepActions = true;
-        if (auto plan = m_forecast(input, options))
-            accept(std::make_shared<const Plan>(*std::move(plan)));
+        if (auto plan = m_forecast(input, options)) {
+            const auto facts = factsOf(*plan);
+            accept(std::make_shared<const Plan>(*std::move(plan)), facts);
+        }
         return;
     }
     m_job = std::make_shared<Job>();
@@ -114,13 +122,14 @@ void PlanController::start(const ForecastInput& input)
         auto plan = m_forecast(input, options);
         if (!plan)
             return;
+        const auto facts = factsOf(*plan);
         auto done = std::make_shared<const Plan>(*std::move(plan));
         // The destructor waits for this worker, so `this` is there; a newer job makes the result void.
         QMetaObject::invokeMethod(
             this,
-            [this, job, done] {
+            [this, job, done, facts] {
                 if (job == m_job)
-                    accept(done);
+                    accept(done, facts);
             },
             Qt::QueuedConnection);
     });
@@ -134,9 +143,10 @@ void PlanController::drop()
     m_job.reset();
 }
 
-void PlanController::accept(std::shared_ptr<const Plan> plan)
+void PlanController::accept(std::shared_ptr<const Plan> plan, const PlanFacts& facts)
 {
     drop();
+    m_facts = facts;
     m_plan = std::move(plan);
     Q_EMIT planChanged(m_plan);
 }

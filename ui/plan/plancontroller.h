@@ -10,6 +10,12 @@
 
 namespace fairlead {
 
+/// What is told about a plan beside its actions; made where the plan is made, for it looks at every action.
+struct PlanFacts
+{
+    qint64 lateFollowUps = 0;
+};
+
 /// Keeps the plan of a document up to date. Small plans are made at once, larger ones on a worker thread; a
 /// newer edit cancels the forecast of an older one, and only the newest ever arrives.
 class PlanController : public QObject
@@ -32,6 +38,7 @@ public:
 
     /// The newest plan; null when there is none. While a forecast runs this is the plan before it.
     const std::shared_ptr<const Plan>& plan() const { return m_plan; }
+    const PlanFacts& facts() const { return m_facts; }
     /// What stands in the way of a plan; empty when there is one.
     const Problems& problems() const { return m_problems; }
     bool isBusy() const { return m_job != nullptr; }
@@ -56,13 +63,14 @@ private:
     void ask();
     void start(const ForecastInput& input);
     void drop();
-    void accept(std::shared_ptr<const Plan> plan);
+    void accept(std::shared_ptr<const Plan> plan, const PlanFacts& facts);
     void report();
 
     Clock m_clock;
     Forecast m_forecast;
     QPointer<CampaignDocument> m_document;
     std::shared_ptr<const Plan> m_plan;
+    PlanFacts m_facts;
     std::optional<ForecastInput> m_asked; ///< what m_plan, or the running job, is the plan of
     Problems m_problems;
     qint64 m_now = 0;

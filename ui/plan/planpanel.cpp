@@ -2,10 +2,15 @@
 
 #include "ui/common/spacing.h"
 #include "ui/plan/calendarview.h"
+#include "ui/plan/daypage.h"
+#include "ui/plan/leadview.h"
 #include "ui/plan/missingplan.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planheader.h"
 #include "ui/plan/planlegend.h"
+#include "ui/plan/plantable.h"
+#include "ui/plan/stepsview.h"
+#include "ui/plan/tablepage.h"
 
 #include <QLabel>
 #include <QProgressBar>
@@ -32,6 +37,25 @@ QWidget* rowOf(QWidget* text, QPushButton* button, QWidget* between = nullptr)
     return row;
 }
 
+/// The table that tells what a view shows.
+TablePage::Twin twinOf(PlanPanel::View view)
+{
+    switch (view) {
+    case PlanPanel::View::Day:
+        return TablePage::Twin::Actions;
+    case PlanPanel::View::Steps:
+        return TablePage::Twin::Steps;
+    case PlanPanel::View::Lead:
+        return TablePage::Twin::Lead;
+    case PlanPanel::View::Compare:
+        return TablePage::Twin::Comparison;
+    case PlanPanel::View::Calendar:
+    case PlanPanel::View::Table:
+        break;
+    }
+    return TablePage::Twin::Days;
+}
+
 } // namespace
 
 PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
@@ -43,6 +67,11 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
       m_tabs(new QTabBar),
       m_views(new QStackedWidget),
       m_calendar(new CalendarView),
+      m_day(new DayPage),
+      m_steps(new StepsPage),
+      m_lead(new LeadView),
+      m_compare(new CompareView),
+      m_table(new TablePage),
       m_missing(new MissingPlan),
       m_legend(new PlanLegend),
       m_description(new QLabel),
@@ -50,6 +79,18 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
       m_progress(new QProgressBar)
 {
     setObjectName(QStringLiteral("planPanel"));
+    build();
+    connectViews();
+    if (m_controller.plan())
+        showPlan();
+    else
+        showMissing(m_controller.problems());
+}
+
+PlanPanel::~PlanPanel() = default;
+
+void PlanPanel::build()
+{
     m_summary->setObjectName(QStringLiteral("planSummary"));
     m_summary->setFont(PlanStyle::of(*this).title);
     m_summary->setWordWrap(true);
@@ -78,17 +119,37 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
     layout->setSpacing(spacing::normal);
-    for (QWidget* widget : {static_cast<QWidget*>(m_summary), static_cast<QWidget*>(m_detail),
-                            static_cast<QWidget*>(m_header), m_busy, m_stale, static_cast<QWidget*>(m_tabs)})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_summary, m_detail, m_header, m_busy, m_stale, m_tabs})
         layout->addWidget(widget);
     layout->addWidget(m_views, 1);
     layout->addWidget(m_legend);
     layout->addWidget(m_description);
 
-    addView(m_calendar, tr("Calendar"));
+    const std::initializer_list<std::pair<QWidget*, QString>> views{
+        {m_calendar, tr("Calendar")}, {m_day, tr("Day")},         {m_steps, tr("Steps")},
+        {m_lead, tr("Lead")},         {m_compare, tr("Compare")}, {m_table, tr("Table")}};
+    for (const auto& [view, title] : views) {
+        m_views->addWidget(view);
+        m_tabs->addTab(title);
+    }
     m_views->addWidget(m_missing);
-    connect(m_tabs, &QTabBar::currentChanged, this, &PlanPanel::showPlan);
+}
+
+void PlanPanel::connectViews()
+{
+    connect(m_tabs, &QTabBar::currentChanged, this, &PlanPanel::showView);
     connect(m_calendar, &CalendarView::described, this, &PlanPanel::describe);
+    connect(m_calendar, &CalendarView::dayOpened, this, &PlanPanel::openDay);
+    connect(m_day->view(), &DayView::described, this, &PlanPanel::describe);
+    connect(m_day->view(), &DayView::actionOpened, this, [this](qint64 lead, int) {
+        m_lead->setLead(lead);
+        setView(View::Lead);
+    });
+    connect(m_steps->view(), &StepsView::described, this, &PlanPanel::describe);
+    connect(m_steps->view(), &StepsView::dayOpened, this, &PlanPanel::openDay);
+    connect(m_compare, &CompareView::described, this, &PlanPanel::describe);
+    connect(m_table, &TablePage::twinChanged, this, &PlanPanel::showTable);
     connect(m_missing, &MissingPlan::fieldRequested, this, &PlanPanel::requestField);
     connect(m_header, &PlanHeader::fieldRequested, this, &PlanPanel::fieldRequested);
     connect(m_header, &PlanHeader::wordsChanged, this, &PlanPanel::showPlan);
@@ -96,18 +157,21 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
     connect(&m_controller, &PlanController::unavailable, this, &PlanPanel::showMissing);
     connect(&m_controller, &PlanController::busy, this, &PlanPanel::showBusy);
     connect(&m_controller, &PlanController::cancelled, this, &PlanPanel::showCancelled);
-    if (m_controller.plan())
-        showPlan();
-    else
-        showMissing(m_controller.problems());
 }
 
-PlanPanel::~PlanPanel() = default;
-
-void PlanPanel::addView(QWidget* view, const QString& title)
+PlanPanel::View PlanPanel::view() const
 {
-    m_views->addWidget(view);
-    m_tabs->addTab(title);
+    return static_cast<View>(m_tabs->currentIndex());
+}
+
+void PlanPanel::setView(View view)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(view));
+}
+
+void PlanPanel::setDrafts(CompareView::Drafts drafts)
+{
+    m_compare->setDrafts(std::move(drafts));
 }
 
 void PlanPanel::showPlan()
@@ -115,6 +179,8 @@ void PlanPanel::showPlan()
     const auto& plan = m_controller.plan();
     if (!plan)
         return;
+    if (std::exchange(m_shownDocument, m_controller.document()) != m_controller.document())
+        m_compare->reset();
     m_header->refresh();
     const auto words = m_header->words();
     m_summary->setText(words.summary(*plan));
@@ -123,19 +189,68 @@ void PlanPanel::showPlan()
     m_busy->hide();
     m_stale->hide();
     m_legend->setSteps(plan->input.steps());
-    m_legend->show();
     m_tabs->show();
-    m_calendar->setPlan(plan, words);
+    m_compare->setPlan({plan, m_controller.facts().lateFollowUps, tr("This plan")}, words);
+    showView();
+}
+
+/// Only the view that is seen is brought up to date.
+void PlanPanel::showView()
+{
+    const auto& plan = m_controller.plan();
+    if (!plan)
+        return;
+    const auto words = m_header->words();
+    const auto shown = view();
+    if (shown == View::Calendar)
+        m_calendar->setPlan(plan, words);
+    else if (shown == View::Day)
+        m_day->setPlan(plan, words);
+    else if (shown == View::Steps)
+        m_steps->view()->setPlan(plan, words);
+    else if (shown == View::Lead)
+        m_lead->setPlan(plan, words);
+    else if (shown == View::Table && m_before != View::Table)
+        m_table->setTwin(twinOf(m_before));
+    if (shown == View::Table)
+        showTable();
+    m_before = shown;
+    m_legend->setMarksShown(shown == View::Calendar);
+    m_legend->setVisible(shown == View::Calendar || shown == View::Day || shown == View::Steps);
+    m_description->setVisible(shown != View::Lead && shown != View::Table);
     m_views->setCurrentIndex(m_tabs->currentIndex());
     describe({});
+}
+
+void PlanPanel::showTable()
+{
+    const auto& plan = m_controller.plan();
+    const auto words = m_header->words();
+    switch (m_table->twin()) {
+    case TablePage::Twin::Days:
+        m_table->table()->showDays(plan, words);
+        break;
+    case TablePage::Twin::Actions:
+        m_table->table()->showActions(plan, words, m_day->view()->date());
+        break;
+    case TablePage::Twin::Steps:
+        m_table->table()->showSteps(plan, words);
+        break;
+    case TablePage::Twin::Lead:
+        m_table->table()->showLead(plan, words, m_lead->lead());
+        break;
+    case TablePage::Twin::Comparison:
+        m_table->table()->showComparison(m_compare->mine(), m_compare->other(), words);
+        break;
+    }
+    m_table->fit();
 }
 
 void PlanPanel::showMissing(const Problems& problems)
 {
     m_header->refresh();
     m_summary->setText(problems.empty() ? tr("No campaign") : tr("No plan yet"));
-    for (QWidget* widget : {static_cast<QWidget*>(m_detail), m_busy, m_stale, static_cast<QWidget*>(m_legend),
-                            static_cast<QWidget*>(m_tabs)})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_detail, m_busy, m_stale, m_legend, m_tabs})
         widget->hide();
     m_calendar->setPlan(nullptr, m_header->words());
     m_missing->setProblems(problems);
@@ -145,7 +260,7 @@ void PlanPanel::showMissing(const Problems& problems)
 
 void PlanPanel::showBusy(qint64 sent, qint64 of)
 {
-    // Percent, for a progress bar counts in int and a plan may hold more actions than that.
+    // In thousandths, for a progress bar counts in int and a plan may hold more actions than that.
     m_progress->setRange(0, of > 0 ? 1000 : 0);
     m_progress->setValue(of > 0 ? static_cast<int>(sent * 1000 / of) : 0);
     m_busyText->setText(tr("Planning %1 …").arg(m_header->words().actions(sent)));
@@ -161,7 +276,14 @@ void PlanPanel::showCancelled()
 
 void PlanPanel::describe(const QString& text)
 {
-    m_description->setText(text.isEmpty() ? m_calendar->currentText() : text);
+    m_description->setText(text.isEmpty() && view() == View::Calendar ? m_calendar->currentText() : text);
+}
+
+void PlanPanel::openDay(qint64 date)
+{
+    setView(View::Day);
+    m_day->view()->setDate(date);
+    m_day->view()->setFocus(Qt::OtherFocusReason);
 }
 
 void PlanPanel::requestField(const QString& pointer)

@@ -2,10 +2,9 @@
 
 #include "models/campaign/problem.h"
 #include "models/forecast/forecast.h"
+#include "ui/plan/compareview.h"
 
 #include <QWidget>
-
-#include <memory>
 
 class QLabel;
 class QProgressBar;
@@ -15,10 +14,14 @@ class QTabBar;
 namespace fairlead {
 
 class CalendarView;
+class DayPage;
+class LeadView;
 class MissingPlan;
 class PlanController;
 class PlanHeader;
 class PlanLegend;
+class StepsPage;
+class TablePage;
 
 /// The live plan of a controller's document: a line in words, what it stands on, and its views. Beside every
 /// page of the wizard and in the library's overview.
@@ -26,24 +29,36 @@ class PlanPanel : public QWidget
 {
     Q_OBJECT
 public:
+    enum class View { Calendar, Day, Steps, Lead, Compare, Table };
+    Q_ENUM(View)
+
     /// @param controller outlives the panel
     explicit PlanPanel(PlanController& controller, QWidget* parent = nullptr);
     ~PlanPanel() override;
 
-    QSize sizeHint() const override { return {460, 640}; }
+    void setView(View view);
+    View view() const;
+    /// Where the drafts come from that a plan can be compared with.
+    void setDrafts(CompareView::Drafts drafts);
+
+    QSize sizeHint() const override { return {460, 720}; }
 
 Q_SIGNALS:
     /// The user wants to see the field that a JSON Pointer into the campaign names.
     void fieldRequested(const QString& pointer);
 
 private:
+    void build();
+    void connectViews();
     void showPlan();
+    void showView();
+    void showTable();
     void showMissing(const Problems& problems);
     void showBusy(qint64 sent, qint64 of);
     void showCancelled();
     void describe(const QString& text);
+    void openDay(qint64 date);
     void requestField(const QString& pointer);
-    void addView(QWidget* view, const QString& title);
 
     PlanController& m_controller;
     QLabel* m_summary;
@@ -52,13 +67,20 @@ private:
     QTabBar* m_tabs;
     QStackedWidget* m_views;
     CalendarView* m_calendar;
+    DayPage* m_day;
+    StepsPage* m_steps;
+    LeadView* m_lead;
+    CompareView* m_compare;
+    TablePage* m_table;
     MissingPlan* m_missing;
     PlanLegend* m_legend;
     QLabel* m_description;
-    QWidget* m_busy;
+    QWidget* m_busy = nullptr;
     QLabel* m_busyText;
     QProgressBar* m_progress;
-    QWidget* m_stale;
+    QWidget* m_stale = nullptr;
+    const CampaignDocument* m_shownDocument = nullptr;
+    View m_before = View::Calendar;
 };
 
 } // namespace fairlead

@@ -3,6 +3,8 @@
 #include <QRegularExpression>
 #include <QTime>
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
@@ -44,6 +46,14 @@ QString shortName(const Zone& zone)
 {
     auto name = zone.id().section(u'/', -1);
     return name.replace(u'_', u' ');
+}
+
+bool isSameClock(const Zone& a, const Zone& b)
+{
+    return a.id() == b.id() ||
+           std::ranges::equal(a.spans(), b.spans(), [](const Zone::Span& x, const Zone::Span& y) {
+               return x.until == y.until && x.offset == y.offset;
+           });
 }
 
 PlanWords::PlanWords(const QLocale& locale, const Zone& zone)

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/plan/planwords.h"
+
+namespace fairlead {
+
+/// Where a statement about sending comes from.
+enum class Evidence { Documented, Observed, Assumed };
+QString nameOf(Evidence evidence);
+
+QString inWords(SendOrder order);
+QString inWords(DelayReading delay);
+QString inWords(Pacing pacing);
+
+/// "follow-ups first, delays of 24 h a day, as soon as possible"
+QString assumptionsInWords(const ForecastInput& input);
+
+/// "09:00–17:00 Berlin, Mon Tue Wed Thu Fri"
+QString windowInWords(const SendingWindow& window, const PlanWords& words);
+
+/// What a plan stands on, and how well each part of it is known.
+struct Assumption
+{
+    QString text;
+    Evidence evidence;
+};
+std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words);
+
+} // namespace fairlead

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "models/campaign/draft.h"
+#include "ui/plan/plancomparison.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+
+namespace fairlead {
+
+class CampaignDocument;
+class CompareChart;
+class PlanController;
+
+/// Another draft that a plan can be compared with.
+struct NamedDraft
+{
+    QString name;
+    CampaignDraft draft;
+};
+
+/// The plan beside the one when its campaign was opened, one that was pinned, or another draft's.
+class CompareView : public QWidget
+{
+    Q_OBJECT
+public:
+    using Drafts = std::function<std::vector<NamedDraft>()>;
+
+    explicit CompareView(QWidget* parent = nullptr);
+    ~CompareView() override;
+
+    /// A campaign was opened: earlier plans of another one are forgotten.
+    void reset();
+    void setPlan(const ComparedPlan& plan, const PlanWords& words);
+    /// Where other drafts come from; asked each time the choice is opened.
+    void setDrafts(Drafts drafts) { m_drafts = std::move(drafts); }
+    /// Keeps the plan that is shown, to compare what follows with it.
+    void pin();
+    void compareWith(const NamedDraft& draft);
+
+    const ComparedPlan& mine() const { return m_mine; }
+    const ComparedPlan& other() const { return m_other; }
+
+Q_SIGNALS:
+    void described(const QString& text);
+    void changed();
+
+private:
+    enum Choice { Opened, Pinned, File, Draft };
+
+    void fillChoices();
+    void choose(int index);
+    void chooseFile();
+    void showOther(const ComparedPlan& other);
+    void showOtherPlan();
+
+    ComparedPlan m_mine;
+    ComparedPlan m_other;
+    ComparedPlan m_opened;
+    ComparedPlan m_pinned;
+    PlanWords m_words;
+    Drafts m_drafts;
+    std::vector<NamedDraft> m_offered;
+    std::unique_ptr<CampaignDocument> m_otherDocument;
+    PlanController* m_otherController;
+    QComboBox* m_choice;
+    CompareChart* m_chart;
+    QLabel* m_differences;
+    bool m_followsOther = false;
+    QString m_otherName;
+};
+
+} // namespace fairlead

@@ -1,0 +1,155 @@
+#include "ui/plan/leadview.h"
+
+#include "ui/common/spacing.h"
+#include "ui/plan/leadline.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+
+namespace fairlead {
+
+namespace {
+
+constexpr int nodeColumn = 48;
+constexpr qreal nodeRadius = 11;
+
+} // namespace
+
+LeadStep::LeadStep(const Place& place, const QString& title, const QStringList& reasons, QWidget* parent)
+    : QWidget(parent), m_place(place), m_title(new QLabel(title))
+{
+    auto font = m_title->font();
+    font.setWeight(QFont::DemiBold);
+    m_title->setFont(font);
+    m_title->setWordWrap(true);
+    auto* why = new QLabel(reasons.join(u'\n'));
+    why->setWordWrap(true);
+    why->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    why->setVisible(!reasons.isEmpty());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(nodeColumn, spacing::tight, spacing::normal, spacing::wide);
+    layout->setSpacing(spacing::tight);
+    layout->addWidget(m_title);
+    layout->addWidget(why);
+    setAccessibleName(title);
+    setAccessibleDescription(reasons.join(u' '));
+}
+
+void LeadStep::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto style = PlanStyle::of(*this);
+    const QPointF node(nodeColumn / 2.0, m_title->geometry().top() + fontMetrics().height() / 2.0);
+    painter.setPen(QPen(style.line, 2));
+    painter.drawLine(QPointF(node.x(), m_place.isFirst ? node.y() : 0),
+                     QPointF(node.x(), m_place.isLast ? node.y() : height()));
+    painter.setBrush(style.base);
+    painter.setPen(m_place.isSent ? style.stepPen(m_place.step, 2.5) : QPen(style.quiet, 1.5, Qt::DotLine));
+    painter.drawEllipse(node, nodeRadius, nodeRadius);
+    painter.setFont(style.strong);
+    painter.setPen(m_place.isSent ? style.text : style.quiet);
+    painter.drawText(QRectF(node.x() - nodeRadius, node.y() - nodeRadius, 2 * nodeRadius, 2 * nodeRadius),
+                     Qt::AlignCenter, locale().toString(m_place.step));
+}
+
+LeadView::LeadView(QWidget* parent)
+    : QWidget(parent), m_number(new QLineEdit), m_message(new QLabel), m_steps(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("planLead"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_number->setObjectName(QStringLiteral("planLeadNumber"));
+    m_number->setMaximumWidth(120);
+    m_number->setAccessibleDescription(tr("Leads are numbered from 0, in the order of the dataset"));
+    m_message->setWordWrap(true);
+    auto* label = new QLabel(tr("Lead n&umber"));
+    label->setBuddy(m_number);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacing::normal);
+    row->setContentsMargins(spacing::normal, spacing::normal, spacing::normal, 0);
+    row->addWidget(label);
+    row->addWidget(m_number);
+    row->addWidget(m_message, 1);
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, spacing::normal, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(m_steps);
+    column->addStretch();
+    m_steps->setSpacing(0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    body->setAutoFillBackground(true);
+    body->setBackgroundRole(QPalette::Base);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(row);
+    layout->addWidget(scroll, 1);
+    connect(m_number, &QLineEdit::textEdited, this, &LeadView::read);
+}
+
+void LeadView::setPlan(std::shared_ptr<const Plan> plan, const PlanWords& words)
+{
+    m_plan = std::move(plan);
+    m_words = words;
+    rebuild();
+}
+
+void LeadView::setLead(qint64 lead)
+{
+    m_lead = lead;
+    rebuild();
+}
+
+void LeadView::read(const QString& text)
+{
+    bool isNumber = false;
+    const auto lead = locale().toLongLong(text, &isNumber);
+    if (isNumber && m_plan && lead >= 0 && lead < m_plan->input.leads) {
+        m_lead = lead;
+        rebuild();
+        Q_EMIT leadChanged(lead);
+    } else if (m_plan) {
+        m_message->setText(
+            m_plan->input.leads == 0
+                ? tr("The plan has no leads.")
+                : tr("Type a number from 0 to %1.").arg(m_words.count(m_plan->input.leads - 1)));
+    }
+}
+
+QString LeadView::title(int step, std::optional<qint64> sent) const
+{
+    const auto number = m_words.count(step);
+    return sent ? tr("Step %1 · %2").arg(number, m_words.instant(*sent))
+                : tr("Step %1 · not sent").arg(number);
+}
+
+void LeadView::rebuild()
+{
+    while (auto* item = m_steps->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    if (!m_plan)
+        return;
+    m_lead = std::clamp<qint64>(m_lead, 0, std::max<qint64>(0, m_plan->input.leads - 1));
+    if (!m_number->hasFocus())
+        m_number->setText(m_words.count(m_lead));
+    m_message->setText(tr("%1, numbered from 0").arg(m_words.leads(m_plan->input.leads)));
+    if (m_plan->input.leads == 0)
+        return;
+    const auto line = leadLine(*m_plan, m_lead);
+    const int steps = static_cast<int>(line.size());
+    for (int step = 1; step <= steps; ++step) {
+        const auto sent = line[static_cast<std::size_t>(step - 1)];
+        m_steps->addWidget(
+            new LeadStep({step, sent.has_value(), step == 1, step == steps}, title(step, sent), {}));
+    }
+}
+
+} // namespace fairlead

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "ui/plan/planstyle.h"
+#include "ui/plan/planwords.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace fairlead {
+
+/// One lead's way through the steps, and why each is sent when it is.
+class LeadView : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LeadView(QWidget* parent = nullptr);
+
+    void setPlan(std::shared_ptr<const Plan> plan, const PlanWords& words);
+    /// Leads are numbered from 0, in the order of the dataset.
+    void setLead(qint64 lead);
+    qint64 lead() const { return m_lead; }
+
+Q_SIGNALS:
+    void leadChanged(qint64 lead);
+
+private:
+    void read(const QString& text);
+    void rebuild();
+    QString title(int step, std::optional<qint64> sent) const;
+
+    std::shared_ptr<const Plan> m_plan;
+    PlanWords m_words;
+    qint64 m_lead = 0;
+    QLineEdit* m_number;
+    QLabel* m_message;
+    QVBoxLayout* m_steps;
+};
+
+/// One step on the line: a numbered node, what happens, and the reasons.
+class LeadStep : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Place
+    {
+        int step;
+        bool isSent;
+        bool isFirst;
+        bool isLast;
+    };
+
+    LeadStep(const Place& place, const QString& title, const QStringList& reasons, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Place m_place;
+    QLabel* m_title;
+};
+
+} // namespace fairlead

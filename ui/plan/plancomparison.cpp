@@ -1,0 +1,196 @@
+#include "ui/plan/plancomparison.h"
+
+#include "ui/plan/assumptionwords.h"
+#include "ui/plan/dayoutline.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("PlanComparison", text);
+}
+
+std::optional<qint64> endDate(const Plan& plan)
+{
+    return plan.last ? std::optional(dateOf(plan.input.window.zone.labelAt(*plan.last))) : std::nullopt;
+}
+
+std::optional<qint64> lastIntake(const Plan& plan)
+{
+    if (plan.steps.empty() || !plan.steps.front().last)
+        return std::nullopt;
+    return dateOf(plan.input.window.zone.labelAt(*plan.steps.front().last));
+}
+
+std::uint32_t busiest(const Plan& plan)
+{
+    std::uint32_t most = 0;
+    for (const auto& day : plan.days)
+        most = std::max(most, day.total);
+    return most;
+}
+
+QString dateOrNone(std::optional<qint64> date, const PlanWords& words)
+{
+    return date ? words.date(*date) : tr("never");
+}
+
+QString daysInWords(qint64 days, const PlanWords& words)
+{
+    return days == 1 ? tr("1 day") : tr("%1 days").arg(words.count(days));
+}
+
+bool isSamePlan(const Plan& a, const Plan& b)
+{
+    return a.input.launch == b.input.launch && a.unsent == b.unsent &&
+           std::ranges::equal(a.sent, b.sent, [](const Action& x, const Action& y) {
+               return x.time == y.time && x.lead == y.lead && x.step == y.step;
+           });
+}
+
+QString endSentence(const ComparedPlan& mine, const ComparedPlan& other, const PlanWords& words)
+{
+    if (mine.plan->complete != other.plan->complete)
+        return mine.plan->complete
+                   ? tr("This plan ends; “%1” does not within ten years.").arg(other.name)
+                   : tr("This plan does not end within ten years; “%1” does.").arg(other.name);
+    const auto end = endDate(*mine.plan);
+    const auto before = endDate(*other.plan);
+    if (!end || !before || *end == *before)
+        return {};
+    const auto days = daysInWords(std::abs(*end - *before), words);
+    return (*end > *before ? tr("Ends %1, %2 later than “%3”.") : tr("Ends %1, %2 earlier than “%3”."))
+        .arg(words.date(*end), days, other.name);
+}
+
+QString intakeSentence(const ComparedPlan& mine, const ComparedPlan& other, const PlanWords& words)
+{
+    const auto end = lastIntake(*mine.plan);
+    const auto before = lastIntake(*other.plan);
+    if (!end || !before || *end == *before)
+        return {};
+    const auto days = daysInWords(std::abs(*end - *before), words);
+    return (*end > *before ? tr("The last new lead is contacted %1 later, on %2.")
+                           : tr("The last new lead is contacted %1 earlier, on %2."))
+        .arg(days, words.date(*end));
+}
+
+QString countSentence(qint64 mine, qint64 other, const QString& more, const QString& fewer,
+                      const PlanWords& words)
+{
+    if (mine == other)
+        return {};
+    return (mine > other ? more : fewer)
+        .arg(words.count(std::abs(mine - other)), words.count(mine), words.count(other));
+}
+
+} // namespace
+
+std::vector<ComparedMeasure> comparedMeasures(const ComparedPlan& mine, const ComparedPlan& other,
+                                              const PlanWords& words)
+{
+    std::vector<ComparedMeasure> measures;
+    const auto add = [&](const QString& name, auto valueOf) {
+        measures.push_back({name, valueOf(mine), valueOf(other)});
+    };
+    const auto count = [&](qint64 number) {
+        return words.count(number);
+    };
+    add(tr("Ends"), [&](const ComparedPlan& each) {
+        return each.plan->complete ? dateOrNone(endDate(*each.plan), words) : tr("not within ten years");
+    });
+    add(tr("Actions"), [&](const ComparedPlan& each) { return count(each.plan->actions); });
+    add(tr("Sending days"),
+        [&](const ComparedPlan& each) { return count(static_cast<qint64>(each.plan->days.size())); });
+    add(tr("Busiest day"), [&](const ComparedPlan& each) { return count(busiest(*each.plan)); });
+    add(tr("Last new lead"),
+        [&](const ComparedPlan& each) { return dateOrNone(lastIntake(*each.plan), words); });
+    add(tr("Late follow-ups"), [&](const ComparedPlan& each) { return count(each.lateFollowUps); });
+    add(tr("Leads"), [&](const ComparedPlan& each) { return count(each.plan->input.leads); });
+    add(tr("Steps"), [&](const ComparedPlan& each) { return count(each.plan->input.steps()); });
+    add(tr("Daily limit"), [&](const ComparedPlan& each) { return count(each.plan->input.dailyLimit); });
+    add(tr("Interval, seconds"),
+        [&](const ComparedPlan& each) { return count(each.plan->input.minInterval); });
+    add(tr("Window"),
+        [&](const ComparedPlan& each) { return windowInWords(each.plan->input.window, words); });
+    add(tr("Assumptions"), [&](const ComparedPlan& each) { return assumptionsInWords(each.plan->input); });
+    return measures;
+}
+
+QStringList differencesInWords(const ComparedPlan& mine, const ComparedPlan& other, const PlanWords& words)
+{
+    const auto& a = *mine.plan;
+    const auto& b = *other.plan;
+    if (isSamePlan(a, b))
+        return {tr("Both plans are equal, to the second.")};
+    QStringList sentences{
+        endSentence(mine, other, words),
+        intakeSentence(mine, other, words),
+        countSentence(a.actions, b.actions, tr("%1 more actions: %2 instead of %3."),
+                      tr("%1 fewer actions: %2 instead of %3."), words),
+        countSentence(static_cast<qint64>(a.days.size()), static_cast<qint64>(b.days.size()),
+                      tr("Sends on %1 more days: %2 instead of %3."),
+                      tr("Sends on %1 fewer days: %2 instead of %3."), words),
+        countSentence(busiest(a), busiest(b), tr("The busiest day has %1 more actions: %2 instead of %3."),
+                      tr("The busiest day has %1 fewer actions: %2 instead of %3."), words),
+        countSentence(mine.lateFollowUps, other.lateFollowUps,
+                      tr("%1 more follow-ups go out on a later day than they were due: %2 instead of %3."),
+                      tr("%1 fewer follow-ups go out on a later day than they were due: %2 instead of %3."),
+                      words)};
+    sentences.removeAll(QString());
+    if (sentences.isEmpty())
+        sentences << tr("The same days and numbers; single actions go out at other times.");
+    return sentences;
+}
+
+CompareGeometry::CompareGeometry(const Plan& mine, const Plan& other, const QRectF& plot) : m_plot(plot)
+{
+    const std::array<const Plan*, 2> plans{&mine, &other};
+    bool isEmpty = true;
+    for (const auto* plan : plans) {
+        if (plan->days.empty())
+            continue;
+        const auto first = plan->days.front().date;
+        const auto last = plan->days.back().date;
+        m_first = isEmpty ? first : std::min(m_first, first);
+        m_last = isEmpty ? last : std::max(m_last, last);
+        m_peak = std::max(m_peak, busiest(*plan));
+        isEmpty = false;
+    }
+    m_mine = outline(mine, 1);
+    m_other = outline(other, -1);
+}
+
+qreal CompareGeometry::xOf(qint64 date) const
+{
+    return m_plot.left() +
+           m_plot.width() * static_cast<qreal>(date - m_first) / static_cast<qreal>(m_last - m_first + 1);
+}
+
+qint64 CompareGeometry::dateAt(qreal x) const
+{
+    const qreal share = (x - m_plot.left()) / std::max<qreal>(1, m_plot.width());
+    const auto date =
+        m_first + static_cast<qint64>(std::floor(share * static_cast<qreal>(m_last - m_first + 1)));
+    return std::clamp(date, m_first, m_last);
+}
+
+qreal CompareGeometry::yOf(qint64 actions) const
+{
+    return m_plot.center().y() - m_plot.height() / 2 * static_cast<qreal>(actions) / m_peak;
+}
+
+QPolygonF CompareGeometry::outline(const Plan& plan, int sign) const
+{
+    DayOutline edge(m_plot.center().y());
+    for (const auto& day : plan.days)
+        edge.add(xOf(day.date), xOf(day.date + 1), yOf(sign * qint64(day.total)));
+    return edge.take();
+}
+
+} // namespace fairlead

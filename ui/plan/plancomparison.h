@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/plan/planwords.h"
+
+#include <QPolygonF>
+#include <QRectF>
+
+#include <memory>
+
+namespace fairlead {
+
+/// A plan that is compared, and what it is called.
+struct ComparedPlan
+{
+    std::shared_ptr<const Plan> plan;
+    qint64 lateFollowUps = 0;
+    QString name;
+};
+
+/// One measure of two plans, in words.
+struct ComparedMeasure
+{
+    QString name;
+    QString mine;
+    QString other;
+};
+
+/// The measures of both: end, actions, sending days, busiest day, last first contact, late follow-ups,
+/// settings.
+std::vector<ComparedMeasure> comparedMeasures(const ComparedPlan& mine, const ComparedPlan& other,
+                                              const PlanWords& words);
+
+/// What differs, a sentence each; one sentence when nothing does.
+QStringList differencesInWords(const ComparedPlan& mine, const ComparedPlan& other, const PlanWords& words);
+
+/// The load a day of both plans on one scale: the first above the middle, the other below.
+class CompareGeometry
+{
+public:
+    CompareGeometry() = default;
+    CompareGeometry(const Plan& mine, const Plan& other, const QRectF& plot);
+
+    const QRectF& plot() const { return m_plot; }
+    const QPolygonF& mine() const { return m_mine; }
+    const QPolygonF& other() const { return m_other; }
+    std::uint32_t peak() const { return m_peak; }
+    qint64 firstDate() const { return m_first; }
+    qint64 lastDate() const { return m_last; }
+    qreal xOf(qint64 date) const;
+    qint64 dateAt(qreal x) const;
+    /// Positive actions above the middle, negative ones below.
+    qreal yOf(qint64 actions) const;
+
+private:
+    QPolygonF outline(const Plan& plan, int sign) const;
+
+    QRectF m_plot;
+    QPolygonF m_mine;
+    QPolygonF m_other;
+    std::uint32_t m_peak = 1;
+    qint64 m_first = 0;
+    qint64 m_last = 0;
+};
+
+} // namespace fairlead

@@ -1,0 +1,181 @@
+#include "ui/plan/plantable.h"
+
+#include "ui/plan/daygeometry.h"
+#include "ui/plan/leadline.h"
+
+#include <algorithm>
+
+namespace fairlead {
+
+void PlanTable::show(const QStringList& headers, qsizetype rows, Cell value, Cell text, IsNumber isNumber)
+{
+    beginResetModel();
+    m_headers = headers;
+    m_rows = static_cast<int>(rows);
+    m_value = std::move(value);
+    m_text = std::move(text);
+    m_isNumber = std::move(isNumber);
+    endResetModel();
+}
+
+int PlanTable::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
+
+int PlanTable::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_headers.size());
+}
+
+QVariant PlanTable::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const auto value = [&] {
+        return m_value(index.row(), index.column());
+    };
+    switch (role) {
+    case Qt::EditRole:
+        return value();
+    case Qt::DisplayRole:
+        return m_text(index.row(), index.column());
+    case Qt::TextAlignmentRole:
+        return int((value().typeId() == QMetaType::QString ? Qt::AlignLeft : Qt::AlignRight) |
+                   Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant PlanTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole)
+        return m_headers.value(section);
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int((m_isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {};
+}
+
+void PlanTable::showDays(std::shared_ptr<const Plan> plan, const PlanWords& words)
+{
+    const int steps = plan->input.steps();
+    QStringList headers{tr("Date"), tr("Opens"), tr("Closes"), tr("Actions")};
+    for (int step = 1; step <= steps; ++step)
+        headers << tr("Step %1").arg(words.count(step));
+    headers << tr("What held it back");
+    const auto rows = static_cast<qsizetype>(plan->days.size());
+    const auto dayOf = [plan](int row) -> const PlanDay& {
+        return plan->days[static_cast<std::size_t>(row)];
+    };
+    const auto value = [=](int row, int column) -> QVariant {
+        const auto& day = dayOf(row);
+        switch (column) {
+        case 0:
+            return day.date;
+        case 1:
+            return day.opens;
+        case 2:
+            return day.closes;
+        case 3:
+            return day.total;
+        default:
+            return column < 4 + steps ? QVariant(day.byStep[static_cast<std::size_t>(column - 4)])
+                                      : QVariant(words.bottleneck(day));
+        }
+    };
+    show(
+        headers, rows, value,
+        [=](int row, int column) -> QVariant {
+            const auto& day = dayOf(row);
+            switch (column) {
+            case 0:
+                return words.date(day.date);
+            case 1:
+                return words.time(day.opens);
+            case 2:
+                return words.time(day.closes);
+            default:
+                return column < 4 + steps ? QVariant(words.count(value(row, column).toLongLong()))
+                                          : value(row, column);
+            }
+        },
+        [steps](int column) { return column >= 3 && column < 4 + steps; });
+}
+
+void PlanTable::showActions(std::shared_ptr<const Plan> plan, const PlanWords& words, qint64 date)
+{
+    const auto [from, until] = dayBounds(*plan, date);
+    const auto actions = actionsBetween(*plan, static_cast<double>(from), static_cast<double>(until));
+    const auto value = [plan, actions](int row, int column) -> QVariant {
+        const auto& action = actions[static_cast<std::size_t>(row)];
+        return column == 0 ? plan->timeOf(action) : column == 1 ? qint64(action.lead) : qint64(action.step);
+    };
+    show(
+        {tr("Sent"), tr("Lead"), tr("Step")}, static_cast<qsizetype>(actions.size()), value,
+        [=](int row, int column) -> QVariant {
+            const auto number = value(row, column).toLongLong();
+            return column == 0 ? words.instant(number) : words.count(number);
+        },
+        [](int column) { return column > 0; });
+}
+
+void PlanTable::showSteps(std::shared_ptr<const Plan> plan, const PlanWords& words)
+{
+    const auto value = [plan](int row, int column) -> QVariant {
+        const auto& step = plan->steps[static_cast<std::size_t>(row)];
+        switch (column) {
+        case 0:
+            return row + 1;
+        case 1:
+            return plan->input.delayDays[static_cast<std::size_t>(row)];
+        case 2:
+            return step.actions;
+        default:
+            return (column == 3 ? step.first : step.last).value_or(0);
+        }
+    };
+    show(
+        {tr("Step"), tr("Delay, days"), tr("Actions"), tr("First"), tr("Last")},
+        static_cast<qsizetype>(plan->steps.size()), value,
+        [=](int row, int column) -> QVariant {
+            const auto number = value(row, column).toLongLong();
+            if (column < 3)
+                return words.count(number);
+            return plan->steps[static_cast<std::size_t>(row)].first ? words.instant(number) : tr("never");
+        },
+        [](int column) { return column < 3; });
+}
+
+void PlanTable::showLead(std::shared_ptr<const Plan> plan, const PlanWords& words, qint64 lead)
+{
+    const auto line = leadLine(*plan, lead);
+    const auto value = [line](int row, int column) -> QVariant {
+        return column == 0 ? row + 1 : line[static_cast<std::size_t>(row)].value_or(0);
+    };
+    show(
+        {tr("Step"), tr("Sent to lead %1").arg(words.count(lead))}, static_cast<qsizetype>(line.size()),
+        value,
+        [=](int row, int column) -> QVariant {
+            if (column == 0)
+                return words.count(row + 1);
+            const auto sent = line[static_cast<std::size_t>(row)];
+            return sent ? words.instant(*sent) : tr("never");
+        },
+        [](int column) { return column == 0; });
+}
+
+void PlanTable::showComparison(const ComparedPlan& mine, const ComparedPlan& other, const PlanWords& words)
+{
+    if (!mine.plan || !other.plan)
+        return show({}, 0, {}, {}, {});
+    const auto measures = comparedMeasures(mine, other, words);
+    const auto text = [measures](int row, int column) -> QVariant {
+        const auto& measure = measures[static_cast<std::size_t>(row)];
+        return column == 0 ? measure.name : column == 1 ? measure.mine : measure.other;
+    };
+    show({tr("Measure"), tr("This plan"), other.name}, static_cast<qsizetype>(measures.size()), text, text,
+         [](int) { return false; });
+}
+
+} // namespace fairlead

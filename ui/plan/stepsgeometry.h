@@ -1,0 +1,58 @@
+#pragma once
+
+#include "models/forecast/forecast.h"
+
+#include <QPolygonF>
+#include <QRectF>
+
+namespace fairlead {
+
+/// How the steps are drawn over the days.
+enum class StepsMode {
+    Curves, ///< how many leads each step has reached by then
+    Lanes,  ///< how many actions of each step there are a day, a lane each
+    Intake  ///< first contacts a day, and follow-ups on top of them
+};
+
+/// The shapes of the steps over the days of a plan, with at most a few points a pixel however long the plan.
+class StepsGeometry
+{
+public:
+    StepsGeometry() = default;
+    StepsGeometry(const Plan& plan, StepsMode mode, const QRectF& plot);
+
+    StepsMode mode() const { return m_mode; }
+    const QRectF& plot() const { return m_plot; }
+    /// Curves: an open line a step. Lanes: a closed area a step. Intake: first contacts, then follow-ups.
+    const std::vector<QPolygonF>& shapes() const { return m_shapes; }
+    /// The most actions that the height stands for (of a lane in StepsMode::Lanes).
+    qint64 maximum() const { return m_maximum; }
+    qint64 firstDate() const { return m_first; }
+    qint64 lastDate() const { return m_last; }
+
+    /// Left edge of a date.
+    qreal xOf(qint64 date) const;
+    qint64 dateAt(qreal x) const;
+    qreal yOf(qint64 actions) const;
+    QRectF lane(int step) const;
+
+private:
+    void addCurves(const Plan& plan);
+    void addAreas(const Plan& plan);
+    void addIntake(const Plan& plan);
+    template <typename ValueOf>
+    QPolygonF outline(const Plan& plan, qreal bottom, qreal height, ValueOf valueOf) const;
+
+    StepsMode m_mode = StepsMode::Curves;
+    QRectF m_plot;
+    std::vector<QPolygonF> m_shapes;
+    qint64 m_first = 0;
+    qint64 m_last = 0;
+    qint64 m_maximum = 1;
+    int m_steps = 1;
+};
+
+/// Round numbers from 0 to the maximum or a little less, at most that many besides 0.
+std::vector<qint64> niceNumbers(qint64 maximum, int most);
+
+} // namespace fairlead

@@ -13,10 +13,10 @@ namespace fairlead {
 struct SandboxOptions
 {
     QString dataDirectory;
-    quint16 port = 0; ///< 0: any free one
-    QByteArray token; ///< empty: a random one
+    quint16 port = 0;      ///< 0: any free one
+    QByteArray token = {}; ///< empty: a random one
     std::chrono::milliseconds launchDelay{1500};
-    FaultPlan faults;
+    FaultPlan faults = {};
 };
 
 /// A Bavlio server of its own on the loopback interface, for trying campaigns out: nothing it is told to

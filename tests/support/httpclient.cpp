@@ -59,7 +59,9 @@ HttpAnswer HttpClient::finish(QNetworkReply* reply)
         QTimer::singleShot(30'000, reply, &QNetworkReply::abort);
         loop.exec();
     }
-    HttpAnswer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+    HttpAnswer answer{reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                      reply->isOpen() ? reply->readAll() : QByteArray(), // closed once it is aborted
+
                       reply->error(), reply->rawHeaderPairs()};
     reply->deleteLater();
     return answer;

@@ -44,21 +44,55 @@ void collect(const Json& before, const Json& after, const QString& path, Changes
             changes.push_back({below(key), std::nullopt, value});
 }
 
-Json::json_pointer pointer(const QString& path)
+/// The reference tokens of a JSON Pointer (RFC 6901, section 4); nothing when it is none or deeper than any
+/// tree of ours.
+std::optional<QStringList> tokensOf(const QString& path)
 {
-    return Json::json_pointer(path.toStdString());
+    if (path.isEmpty())
+        return QStringList();
+    auto tokens = path.split(u'/');
+    if (!tokens.takeFirst().isEmpty() || tokens.size() > maxJsonDepth)
+        return std::nullopt;
+    for (auto& token : tokens)
+        token.replace(QLatin1String("~1"), QLatin1String("/"))
+            .replace(QLatin1String("~0"), QLatin1String("~"));
+    return tokens;
+}
+
+/// The member or element that a token names, or null. Missing members are created, missing elements not: a
+/// stored path must not be able to fill the memory.
+Json* child(Json& parent, const QString& token)
+{
+    if (parent.is_array()) {
+        bool isNumber = false;
+        const auto index = token.toUInt(&isNumber);
+        return isNumber && index < parent.size() ? &parent[index] : nullptr;
+    }
+    if (parent.is_null())
+        parent = Json::object();
+    return parent.is_object() ? &parent[token.toStdString()] : nullptr;
 }
 
 void put(Json& tree, const QString& path, const std::optional<Json>& value)
 {
-    const auto at = pointer(path);
-    if (value) {
-        tree[at] = *value;
+    auto tokens = tokensOf(path);
+    if (!tokens)
+        return;
+    if (tokens->isEmpty()) {
+        tree = value.value_or(Json());
         return;
     }
-    const auto parent = at.parent_pointer();
-    if (tree.contains(parent) && tree[parent].is_object())
-        tree[parent].erase(at.back());
+    const auto last = tokens->takeLast();
+    Json* parent = &tree;
+    for (const auto& token : *tokens)
+        if (parent)
+            parent = child(*parent, token);
+    if (!parent)
+        return;
+    if (!value && parent->is_object())
+        parent->erase(last.toStdString());
+    else if (auto* place = value ? child(*parent, last) : nullptr)
+        *place = *value;
 }
 
 } // namespace

@@ -25,8 +25,8 @@ using Changes = std::vector<Change>;
 /// value.
 Changes changesBetween(const Json& before, const Json& after);
 
-/// The tree with the changes' values after (or before) put in place. Paths that no longer lead anywhere are
-/// created as objects.
+/// The tree with the changes' values after (or before) put in place. Members that a path leads through are
+/// created; a path that cannot lead anywhere is passed over. Never throws.
 Json withApplied(Json tree, const Changes& changes);
 Json withReverted(Json tree, const Changes& changes);
 

@@ -3,11 +3,17 @@
 #include "models/drafts/draftquery.h"
 #include "models/drafts/draftreads.h"
 #include "models/drafts/draftwrites.h"
+#include "models/drafts/libraryarchive.h"
+#include "models/drafts/librarybackup.h"
+#include "models/drafts/librarydatabase.h"
 #include "models/drafts/librarywriter.h"
 
 #include <QDir>
+#include <QLoggingCategory>
 #include <QPromise>
 #include <QUuid>
+
+Q_LOGGING_CATEGORY(lcCare, "fairlead.drafts.care", QtInfoMsg)
 
 namespace fairlead {
 
@@ -19,6 +25,12 @@ DraftLibrary::DraftLibrary(const QString& dataDir, QObject* parent)
     connect(&m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
     connect(m_writer, &LibraryWriter::changedElsewhere, this, [this] { Q_EMIT draftsChanged({}); });
     connect(m_writer, &LibraryWriter::indexed, this, [this] { Q_EMIT draftsChanged({}); });
+    connect(m_writer, &LibraryWriter::replaced, this, [this](const RecoveryReport& report) {
+        m_reader.reset();
+        m_recovery = report;
+        Q_EMIT recovered(report);
+        Q_EMIT draftsChanged({});
+    });
     m_thread.start();
     QMetaObject::invokeMethod(
         m_writer, [this] { return m_writer->open(); }, Qt::BlockingQueuedConnection, &m_state);
@@ -30,6 +42,7 @@ DraftLibrary::DraftLibrary(const QString& dataDir, QObject* parent)
 
 DraftLibrary::~DraftLibrary()
 {
+    m_carers.waitForDone();
     m_reader.reset();
     QMetaObject::invokeMethod(m_writer, &LibraryWriter::close, Qt::BlockingQueuedConnection);
     m_thread.quit();
@@ -54,7 +67,7 @@ auto DraftLibrary::read(Read&& reader) const
     m_readError = {};
     try {
         if (!m_reader)
-            m_reader = std::make_unique<LibraryDatabase>(path(), LibraryDatabase::Access::Read);
+            m_reader = openForReading(path());
         return reader(*m_reader);
     } catch (const StoreFailure& failure) {
         m_readError = failure.error;
@@ -194,6 +207,70 @@ void DraftLibrary::waitForWrites()
 {
     QMetaObject::invokeMethod(
         m_writer, [] {}, Qt::BlockingQueuedConnection);
+}
+
+void DraftLibrary::startCare()
+{
+    m_carers.start([this, path = path(), dataDir = m_dataDir] {
+        try {
+            const auto database = openForReading(path);
+            if (!checkQuickly(*database).isEmpty())
+                QMetaObject::invokeMethod(m_writer, &LibraryWriter::checkAndRecover);
+            else
+                backUpDaily(*database, dataDir, QDate::currentDate());
+        } catch (const StoreFailure& failure) {
+            qCWarning(lcCare) << "No check and no backup today:" << failure.error.text
+                              << failure.error.detail;
+        }
+    });
+}
+
+/// Runs the work in a thread of its own, with a connection of its own; Result is made of what it throws.
+template <typename Result>
+QFuture<Result> DraftLibrary::aside(std::function<Result(LibraryDatabase&)> work,
+                                    std::function<Result(const StoreError&)> failed) const
+{
+    auto promise = std::make_shared<QPromise<Result>>();
+    promise->start();
+    m_carers.start([=, path = path()] {
+        try {
+            promise->addResult(work(*openForReading(path)));
+        } catch (const StoreFailure& failure) {
+            promise->addResult(failed(failure.error));
+        }
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<QStringList> DraftLibrary::checkFully() const
+{
+    return aside<QStringList>([](LibraryDatabase& database) { return fairlead::checkFully(database); },
+                              [](const StoreError& error) { return QStringList{error.text}; });
+}
+
+QFuture<StoreError> DraftLibrary::exportAll(const QString& file) const
+{
+    return aside<StoreError>(
+        [=](LibraryDatabase& database) {
+            writeArchive(database, file);
+            return StoreError();
+        },
+        [](const StoreError& error) { return error; });
+}
+
+QFuture<ImportOutcome> DraftLibrary::importAll(const QString& file)
+{
+    auto report = std::make_shared<TransferReport>();
+    const auto written =
+        write([=](LibraryDatabase& database) { return *report = readArchive(file, database), 0; }, {});
+    auto promise = std::make_shared<QPromise<ImportOutcome>>();
+    promise->start();
+    m_carers.start([=] {
+        promise->addResult(ImportOutcome{written.result().error, *report});
+        promise->finish();
+    });
+    return promise->future();
 }
 
 void DraftLibrary::retry()

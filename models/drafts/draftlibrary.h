@@ -1,17 +1,18 @@
 #pragma once
 
 #include "models/drafts/draftrecord.h"
+#include "models/drafts/libraryrecovery.h"
 #include "models/drafts/storeerror.h"
 
 #include <QFuture>
 #include <QThread>
+#include <QThreadPool>
 
 #include <functional>
 #include <memory>
 
 namespace fairlead {
 
-class LibraryDatabase;
 class LibraryWriter;
 
 /// Whether the library takes edits, and if not, why.
@@ -28,6 +29,13 @@ struct WriteOutcome
     StoreError error;    ///< none: what was asked is on the disk and survives a power cut
     qint64 revision = 0; ///< of the saved draft
     quint64 sequence = 0;
+};
+
+/// What came of importing an archive.
+struct ImportOutcome
+{
+    StoreError error;
+    TransferReport report;
 };
 
 /// The drafts of one data directory, on SQLite (`library.sqlite`). Reads happen in the caller's thread, all
@@ -84,6 +92,20 @@ public:
 
     /// Blocks until every write asked for so far is done.
     void waitForWrites();
+    /// Looks in the background whether the library is sound (recovered() follows if not), and makes the daily
+    /// backup. For the window, once after start.
+    void startCare();
+    /// Looks at everything, which takes its time; the findings, a line each, empty when all is sound.
+    QFuture<QStringList> checkFully() const;
+    /// What became of a library that was damaged; absent when it was not.
+    const std::optional<RecoveryReport>& recovery() const { return m_recovery; }
+
+    /// Writes all drafts with history, versions and tags into one file (LibraryArchive).
+    QFuture<StoreError> exportAll(const QString& file) const;
+    /// Adds all drafts of such a file. Drafts that are here already, the same, are passed over; ones with
+    /// other content come as second drafts.
+    QFuture<ImportOutcome> importAll(const QString& file);
+
     /// Tries again to open a library that could not be opened or written.
     void retry();
 
@@ -93,6 +115,8 @@ Q_SIGNALS:
     void written(quint64 sequence);
     /// The write of that number failed; nothing of it is stored.
     void writeFailed(quint64 sequence, const fairlead::StoreError& error);
+    /// The library was damaged and another one is in its place; report.text() is for the user.
+    void recovered(const fairlead::RecoveryReport& report);
     /// Drafts were added, changed or removed, here or by another process (then `ids` is empty: any of them).
     void draftsChanged(const QStringList& ids);
 
@@ -100,15 +124,20 @@ private:
     using Work = std::function<qint64(LibraryDatabase&)>;
 
     QFuture<WriteOutcome> write(Work work, const QStringList& ids);
+    template <typename Result>
+    QFuture<Result> aside(std::function<Result(LibraryDatabase&)> work,
+                          std::function<Result(const StoreError&)> failed) const;
     template <typename Read>
     auto read(Read&& reader) const;
 
     QString m_dataDir;
     LibraryState m_state;
     QThread m_thread;
+    mutable QThreadPool m_carers; ///< threads for checks, backups and archives, with connections of their own
     LibraryWriter* m_writer;
     mutable std::unique_ptr<LibraryDatabase> m_reader;
     mutable StoreError m_readError;
+    std::optional<RecoveryReport> m_recovery;
     quint64 m_sequence = 0;
     qint64 m_purgedAt = 0; ///< when this session emptied the bin last
 };

@@ -82,6 +82,14 @@ DraftListModel::DraftListModel(DraftLibrary& library, QObject* parent)
     });
     connect(&m_library, &DraftLibrary::draftsChanged, this, refresh);
     connect(&m_library, &DraftLibrary::stateChanged, this, refresh);
+    connect(&m_library, &DraftLibrary::recovered, this, [this] {
+        m_search->reopen();
+        beginResetModel(); // the keys are others now
+        m_keys.clear();
+        m_lines.clear();
+        endResetModel();
+        ask();
+    });
     connect(m_search.get(), &DraftSearch::found, this, &DraftListModel::take);
     connect(m_search.get(), &DraftSearch::counted, this, [this](const DraftCounts& counts) {
         m_counts = counts;

@@ -21,7 +21,7 @@ public:
         using Result = decltype(reader(*m_database));
         try {
             if (!m_database)
-                m_database = std::make_unique<LibraryDatabase>(m_path, LibraryDatabase::Access::Read);
+                m_database = openForReading(m_path);
             return reader(*m_database);
         } catch (const StoreFailure& failure) {
             qCWarning(lcSearch) << failure.error.text << failure.error.detail;
@@ -29,6 +29,8 @@ public:
             return Result{};
         }
     }
+
+    void reopen() { m_database.reset(); }
 
 private:
     QString m_path;
@@ -59,6 +61,11 @@ void DraftSearch::find(quint64 question, const DraftQuery& query)
         Q_EMIT found(question,
                      m_worker->read([&](LibraryDatabase& database) { return findKeys(database, query); }));
     });
+}
+
+void DraftSearch::reopen()
+{
+    QMetaObject::invokeMethod(m_worker, [this] { m_worker->reopen(); });
 }
 
 void DraftSearch::count()

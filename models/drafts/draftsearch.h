@@ -22,6 +22,8 @@ public:
 
     void find(quint64 question, const DraftQuery& query);
     void count();
+    /// The library is another file now.
+    void reopen();
 
 Q_SIGNALS:
     void found(quint64 question, const std::vector<qint64>& keys);

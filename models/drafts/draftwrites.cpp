@@ -41,7 +41,7 @@ Line lineOf(const CampaignDraft& draft)
     const auto& campaign = draft.campaign;
     const auto name = textOf(campaign.name);
     return {name,
-            name.normalized(QString::NormalizationForm_KD).toCaseFolded(),
+            sortName(name),
             textOf(campaign.type),
             textOf(campaign.datasetId),
             errorsOf(campaign),
@@ -113,6 +113,11 @@ void indexDraft(LibraryDatabase& database, qint64 key)
 }
 
 } // namespace
+
+QString sortName(const QString& name)
+{
+    return name.normalized(QString::NormalizationForm_KD).toCaseFolded();
+}
 
 qint64 storedNow()
 {

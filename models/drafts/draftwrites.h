@@ -33,6 +33,9 @@ void keepVersion(LibraryDatabase& database, const QString& id, const QString& re
 /// Brings the search texts of some drafts up to date; false when none is left to do.
 bool indexSome(LibraryDatabase& database);
 
+/// What names are sorted by: without case, composed letters as their parts.
+QString sortName(const QString& name);
+
 /// Now, as times are stored: milliseconds since 1970, UTC.
 qint64 storedNow();
 

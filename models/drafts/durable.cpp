@@ -5,6 +5,7 @@
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -34,6 +35,18 @@ bool makeFolderDurably(const QString& path)
         return folder.exists(); // another process may have been faster
     syncToDisk(parent);
     return true;
+}
+
+QByteArray fileIdentity(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return {};
+    return QByteArray::number(quint64(status.st_dev)) + ':' + QByteArray::number(quint64(status.st_ino));
+#else
+    return QFile::exists(path) ? QByteArray("file") : QByteArray();
+#endif
 }
 
 } // namespace fairlead

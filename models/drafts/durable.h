@@ -10,4 +10,7 @@ bool syncToDisk(const QString& path);
 /// Creates a folder and its parents, and makes their entries durable where the system can.
 bool makeFolderDurably(const QString& path);
 
+/// Tells two files apart that had the same path one after the other; empty when there is no file.
+QByteArray fileIdentity(const QString& path);
+
 } // namespace fairlead

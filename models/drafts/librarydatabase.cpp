@@ -1,5 +1,6 @@
 #include "models/drafts/librarydatabase.h"
 
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
@@ -27,6 +28,21 @@ QString nameOf(const QString& path, LibraryDatabase::Access access)
 }
 
 } // namespace
+
+std::unique_ptr<LibraryDatabase> openForReading(const QString& path)
+{
+    try {
+        auto database = std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::Read);
+        database->value("SELECT count(*) FROM sqlite_schema");
+        return database;
+    } catch (const StoreFailure& failure) {
+        // A journal that nobody could read would be passed over, and newer edits with it.
+        if (!QFileInfo::exists(path) || QFileInfo(path + QLatin1String("-wal")).size() > 0 ||
+            failure.error.kind == StoreError::Kind::Damaged)
+            throw;
+        return std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::ReadMedia);
+    }
+}
 
 LibraryDatabase::LibraryDatabase(const QString& path, Access access)
     : m_path(path),

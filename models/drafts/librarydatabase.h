@@ -7,6 +7,7 @@
 #include <QVariant>
 
 #include <functional>
+#include <memory>
 #include <unordered_map>
 
 namespace fairlead {
@@ -16,6 +17,11 @@ struct StoreFailure
 {
     StoreError error;
 };
+
+class LibraryDatabase;
+
+/// A connection that only reads, also in a folder that cannot be written.
+std::unique_ptr<LibraryDatabase> openForReading(const QString& path);
 
 /// One connection to a library's file, for the thread that made it, closed with the object. Statements are
 /// prepared once. Everything throws StoreFailure.

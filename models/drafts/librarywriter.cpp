@@ -6,6 +6,8 @@
 #include "models/drafts/libraryschema.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
 #include <QLoggingCategory>
 
 Q_LOGGING_CATEGORY(lcLibrary, "fairlead.drafts", QtInfoMsg)
@@ -14,8 +16,9 @@ namespace fairlead {
 
 namespace {
 
-constexpr int indexDelayMs = 300;             ///< after the last save; typing is never slowed down by it
-constexpr int elsewherePeriodMs = 500;        ///< between looks for other processes' changes
+constexpr int indexDelayMs = 300;      ///< after the last save; typing is never slowed down by it
+constexpr int elsewherePeriodMs = 500; ///< between looks for other processes' changes
+constexpr qint64 checkAtOnceBytes = 4 * 1024 * 1024; ///< checked in some ten milliseconds
 constexpr qint64 purgeAgeMs = 60 * 60 * 1000; ///< an emptied bin can be taken back for as long, at least
 
 } // namespace
@@ -35,9 +38,8 @@ LibraryWriter::~LibraryWriter() = default;
 LibraryState LibraryWriter::open()
 {
     try {
-        connectToFile();
-        if (m_database)
-            m_database->transaction([&] { erasePurged(*m_database, storedNow() - purgeAgeMs); });
+        openOrRecover();
+        m_database->transaction([&] { erasePurged(*m_database, storedNow() - purgeAgeMs); });
         m_indexTimer.start();
         m_elsewhereTimer.start();
     } catch (const StoreFailure& failure) {
@@ -46,12 +48,59 @@ LibraryState LibraryWriter::open()
     return m_state;
 }
 
+/// A small library is checked every time; a large one while the user is working (checkAndRecover()).
+void LibraryWriter::openOrRecover()
+{
+    try {
+        connectToFile();
+        if (QFileInfo(m_database->path()).size() > checkAtOnceBytes || checkQuickly(*m_database).isEmpty())
+            return;
+    } catch (const StoreFailure& failure) {
+        if (failure.error.kind != StoreError::Kind::Damaged)
+            throw;
+    }
+    recover();
+}
+
+void LibraryWriter::checkAndRecover()
+{
+    try {
+        requireOpen();
+        if (!checkQuickly(*m_database).isEmpty())
+            recover();
+    } catch (const StoreFailure& failure) {
+        fail(failure.error);
+    }
+}
+
+/// One process recovers; another one that saw the same damage finds a sound library after it.
+void LibraryWriter::recover()
+{
+    m_database.reset();
+    QLockFile lock(QDir(m_dataDir).filePath(QStringLiteral("library.lock")));
+    lock.lock();
+    try {
+        connectToFile();
+        if (checkQuickly(*m_database).isEmpty())
+            return;
+    } catch (const StoreFailure& failure) {
+        if (failure.error.kind != StoreError::Kind::Damaged)
+            throw;
+    }
+    m_database.reset();
+    const auto report = recoverLibrary(m_dataDir);
+    qCWarning(lcLibrary).noquote() << report.text();
+    connectToFile();
+    Q_EMIT replaced(report);
+}
+
 void LibraryWriter::connectToFile()
 {
     if (!makeFolderDurably(m_dataDir))
         throw StoreFailure{storeError(StoreError::Kind::Denied, m_dataDir)};
-    auto database = std::make_unique<LibraryDatabase>(
-        QDir(m_dataDir).filePath(QStringLiteral("library.sqlite")), LibraryDatabase::Access::Write);
+    finishRecovery(m_dataDir);
+    const auto path = QDir(m_dataDir).filePath(QStringLiteral("library.sqlite"));
+    auto database = std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::Write);
     const auto state = schemaState(*database, libraryMigrations());
     if (state == SchemaState::Newer)
         throw StoreFailure{storeError(StoreError::Kind::Newer)};
@@ -63,11 +112,14 @@ void LibraryWriter::connectToFile()
             QDir(backupFolder(m_dataDir)).filePath(QStringLiteral("before-upgrade-%1.sqlite").arg(stamp)));
     m_dataVersion = database->value("PRAGMA data_version").toLongLong();
     m_database = std::move(database);
+    m_file = fileIdentity(path);
     setState(LibraryState::Kind::Ready, {});
 }
 
 void LibraryWriter::requireOpen()
 {
+    if (m_database && fileIdentity(m_database->path()) != m_file)
+        m_database.reset(); // another process recovered the library, or somebody moved it
     if (!m_database)
         connectToFile();
 }
@@ -95,8 +147,12 @@ void LibraryWriter::fail(const StoreError& error)
     if (error.kind == Kind::Busy || error.kind == Kind::DiskFull)
         return; // the connection is sound: the next write may go through
     m_database.reset();
+    if (error.kind == Kind::Damaged)
+        QMetaObject::invokeMethod(this, &LibraryWriter::checkAndRecover, Qt::QueuedConnection);
     const bool readable = error.kind == Kind::ReadOnly || error.kind == Kind::Newer;
-    setState(readable ? LibraryState::Kind::ReadOnly : LibraryState::Kind::Unavailable, error.text);
+    setState(readable ? LibraryState::Kind::ReadOnly : LibraryState::Kind::Unavailable,
+             tr("Edits are not stored, because %1. They stay in memory: save them as files, or try again.")
+                 .arg(error.text));
 }
 
 void LibraryWriter::setState(LibraryState::Kind kind, const QString& text)

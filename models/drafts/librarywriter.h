@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/drafts/draftlibrary.h"
+#include "models/drafts/libraryrecovery.h"
 
 #include <QTimer>
 
@@ -23,11 +24,16 @@ public:
     LibraryState open();
     /// Does the work in one transaction; durable when the outcome has no error.
     WriteOutcome perform(const Work& work);
+    /// Looks whether the library is sound, sets it aside and recovers it if it is not. In the time of reading
+    /// it through.
+    void checkAndRecover();
     /// Brings the search texts up to date and closes.
     void close();
 
 Q_SIGNALS:
     void stateChanged(const fairlead::LibraryState& state);
+    /// The library is another file now: whoever reads it must open it anew.
+    void replaced(const fairlead::RecoveryReport& report);
     /// Another process changed the library.
     void changedElsewhere();
     /// Search texts were brought up to date.
@@ -35,7 +41,9 @@ Q_SIGNALS:
 
 private:
     void connectToFile();
+    void openOrRecover();
     void requireOpen();
+    void recover();
     void fail(const StoreError& error);
     void setState(LibraryState::Kind kind, const QString& text);
     void indexMore();
@@ -48,6 +56,7 @@ private:
     QTimer m_indexTimer;
     QTimer m_elsewhereTimer;
     qint64 m_dataVersion = 0;
+    QByteArray m_file; ///< identity of the open file
 };
 
 } // namespace fairlead

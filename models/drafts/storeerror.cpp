@@ -55,6 +55,8 @@ QString storeErrorText(StoreError::Kind kind)
     switch (kind) {
     case StoreError::Kind::None:
         return {};
+    case StoreError::Kind::NotALibrary:
+        return tr("the file is not a library of Fairlead");
     case StoreError::Kind::DiskFull:
         return tr("the disk is full");
     case StoreError::Kind::ReadOnly:

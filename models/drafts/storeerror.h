@@ -11,6 +11,7 @@ struct StoreError
 {
     enum class Kind {
         None,
+        NotALibrary, ///< a file that something else has written
         DiskFull,
         ReadOnly, ///< the file or the folder may not be written
         Denied,   ///< the folder may not be entered or read

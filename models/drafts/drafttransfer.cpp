@@ -1,0 +1,200 @@
+#include "models/drafts/drafttransfer.h"
+
+#include "models/drafts/draftlibrary.h"
+#include "models/drafts/draftreads.h"
+#include "models/drafts/draftwrites.h"
+#include "models/drafts/librarydatabase.h"
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+using Row = QVariantList;
+
+/// All that belongs to one draft, as stored.
+struct Parcel
+{
+    Row line;
+    QByteArray tree;
+    std::vector<Row> history;
+    std::vector<Row> versions;
+    QStringList tags;
+    bool historyLost = false;
+};
+
+constexpr auto readLine =
+    "SELECT id, name, sort_name, type, dataset_id, state, problems, size, created_at, updated_at, "
+    "deleted_at, "
+    "purged_at, workspace, campaign_id, revision, history_index FROM drafts WHERE key = ?";
+constexpr auto writeLine =
+    "INSERT INTO drafts (id, name, sort_name, type, dataset_id, state, problems, size, created_at, "
+    "updated_at, deleted_at, purged_at, workspace, campaign_id, revision, history_index, indexed) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+enum LineColumn { Id = 0, Name = 1, HistoryIndex = 15, LineColumns = 16 };
+
+/// Rows of a damaged library; nothing for a place that cannot be read.
+std::optional<std::vector<Row>> rowsOf(LibraryDatabase& database, const char* sql, const QVariantList& values,
+                                       int columns)
+{
+    std::vector<Row> rows;
+    try {
+        database.each(sql, values, [&](const QSqlQuery& query) {
+            Row row;
+            for (int i = 0; i < columns; ++i)
+                row << query.value(i);
+            rows.push_back(row);
+        });
+    } catch (const StoreFailure&) {
+        return std::nullopt;
+    }
+    return rows;
+}
+
+qint64 highestKey(LibraryDatabase& database)
+{
+    qint64 highest = 0;
+    for (const char* sql : {"SELECT max(key) FROM drafts", "SELECT max(draft) FROM contents",
+                            "SELECT seq FROM sqlite_sequence WHERE name = 'drafts'"})
+        if (const auto rows = rowsOf(database, sql, {}, 1); rows && !rows->empty())
+            highest = std::max(highest, rows->front()[0].toLongLong());
+    return highest;
+}
+
+bool isTree(const QByteArray& bytes)
+{
+    const auto parsed = parseJson(bytes);
+    return parsed.value && parsed.value->is_object();
+}
+
+/// The present content, or the newest version that can be read.
+std::optional<QByteArray> readTree(LibraryDatabase& database, qint64 key)
+{
+    for (const char* sql : {"SELECT tree FROM contents WHERE draft = ?",
+                            "SELECT tree FROM versions WHERE draft = ? ORDER BY number DESC"})
+        if (const auto rows = rowsOf(database, sql, {key}, 1))
+            for (const auto& row : *rows)
+                if (isTree(row[0].toByteArray()))
+                    return row[0].toByteArray();
+    return std::nullopt;
+}
+
+/// The undo history is worth something only as a whole.
+void readHistory(LibraryDatabase& database, qint64 key, Parcel& parcel)
+{
+    auto rows =
+        rowsOf(database, "SELECT seq, name, changes FROM history WHERE draft = ? ORDER BY seq", {key}, 3);
+    const auto index = parcel.line[HistoryIndex].toULongLong();
+    bool whole = rows && index <= rows->size();
+    for (std::size_t i = 0; whole && i < rows->size(); ++i)
+        whole = (*rows)[i][0].toULongLong() == i && parseJson((*rows)[i][2].toByteArray()).value;
+    parcel.historyLost = !whole;
+    if (whole)
+        parcel.history = std::move(*rows);
+    else
+        parcel.line[HistoryIndex] = 0;
+}
+
+/// A line for a draft of which only the content is left.
+Row newLine(const CampaignDraft& draft, qsizetype size)
+{
+    const auto text = [](const Field<QString>& field) {
+        return QString(QLatin1String("") + field.valueOr({}));
+    };
+    const auto& campaign = draft.campaign;
+    const auto name = text(campaign.name);
+    return {DraftLibrary::newId(),
+            name,
+            sortName(name),
+            text(campaign.type),
+            text(campaign.datasetId),
+            draftStateName(SubmissionState::None),
+            0,
+            size,
+            storedNow(),
+            storedNow(),
+            QVariant(),
+            QVariant(),
+            QString(QLatin1String("")),
+            QString(QLatin1String("")),
+            1,
+            0};
+}
+
+/// The draft of that key, or nothing when there is none; `lost` names one that is beyond reading.
+std::optional<Parcel> readParcel(LibraryDatabase& from, qint64 key, QStringList& lost)
+{
+    Parcel parcel;
+    const auto line = rowsOf(from, readLine, {key}, LineColumns);
+    const auto tree = readTree(from, key);
+    if (!tree) {
+        if (!line || !line->empty())
+            lost << (line ? line->front()[Name].toString() : QString::number(key));
+        return std::nullopt;
+    }
+    const bool hasLine = line && !line->empty();
+    parcel.tree = *tree;
+    parcel.line = hasLine ? line->front() : newLine(draftOfTree(*tree), tree->size());
+    readHistory(from, key, parcel);
+    parcel.versions =
+        rowsOf(from, "SELECT made_at, reason, name, tree FROM versions WHERE draft = ? ORDER BY number",
+               {key}, 4)
+            .value_or(std::vector<Row>());
+    std::erase_if(parcel.versions, [](const Row& row) { return !isTree(row[3].toByteArray()); });
+    for (const auto& row :
+         rowsOf(from, "SELECT tag FROM tags WHERE draft = ?", {key}, 1).value_or(std::vector<Row>()))
+        parcel.tags << row[0].toString();
+    return parcel;
+}
+
+void writeParcel(LibraryDatabase& to, const Parcel& parcel)
+{
+    to.run(writeLine, parcel.line);
+    const auto key = to.lastKey();
+    to.run("INSERT INTO contents (draft, tree) VALUES (?, ?)", {key, parcel.tree});
+    for (const auto& row : parcel.history)
+        to.run("INSERT INTO history (draft, seq, name, changes) VALUES (?, ?, ?, ?)", Row{key} + row);
+    for (const auto& row : parcel.versions)
+        to.run("INSERT INTO versions (draft, made_at, reason, name, tree) VALUES (?, ?, ?, ?, ?)",
+               Row{key} + row);
+    for (const auto& tag : parcel.tags)
+        to.run("INSERT OR IGNORE INTO tags (draft, tag) VALUES (?, ?)", {key, tag});
+}
+
+/// Whether `to` has the draft already; takes a new id where it should come over nevertheless.
+bool isKnown(LibraryDatabase& to, Parcel& parcel, KnownDrafts known)
+{
+    const auto there =
+        to.value("SELECT tree FROM contents JOIN drafts ON key = draft WHERE id = ?", {parcel.line[Id]});
+    if (!there.isValid())
+        return false;
+    if (known == KnownDrafts::Leave || there.toByteArray() == parcel.tree)
+        return true;
+    parcel.line[Id] = DraftLibrary::newId();
+    return false;
+}
+
+} // namespace
+
+TransferReport transferDrafts(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known)
+{
+    TransferReport report;
+    const auto last = highestKey(from);
+    for (qint64 key = 1; key <= last; ++key) {
+        auto parcel = readParcel(from, key, report.lost);
+        if (!parcel)
+            continue;
+        if (isKnown(to, *parcel, known)) {
+            ++report.known;
+            continue;
+        }
+        writeParcel(to, *parcel);
+        ++report.drafts;
+        if (parcel->historyLost)
+            report.withoutHistory << parcel->line[Name].toString();
+    }
+    return report;
+}
+
+} // namespace fairlead

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QStringList>
+
+namespace fairlead {
+
+class LibraryDatabase;
+
+/// What came over from one library into another.
+struct TransferReport
+{
+    int drafts = 0;             ///< that came over
+    int known = 0;              ///< that were there already, the same
+    QStringList lost;           ///< names (or numbers) of drafts that could not be read
+    QStringList withoutHistory; ///< names of drafts whose undo history could not be read
+};
+
+/// What to do with a draft that `to` has already, with other content.
+enum class KnownDrafts {
+    Leave, ///< `to` is right
+    Copy   ///< it comes over as a second draft
+};
+
+/// Copies every draft that can be read, with history, versions and tags, draft by draft: what is damaged
+/// costs only itself. Inside a transaction of the caller's on `to`. Throws when `to` cannot be written.
+TransferReport transferDrafts(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known);
+
+} // namespace fairlead

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/drafts/drafttransfer.h"
+
+namespace fairlead {
+
+/// What is wrong with a library, a line each; empty: it is sound.
+/// Quick: SQLite's own structures, at the speed of reading the file.
+QStringList checkQuickly(LibraryDatabase& database);
+/// All of that, the indexes, the search texts, and that every draft can be read.
+QStringList checkFully(LibraryDatabase& database);
+
+/// What became of a damaged library.
+struct RecoveryReport
+{
+    QString setAside;          ///< where the damaged file lies now; it is never deleted
+    TransferReport recovered;  ///< from the damaged file
+    TransferReport fromBackup; ///< drafts that only the newest backup still had
+    QString backup;            ///< that backup; empty: there was none
+
+    /// For the user: what happened, what was kept, what is gone.
+    QString text() const;
+};
+
+/// Puts a new library with everything that can be read in the place of a damaged one, which is set aside.
+/// This process must not write to it meanwhile. Throws StoreFailure; then the damaged one is still in its
+/// place. A crash in between loses nothing: finishRecovery() or a second recovery goes on.
+RecoveryReport recoverLibrary(const QString& dataDir);
+
+/// Puts a recovered library in its place when a crash kept it from getting there.
+void finishRecovery(const QString& dataDir);
+
+} // namespace fairlead

@@ -67,7 +67,7 @@ protected:
         const bool isLast = request.value("Connection").toLower() == "close";
         const auto fault = m_faults.take(asked.method, asked.path);
         if (!fault) {
-            send(socket, m_service.answer(asked), isLast);
+            send(socket, answer(asked), isLast);
         } else if (fault->delay.count() == 0) {
             misbehave(socket, asked, *fault);
         } else {
@@ -79,6 +79,14 @@ protected:
     void missingHandler(const QHttpServerRequest&, QTcpSocket*) override {}
 
 private:
+    SandboxReply answer(const SandboxRequest& request)
+    {
+        auto reply = m_service.answer(request);
+        if (request.method == "HEAD") // whose answer has no body, RFC 9110, 9.3.2
+            reply.body.clear();
+        return reply;
+    }
+
     static void send(QTcpSocket* socket, const SandboxReply& reply, bool isLast)
     {
         socket->write(wire(reply, reply.body.size()));
@@ -95,7 +103,7 @@ private:
             return socket->abort();
         if (fault.action == Action::Answer)
             return send(socket, ordered, false);
-        const auto reply = m_service.answer(request);
+        const auto reply = answer(request);
         const auto text = wire(reply, reply.body.size());
         switch (fault.action) {
         case Action::DropAfter:

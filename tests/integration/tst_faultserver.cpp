@@ -2,7 +2,7 @@
 #include "network/sandbox/sandboxservice.h"
 #include "tests/support/comparejson.h"
 #include "tests/support/faultserver.h"
-#include "tests/support/httpclient.h"
+#include "tests/support/plainclient.h"
 #include "tests/support/sampledata.h"
 
 #include <QElapsedTimer>
@@ -35,7 +35,7 @@ private Q_SLOTS:
     void speaksTls();
 
 private:
-    HttpClient client() const { return {m_server->url(), "key"}; }
+    PlainClient client() const { return {m_server->url(), "key"}; }
     int campaigns();
 
     std::unique_ptr<QTemporaryDir> m_directory;
@@ -140,7 +140,7 @@ void TestFaultServer::staysSilent()
         QTRY_COMPARE(m_server->requests().size(), seen + 1);
         QVERIFY(!reply->isFinished());
         reply->abort();
-        QCOMPARE(HttpClient::finish(reply).status, 0);
+        QCOMPARE(PlainClient::finish(reply).status, 0);
     }
     QCOMPARE(campaigns(), 1);
 }
@@ -153,7 +153,7 @@ void TestFaultServer::answersWithoutEnd()
     QTRY_VERIFY(reply->bytesAvailable() > 4'000'000);
     QVERIFY(!reply->isFinished());
     reply->abort();
-    HttpClient::finish(reply);
+    PlainClient::finish(reply);
 }
 
 void TestFaultServer::dripsTheAnswer()
@@ -163,7 +163,7 @@ void TestFaultServer::dripsTheAnswer()
     auto* reply = http.start("GET", routes::authMe(), {});
     int pieces = 0;
     connect(reply, &QNetworkReply::readyRead, this, [&] { ++pieces; });
-    const auto answer = HttpClient::finish(reply);
+    const auto answer = PlainClient::finish(reply);
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.json().is_object());
     QVERIFY(pieces > 5);
@@ -194,7 +194,7 @@ void TestFaultServer::redirectsToAListenerThatRemembers()
     QCOMPARE(answer.status, 307);
     QCOMPARE(m_server->requests().front().header("authorization"), QByteArray("Bearer key"));
 
-    HttpClient follower(QUrl(QString::fromLatin1(answer.header("Location"))), {});
+    PlainClient follower(QUrl(QString::fromLatin1(answer.header("Location"))), {});
     follower.get({});
     QCOMPARE(elsewhere.requests().size(), std::size_t(1));
     QCOMPARE(elsewhere.requests().front().target, QByteArray("/api/v1/auth/me?a=b"));
@@ -217,7 +217,7 @@ void TestFaultServer::speaksTls()
     QVERIFY(server.listen(tls));
     QCOMPARE(server.url().scheme(), QStringLiteral("https"));
 
-    HttpClient stranger(server.url(), "key");
+    PlainClient stranger(server.url(), "key");
     QCOMPARE(stranger.get(routes::authMe()).error, QNetworkReply::SslHandshakeFailedError);
     QCOMPARE(server.requests().size(), std::size_t(0));
     auto trusting = QSslConfiguration::defaultConfiguration();
@@ -226,7 +226,7 @@ void TestFaultServer::speaksTls()
     request.setSslConfiguration(trusting);
     request.setRawHeader("Authorization", "Bearer key");
     QNetworkAccessManager network;
-    QCOMPARE(HttpClient::finish(network.get(request)).status, 200);
+    QCOMPARE(PlainClient::finish(network.get(request)).status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestFaultServer)

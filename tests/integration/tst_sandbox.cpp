@@ -53,7 +53,7 @@ private Q_SLOTS:
     void describesItself();
 
 private:
-    HttpClient& client() { return m_sandbox->client(); }
+    PlainClient& client() { return m_sandbox->client(); }
 
     std::unique_ptr<RunningSandbox> m_sandbox;
 };
@@ -170,7 +170,7 @@ void TestSandbox::asksForTheKey()
     QFETCH(QString, path);
     for (const QByteArray& token :
          {QByteArray(), QByteArray("another"), m_sandbox->server().token().chopped(1)}) {
-        HttpClient stranger(m_sandbox->server().url(), token);
+        PlainClient stranger(m_sandbox->server().url(), token);
         const auto answer = stranger.send(method, path, "{}");
         QCOMPARE(answer.status, 401);
         QVERIFY(answer.json().at("detail").is_string());
@@ -428,7 +428,7 @@ void TestSandbox::launchesOnce()
     const auto id = m_sandbox->create(sample::request());
     auto* first = client().start("POST", routes::campaignLaunch(id), {});
     auto* second = client().start("POST", routes::campaignLaunch(id), {});
-    QList<int> statuses{HttpClient::finish(first).status, HttpClient::finish(second).status};
+    QList<int> statuses{PlainClient::finish(first).status, PlainClient::finish(second).status};
     std::ranges::sort(statuses);
     QCOMPARE(statuses, (QList<int>{200, 409}));
     QTRY_COMPARE(m_sandbox->statusOf(id), QStringLiteral("active"));
@@ -479,11 +479,13 @@ void TestSandbox::namesTheMethodsOfAPath()
     const auto answer = client().send("DELETE", routes::campaigns(), {});
     QCOMPARE(answer.status, 405);
     QCOMPARE(answer.header("Allow"), QByteArray("POST, GET"));
+    QCOMPARE(client().send("HEAD", routes::campaigns(), {}).status, 405);
+    QCOMPARE(client().get(routes::campaigns()).status, 200); // on the same connection
 }
 
 void TestSandbox::describesItself()
 {
-    const auto document = HttpClient(m_sandbox->server().url(), {}).get(routes::openApi()).json();
+    const auto document = PlainClient(m_sandbox->server().url(), {}).get(routes::openApi()).json();
     QVERIFY(document.at("paths").at("/api/v1/campaigns/{campaign_id}/launch").contains("post"));
     const auto& create = document.at("components").at("schemas").at("CampaignCreate");
     COMPARE_JSON(create.at("required"), (Json{"name", "dataset_id", "steps"}));

@@ -37,7 +37,7 @@ private Q_SLOTS:
     void takesFaultsFromAFile();
 
 private:
-    HttpClient& client() { return m_sandbox->client(); }
+    PlainClient& client() { return m_sandbox->client(); }
 
     std::unique_ptr<RunningSandbox> m_sandbox;
 };
@@ -77,7 +77,7 @@ public:
     }
 
     Json printed() const { return parseJson(m_line).value.value_or(Json()); }
-    HttpClient client() const
+    PlainClient client() const
     {
         return {QUrl(toQString(printed().at("url"))), toQString(printed().at("token")).toLatin1()};
     }
@@ -120,7 +120,7 @@ void TestSandboxServer::sharesADirectoryWithAnotherServer()
     QSignalSpy ready(&other, &EmbeddedSandbox::ready);
     other.start();
     QTRY_COMPARE(ready.size(), 1);
-    HttpClient theirs(other.url(), other.token());
+    PlainClient theirs(other.url(), other.token());
     constexpr int each = 40;
     QList<QNetworkReply*> calls;
     for (int i = 0; i < each; ++i) {
@@ -130,7 +130,7 @@ void TestSandboxServer::sharesADirectoryWithAnotherServer()
     }
     QStringList created;
     for (auto* call : calls) {
-        const auto answer = HttpClient::finish(call);
+        const auto answer = PlainClient::finish(call);
         QVERIFY2(answer.status == 201, answer.body.constData());
         created << toQString(answer.json().at("campaign_id"));
     }
@@ -149,7 +149,7 @@ void TestSandboxServer::runsBesideTheWindow()
     QVERIFY(!sandbox.isReady()); // start() does not wait
     QTRY_COMPARE(ready.size(), 1);
     QCOMPARE(sandbox.url().host(), QStringLiteral("127.0.0.1"));
-    QCOMPARE(HttpClient(sandbox.url(), sandbox.token()).get(routes::authMe()).status, 200);
+    QCOMPARE(PlainClient(sandbox.url(), sandbox.token()).get(routes::authMe()).status, 200);
     EmbeddedSandbox neverStarted({.dataDirectory = m_sandbox->directory().path()});
 }
 
@@ -179,6 +179,10 @@ void TestSandboxServer::misbehavesOnDemand_data()
     QTest::newRow("answer") << QByteArray(R"({"action":"answer","status":503,"body":"{}"})") << 503 << 0;
     QTest::newRow("answer after") << QByteArray(R"({"action":"answer-after","status":502})") << 502 << 1;
     QTest::newRow("drop before") << QByteArray(R"({"action":"drop-before","count":9})") << 0 << 0;
+    QTest::newRow("drop after") << QByteArray(R"({"action":"drop-after"})") << 0 << 1;
+    QTest::newRow("truncate") << QByteArray(R"({"action":"truncate"})") << 201 << 1;
+    QTest::newRow("wrong length") << QByteArray(R"({"action":"wrong-length","content_length":9})") << 201
+                                  << 1;
     QTest::newRow("other path") << QByteArray(R"({"action":"answer","path":"/api/*/templates/"})") << 201
                                 << 1;
     QTest::newRow("path") << QByteArray(R"({"action":"answer","path":"/api/*/campaigns/"})") << 500 << 0;
@@ -196,6 +200,8 @@ void TestSandboxServer::misbehavesOnDemand()
     m_sandbox->server().faults() = *read.plan;
     const auto answer = client().post(routes::campaigns(), sample::request());
     QCOMPARE(answer.status, status);
+    const bool isWhole = !fault.contains("truncate") && !fault.contains("wrong-length");
+    QCOMPARE(status == 201 && answer.json().is_object(), status == 201 && isWhole);
     m_sandbox->server().faults() = {};
     COMPARE_JSON(static_cast<int>(client().get(routes::campaigns()).json().size()), created);
 }
@@ -241,7 +247,7 @@ void TestSandboxServer::losesNothingWhenKilled()
             cutOff = http.start("POST", routes::campaigns(), body);
         }
         sandbox.process().kill();
-        HttpClient::finish(cutOff);
+        PlainClient::finish(cutOff);
     }
     SandboxProcess sandbox(directory.path(), {});
     const auto listed =

@@ -27,7 +27,7 @@ private Q_SLOTS:
     void knowsWhatExists();
 
 private:
-    HttpAnswer post(const Json& request) { return m_sandbox->client().post(routes::campaigns(), request); }
+    PlainAnswer post(const Json& request) { return m_sandbox->client().post(routes::campaigns(), request); }
 
     std::unique_ptr<RunningSandbox> m_sandbox;
 };

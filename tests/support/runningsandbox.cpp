@@ -12,7 +12,7 @@ void RunningSandbox::restart()
         SandboxOptions{.dataDirectory = m_directory.path(), .launchDelay = std::chrono::milliseconds(200)});
     if (const auto failure = m_server->listen())
         qFatal("%s", qPrintable(failure->message));
-    m_client = std::make_unique<HttpClient>(m_server->url(), m_server->token());
+    m_client = std::make_unique<PlainClient>(m_server->url(), m_server->token());
 }
 
 QString RunningSandbox::create(const Json& request)

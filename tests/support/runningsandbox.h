@@ -1,7 +1,7 @@
 #pragma once
 
 #include "network/sandbox/sandboxserver.h"
-#include "tests/support/httpclient.h"
+#include "tests/support/plainclient.h"
 
 #include <QTemporaryDir>
 
@@ -19,7 +19,7 @@ public:
     void restart();
 
     SandboxServer& server() { return *m_server; }
-    HttpClient& client() { return *m_client; }
+    PlainClient& client() { return *m_client; }
     const QTemporaryDir& directory() const { return m_directory; }
 
     /// The new campaign's id; empty when it was refused.
@@ -29,7 +29,7 @@ public:
 private:
     QTemporaryDir m_directory;
     std::unique_ptr<SandboxServer> m_server;
-    std::unique_ptr<HttpClient> m_client;
+    std::unique_ptr<PlainClient> m_client;
 };
 
 } // namespace fairlead

@@ -9,7 +9,7 @@
 namespace fairlead {
 
 /// What a test saw of one HTTP call.
-struct HttpAnswer
+struct PlainAnswer
 {
     int status = 0; ///< 0: no answer
     QByteArray body;
@@ -21,23 +21,24 @@ struct HttpAnswer
     QByteArray header(const QByteArray& name) const;
 };
 
-/// A plain HTTP client that waits for each answer with the event loop running. Redirects are not followed.
-class HttpClient
+/// An HTTP client without the product's care, which waits for each answer with the event loop running. A
+/// request goes out once; redirects are not followed.
+class PlainClient
 {
 public:
-    HttpClient(QUrl server, QByteArray token) : m_server(std::move(server)), m_token(std::move(token)) {}
+    PlainClient(QUrl server, QByteArray token) : m_server(std::move(server)), m_token(std::move(token)) {}
 
-    HttpAnswer get(const QString& path);
-    HttpAnswer post(const QString& path, const Json& body = {});
-    HttpAnswer patch(const QString& path, const Json& body);
-    HttpAnswer send(const QByteArray& method, const QString& path, const QByteArray& body,
-                    const QByteArray& contentType = "application/json");
+    PlainAnswer get(const QString& path);
+    PlainAnswer post(const QString& path, const Json& body = {});
+    PlainAnswer patch(const QString& path, const Json& body);
+    PlainAnswer send(const QByteArray& method, const QString& path, const QByteArray& body,
+                     const QByteArray& contentType = "application/json");
 
     /// Starts a call without waiting for it. @param path with query, encoded
     QNetworkReply* start(const QByteArray& method, const QString& path, const QByteArray& body,
                          const QByteArray& contentType = "application/json");
     /// Waits for it, at most 30 seconds, and deletes it.
-    static HttpAnswer finish(QNetworkReply* reply);
+    static PlainAnswer finish(QNetworkReply* reply);
 
     QNetworkAccessManager& network() { return m_network; }
 

@@ -73,6 +73,7 @@ Json* child(Json& parent, const QString& token)
     return parent.is_object() ? &parent[token.toStdString()] : nullptr;
 }
 
+/// Not a json_pointer, which throws where the tree is another than the path was made for.
 void put(Json& tree, const QString& path, const std::optional<Json>& value)
 {
     auto tokens = tokensOf(path);
@@ -121,15 +122,24 @@ Json withReverted(Json tree, const Changes& changes)
 Changes merged(Changes first, const Changes& second)
 {
     for (const auto& change : second) {
-        const auto same =
-            std::find_if(first.begin(), first.end(), [&](const Change& c) { return c.path == change.path; });
-        if (same == first.end())
-            first.push_back(change);
+        // The order of changes to one place, or to a place and one inside it, must stay.
+        const auto last = std::find_if(first.rbegin(), first.rend(),
+                                       [&](const Change& c) { return pathsTouch(c.path, change.path); });
+        if (last != first.rend() && last->path == change.path)
+            last->after = change.after;
         else
-            same->after = change.after;
+            first.push_back(change);
     }
     std::erase_if(first, [](const Change& change) { return change.before == change.after; });
     return first;
+}
+
+bool pathsTouch(const QString& a, const QString& b)
+{
+    const auto leadsThrough = [](const QString& above, const QString& below) {
+        return below == above || below.startsWith(above + u'/');
+    };
+    return leadsThrough(a, b) || leadsThrough(b, a);
 }
 
 QStringList pathsOf(const Changes& changes)
@@ -161,6 +171,8 @@ Changes decodeChanges(const Json& json)
         if (!object.is_object() || !object.contains("path") || !object["path"].is_string())
             continue;
         Change change{toQString(object["path"]), {}, {}};
+        if (!change.path.isEmpty() && !change.path.startsWith(u'/'))
+            continue;
         if (object.contains("before"))
             change.before = object["before"];
         if (object.contains("after"))

@@ -33,6 +33,9 @@ Json withReverted(Json tree, const Changes& changes);
 /// What both do, one after the other, as one list; values that end where they began disappear.
 Changes merged(Changes first, const Changes& second);
 
+/// Whether one path leads to the other's place or through it.
+bool pathsTouch(const QString& a, const QString& b);
+
 QStringList pathsOf(const Changes& changes);
 
 Json encodeChanges(const Changes& changes);

@@ -97,9 +97,10 @@ void CampaignDocument::edit(const QString& name, const std::function<void(Campai
         return;
     const int index = m_stack->index();
     m_stack->push(new Command(*this, edit, Command::State::New));
-    m_mergingEnded = false;
+    const bool dropped = m_stack->index() < index;
+    m_mergingEnded = dropped; // what is on top now is an older step
     Q_EMIT changed(pathsOf(edit.changes));
-    if (m_stack->index() < index)
+    if (dropped)
         Q_EMIT recorded(Step::Dropped, {name, mergeKey, {}});
     else
         Q_EMIT recorded(m_stack->index() == index ? Step::Merged : Step::Pushed,

@@ -6,15 +6,6 @@ namespace fairlead {
 
 namespace {
 
-/// Whether one path leads to the other's place or through it.
-bool touch(const QString& a, const QString& b)
-{
-    const auto leadsThrough = [](const QString& above, const QString& below) {
-        return below == above || below.startsWith(above + u'/');
-    };
-    return leadsThrough(a, b) || leadsThrough(b, a);
-}
-
 std::optional<Json> valueAt(const Json& tree, const QString& path)
 {
     const Json::json_pointer pointer(path.toStdString());
@@ -30,7 +21,7 @@ MergeResult mergeTrees(const Json& base, const Json& mine, const Json& theirs)
     MergeResult result;
     for (auto& change : changesBetween(base, theirs)) {
         const bool touched = std::any_of(myChanges.begin(), myChanges.end(),
-                                         [&](const Change& my) { return touch(my.path, change.path); });
+                                         [&](const Change& my) { return pathsTouch(my.path, change.path); });
         if (!touched)
             taken.push_back(change);
         else if (auto own = valueAt(mine, change.path); own != change.after)

@@ -67,7 +67,7 @@ template <typename Object>
 rc::Gen<Json> anyMemberValue(const Field<std::vector<Object>>&)
 {
     const auto element = rc::gen::weightedOneOf<Json>({{5, anyObject<Object>()}, {1, anyTree(1)}});
-    const auto few = rc::gen::resize(4, rc::gen::container<std::vector<Json>>(element));
+    const auto few = rc::gen::resize(3, rc::gen::container<std::vector<Json>>(element));
     return rc::gen::oneOf(rc::gen::map(few, [](auto v) { return Json(v); }), anyTree(1));
 }
 

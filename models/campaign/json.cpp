@@ -42,6 +42,18 @@ JsonResult failure(const QString& message, qsizetype offset = -1)
     return {std::nullopt, {message, offset}};
 }
 
+/// Why the parser stopped at that byte.
+QString explanation(QByteArrayView text, qsizetype offset)
+{
+    const auto unmarked = text.startsWith("\xef\xbb\xbf") ? text.sliced(3) : text;
+    if (unmarked.trimmed().isEmpty())
+        return QCoreApplication::translate("Json", "The text is empty.");
+    if (!text.isValidUtf8())
+        return QCoreApplication::translate("Json", "The text is not UTF-8: it breaks at byte %1.")
+            .arg(offset);
+    return QCoreApplication::translate("Json", "The text is not JSON: it breaks at byte %1.").arg(offset);
+}
+
 } // namespace
 
 JsonResult parseJson(QByteArrayView text)
@@ -55,9 +67,7 @@ JsonResult parseJson(QByteArrayView text)
         return {Json::parse(text.begin(), text.end()), {}};
     } catch (const Json::parse_error& error) {
         const auto offset = static_cast<qsizetype>(error.byte);
-        return failure(
-            QCoreApplication::translate("Json", "The text is not JSON: it breaks at byte %1.").arg(offset),
-            offset);
+        return failure(explanation(text, offset), offset);
     } catch (const Json::exception&) {
         return failure(
             QCoreApplication::translate("Json", "The text is not JSON: a number is out of range."));

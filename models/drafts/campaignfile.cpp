@@ -109,6 +109,9 @@ QByteArray campaignFileText(const CampaignDraft& draft)
 
 QString writeCampaignFile(const QString& path, const CampaignDraft& draft)
 {
+    const QFileInfo present(path);
+    if (present.exists() && !present.isFile()) // QSaveFile would put a file in the place of a device
+        return tr("%1 is not a file.").arg(QDir::toNativeSeparators(path));
     const QByteArray text = campaignFileText(draft);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())

@@ -67,6 +67,19 @@ Json mixedCampaign()
     return with(with(mixed, "/alias_ids", Json::array({"alias-1"})), "/connected_account_id", uuid);
 }
 
+Json tenByTen()
+{
+    auto campaign = emailCampaign();
+    auto& steps = campaign["steps"] = Json::array();
+    for (int number = 1; number <= 10; ++number) {
+        auto& step = steps.emplace_back(emailStep(number));
+        step["variants"] = Json::array();
+        for (char label = 'A'; label <= 'J'; ++label)
+            step["variants"].push_back(variant(std::string(1, label).c_str(), 10));
+    }
+    return campaign;
+}
+
 Json with(Json tree, const char* pointer, const Json& value)
 {
     tree[Json::json_pointer(pointer)] = value;

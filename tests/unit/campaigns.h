@@ -20,6 +20,9 @@ Json linkedInCampaign();
 /// An e-mail step, then a LinkedIn step.
 Json mixedCampaign();
 
+/// Ten e-mail steps of ten variants each, the largest that is usual.
+Json tenByTen();
+
 /// The tree with the value put at (or the member taken from) the JSON Pointer.
 Json with(Json tree, const char* pointer, const Json& value);
 Json without(Json tree, const char* pointer);

@@ -1,13 +1,15 @@
 #include "app/commandline.h"
 #include "app/draftscommand.h"
+#include "app/exportcommand.h"
 #include "app/forecastcommand.h"
 #include "app/sandboxcommand.h"
 #include "app/validatecommand.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <cstdio>
 #include <map>
+#include <memory>
 
 using namespace fairlead;
 
@@ -19,6 +21,7 @@ const std::map<QString, Command>& commandTable()
 {
     static const std::map<QString, Command> table{
         {QStringLiteral("drafts"), runDrafts},
+        {QStringLiteral("export"), runExport},
         {QStringLiteral("forecast"), runForecastCommand},
         {QStringLiteral("sandbox"), runSandbox},
         {QStringLiteral("validate"), runValidate},
@@ -30,6 +33,17 @@ void setIdentity()
 {
     QCoreApplication::setApplicationName(QStringLiteral("fairlead"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FAIRLEAD_VERSION));
+}
+
+/// Commands that paint need a QGuiApplication, but no display.
+std::unique_ptr<QCoreApplication> applicationFor(const QString& command, int& argc, char** argv)
+{
+    if (command != QLatin1String("export"))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 QStringList argumentsOf(int argc, char** argv)
@@ -56,6 +70,6 @@ int main(int argc, char** argv)
     const auto command = commandTable().find(line.command);
     if (command == commandTable().end())
         return usageError(QStringLiteral("not available"));
-    QCoreApplication application(argc, argv);
+    const auto application = applicationFor(line.command, argc, argv);
     return command->second(line.global, line.arguments);
 }

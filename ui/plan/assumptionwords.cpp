@@ -1,5 +1,7 @@
 #include "ui/plan/assumptionwords.h"
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
@@ -49,14 +51,17 @@ QString inWords(Pacing pacing)
                                   : tr("spread evenly over the window");
 }
 
-QString assumptionsInWords(const ForecastInput& input)
+QString assumptionsInBrief(const ForecastInput& input)
 {
-    QStringList parts{inWords(input.order), inWords(input.delay), inWords(input.pacing)};
-    for (std::size_t step = 0; step < input.dropOut.size(); ++step)
-        if (input.dropOut[step] > 0)
-            parts << tr("%1 % leave after step %2")
-                         .arg(QLocale().toString(input.dropOut[step] / 100.0), QString::number(step + 1));
-    return parts.join(tr("; "));
+    QStringList parts;
+    parts << (input.order == SendOrder::FollowUpsFirst ? tr("follow-ups first") : tr("new leads first"));
+    parts << (input.delay == DelayReading::Elapsed    ? tr("24-hour days")
+              : input.delay == DelayReading::Calendar ? tr("calendar days")
+                                                      : tr("sending days"));
+    parts << (input.pacing == Pacing::Asap ? tr("at once") : tr("spread"));
+    if (std::ranges::any_of(input.dropOut, [](int share) { return share > 0; }))
+        parts << tr("with drop-out");
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString windowInWords(const SendingWindow& window, const PlanWords& words)
@@ -74,21 +79,23 @@ std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words)
 {
     const auto& input = plan.input;
     std::vector<Assumption> all{
-        {tr("At most %1 actions a sending day").arg(words.count(input.dailyLimit)), Evidence::Documented},
-        {tr("At least %1 seconds between actions").arg(words.count(input.minInterval)), Evidence::Documented},
+        {tr("At most %1 actions a sending day").arg(words.count(input.dailyLimit)), Evidence::Documented,
+         false},
+        {tr("At least %1 seconds between actions").arg(words.count(input.minInterval)), Evidence::Documented,
+         false},
         {tr("The window is %1").arg(windowInWords(input.window, words)),
-         input.window.zone.id() == QLatin1String("UTC") ? Evidence::Documented : Evidence::Assumed},
-        {tr("Order: %1").arg(inWords(input.order)), Evidence::Assumed},
-        {tr("Delay: %1").arg(inWords(input.delay)), Evidence::Assumed},
-        {tr("Pacing: %1").arg(inWords(input.pacing)), Evidence::Assumed},
+         input.window.zone.id() == QLatin1String("UTC") ? Evidence::Documented : Evidence::Assumed, false},
+        {tr("Order: %1").arg(inWords(input.order)), Evidence::Assumed, true},
+        {tr("Delay: %1").arg(inWords(input.delay)), Evidence::Assumed, true},
+        {tr("Pacing: %1").arg(inWords(input.pacing)), Evidence::Assumed, true},
     };
     for (std::size_t step = 0; step < input.dropOut.size(); ++step)
         if (input.dropOut[step] > 0)
             all.push_back({tr("What if %1 % of leads leave after step %2")
                                .arg(words.locale().toString(input.dropOut[step] / 100.0),
                                     words.count(static_cast<qint64>(step) + 1)),
-                           Evidence::Assumed});
-    all.push_back({tr("Time zone data %1").arg(Zone::databaseVersion()), Evidence::Documented});
+                           Evidence::Assumed, true});
+    all.push_back({tr("Time zone data %1").arg(Zone::databaseVersion()), Evidence::Documented, false});
     return all;
 }
 

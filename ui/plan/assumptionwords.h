@@ -12,8 +12,8 @@ QString inWords(SendOrder order);
 QString inWords(DelayReading delay);
 QString inWords(Pacing pacing);
 
-/// "follow-ups first, delays of 24 h a day, as soon as possible"
-QString assumptionsInWords(const ForecastInput& input);
+/// "follow-ups first · 24-hour days · at once"
+QString assumptionsInBrief(const ForecastInput& input);
 
 /// "09:00–17:00 Berlin, Mon Tue Wed Thu Fri"
 QString windowInWords(const SendingWindow& window, const PlanWords& words);
@@ -23,6 +23,7 @@ struct Assumption
 {
     QString text;
     Evidence evidence;
+    bool isChoice = false; ///< the user may read it otherwise
 };
 std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words);
 

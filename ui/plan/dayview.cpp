@@ -66,12 +66,22 @@ void DayView::setDate(qint64 date)
     m_scale = TimeScale(static_cast<double>(from), static_cast<double>(until), m_geometry.plot.left(),
                         m_geometry.plot.width());
     m_marks = {};
-    const auto day = std::ranges::find(m_plan->days, date, &PlanDay::date);
-    say(day == m_plan->days.end() ? tr("%1: nothing is sent").arg(m_content.words.date(date))
-                                  : m_content.words.day(*day));
+    say(currentText());
     if (isNew)
         Q_EMIT dateChanged(date);
     update();
+}
+
+QString DayView::currentText() const
+{
+    if (!m_plan)
+        return {};
+    if (m_marks.action >= 0)
+        return textOf(m_plan->sent[static_cast<std::size_t>(m_marks.action)]);
+    const auto day = std::ranges::lower_bound(m_plan->days, m_date, {}, &PlanDay::date);
+    return day == m_plan->days.end() || day->date != m_date
+               ? tr("%1: nothing is sent").arg(m_content.words.date(m_date))
+               : m_content.words.day(*day);
 }
 
 void DayView::stepDay(int direction)

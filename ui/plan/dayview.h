@@ -29,6 +29,8 @@ public:
     /// Makes one action the current one and brings it into view; an index into plan.sent.
     void setCurrentAction(qsizetype index);
     qsizetype currentAction() const { return m_marks.action; }
+    /// The current action or, without one, the day in words.
+    QString currentText() const;
     const TimeScale& scale() const { return m_scale; }
     const DayGeometry& geometryOfDay() const { return m_geometry; }
 

@@ -118,7 +118,7 @@ std::vector<ComparedMeasure> comparedMeasures(const ComparedPlan& mine, const Co
         [&](const ComparedPlan& each) { return count(each.plan->input.minInterval); });
     add(tr("Window"),
         [&](const ComparedPlan& each) { return windowInWords(each.plan->input.window, words); });
-    add(tr("Assumptions"), [&](const ComparedPlan& each) { return assumptionsInWords(each.plan->input); });
+    add(tr("Assumptions"), [&](const ComparedPlan& each) { return assumptionsInBrief(each.plan->input); });
     return measures;
 }
 

@@ -19,7 +19,7 @@ qint64 nextMinute(qint64 instant)
 
 PlanFacts factsOf(const Plan& plan)
 {
-    return {lateFollowUps(plan)};
+    return {lateFollowUps(plan), {}};
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/campaign/document.h"
-#include "models/forecast/forecast.h"
+#include "models/forecast/finding.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,6 +14,7 @@ namespace fairlead {
 struct PlanFacts
 {
     qint64 lateFollowUps = 0;
+    std::vector<Finding> findings;
 };
 
 /// Keeps the plan of a document up to date. Small plans are made at once, larger ones on a worker thread; a

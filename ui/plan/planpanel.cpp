@@ -6,6 +6,7 @@
 #include "ui/plan/leadview.h"
 #include "ui/plan/missingplan.h"
 #include "ui/plan/plancontroller.h"
+#include "ui/plan/plandetails.h"
 #include "ui/plan/planheader.h"
 #include "ui/plan/planlegend.h"
 #include "ui/plan/plantable.h"
@@ -15,6 +16,8 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -73,6 +76,7 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
       m_compare(new CompareView),
       m_table(new TablePage),
       m_missing(new MissingPlan),
+      m_details(new PlanDetails(controller)),
       m_legend(new PlanLegend),
       m_description(new QLabel),
       m_busyText(new QLabel),
@@ -106,6 +110,41 @@ void PlanPanel::build()
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(8);
 
+    buildRows();
+    addViews();
+
+    auto* picture = new QWidget;
+    auto* pictureLayout = new QVBoxLayout(picture);
+    pictureLayout->setContentsMargins(0, 0, 0, 0);
+    pictureLayout->setSpacing(spacing::normal);
+    pictureLayout->addWidget(m_views, 1);
+    pictureLayout->addWidget(m_legend);
+    pictureLayout->addWidget(m_description);
+    auto* details = new QScrollArea;
+    details->setWidget(m_details);
+    details->setWidgetResizable(true);
+    details->setFrameShape(QFrame::NoFrame);
+    details->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_detailsArea = details;
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(picture);
+    splitter->addWidget(details);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 1);
+    splitter->setCollapsible(0, false);
+    splitter->setHandleWidth(spacing::normal);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
+    layout->setSpacing(spacing::normal);
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_summary, m_detail, m_header, m_busy, m_stale, m_tabs})
+        layout->addWidget(widget);
+    layout->addWidget(splitter, 1);
+}
+
+void PlanPanel::buildRows()
+{
     auto* cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("planCancel"));
     cancel->setAccessibleName(tr("Cancel planning"));
@@ -115,17 +154,10 @@ void PlanPanel::build()
     again->setObjectName(QStringLiteral("planAgain"));
     connect(again, &QPushButton::clicked, &m_controller, &PlanController::refresh);
     m_stale = rowOf(new QLabel(tr("Planning was cancelled. What you see is the plan before it.")), again);
+}
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
-    layout->setSpacing(spacing::normal);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_summary, m_detail, m_header, m_busy, m_stale, m_tabs})
-        layout->addWidget(widget);
-    layout->addWidget(m_views, 1);
-    layout->addWidget(m_legend);
-    layout->addWidget(m_description);
-
+void PlanPanel::addViews()
+{
     const std::initializer_list<std::pair<QWidget*, QString>> views{
         {m_calendar, tr("Calendar")}, {m_day, tr("Day")},         {m_steps, tr("Steps")},
         {m_lead, tr("Lead")},         {m_compare, tr("Compare")}, {m_table, tr("Table")}};
@@ -151,6 +183,8 @@ void PlanPanel::connectViews()
     connect(m_compare, &CompareView::described, this, &PlanPanel::describe);
     connect(m_table, &TablePage::twinChanged, this, &PlanPanel::showTable);
     connect(m_missing, &MissingPlan::fieldRequested, this, &PlanPanel::requestField);
+    connect(m_details, &PlanDetails::fieldRequested, this, &PlanPanel::requestField);
+    connect(m_details, &PlanDetails::dayRequested, this, &PlanPanel::openDay);
     connect(m_header, &PlanHeader::fieldRequested, this, &PlanPanel::fieldRequested);
     connect(m_header, &PlanHeader::wordsChanged, this, &PlanPanel::showPlan);
     connect(&m_controller, &PlanController::planChanged, this, &PlanPanel::showPlan);
@@ -190,6 +224,8 @@ void PlanPanel::showPlan()
     m_stale->hide();
     m_legend->setSteps(plan->input.steps());
     m_tabs->show();
+    m_details->showPlan(words);
+    m_detailsArea->show();
     m_compare->setPlan({plan, m_controller.facts().lateFollowUps, tr("This plan")}, words);
     showView();
 }
@@ -250,7 +286,8 @@ void PlanPanel::showMissing(const Problems& problems)
 {
     m_header->refresh();
     m_summary->setText(problems.empty() ? tr("No campaign") : tr("No plan yet"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_detail, m_busy, m_stale, m_legend, m_tabs})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_detail, m_busy, m_stale, m_legend, m_tabs, m_detailsArea})
         widget->hide();
     m_calendar->setPlan(nullptr, m_header->words());
     m_missing->setProblems(problems);
@@ -276,7 +313,12 @@ void PlanPanel::showCancelled()
 
 void PlanPanel::describe(const QString& text)
 {
-    m_description->setText(text.isEmpty() && view() == View::Calendar ? m_calendar->currentText() : text);
+    if (!text.isEmpty())
+        m_description->setText(text);
+    else if (view() == View::Calendar)
+        m_description->setText(m_calendar->currentText());
+    else
+        m_description->setText(view() == View::Day ? m_day->view()->currentText() : QString());
 }
 
 void PlanPanel::openDay(qint64 date)

@@ -18,6 +18,7 @@ class DayPage;
 class LeadView;
 class MissingPlan;
 class PlanController;
+class PlanDetails;
 class PlanHeader;
 class PlanLegend;
 class StepsPage;
@@ -49,6 +50,8 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildRows();
+    void addViews();
     void connectViews();
     void showPlan();
     void showView();
@@ -73,6 +76,8 @@ private:
     CompareView* m_compare;
     TablePage* m_table;
     MissingPlan* m_missing;
+    PlanDetails* m_details;
+    QWidget* m_detailsArea = nullptr;
     PlanLegend* m_legend;
     QLabel* m_description;
     QWidget* m_busy = nullptr;

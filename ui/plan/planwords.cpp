@@ -61,8 +61,8 @@ PlanWords::PlanWords(const QLocale& locale, const Zone& zone)
 {
     m_endDate = without(m_longDate, QStringLiteral("ddd"));
     m_shortDate = without(m_endDate, QStringLiteral("y+"));
-    m_time = locale.timeFormat(QLocale::ShortFormat);
-    m_timeWithSeconds = withSeconds(m_time);
+    m_timeWithSeconds = withSeconds(locale.timeFormat(QLocale::ShortFormat));
+    m_time = QString(m_timeWithSeconds).remove(QRegularExpression(QStringLiteral("[:.]ss")));
 }
 
 QString PlanWords::date(qint64 days) const

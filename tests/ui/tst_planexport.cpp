@@ -1,0 +1,231 @@
+#include "ui/plan/export/planexport.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QImage>
+#include <QProcess>
+#include <QSvgRenderer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <libical/ical.h>
+
+using namespace fairlead;
+
+namespace {
+
+constexpr qint64 launch = 1'796'112'000; // 2026-12-01T08:00:00Z, 09:00 in Berlin
+
+ReportContent contentOf(qint64 leads, const QString& name = QStringLiteral("Herbst; Zürich, 2026"))
+{
+    ForecastInput input;
+    input.leads = leads;
+    input.delayDays = {0, 3};
+    input.window = {9 * 3600,
+                    17 * 3600,
+                    {true, true, true, true, true, false, false},
+                    *Zone::load(QStringLiteral("Europe/Berlin"))};
+    input.dailyLimit = 2;
+    input.minInterval = 60;
+    input.launch = launch;
+    ForecastOptions options;
+    options.keepActions = true;
+    const auto plan = std::make_shared<const Plan>(*runForecast(input, options));
+    Finding warning;
+    warning.message = QStringLiteral("Intake stalls.");
+    return {name,
+            plan,
+            {warning},
+            PlanWords(QLocale(QLocale::English, QLocale::UnitedKingdom), input.window.zone)};
+}
+
+QByteArray written(ExportFormat format, const ReportContent& content)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const auto error = writePlan(format, content, buffer, launch);
+    return error.isEmpty() ? buffer.data() : QByteArray();
+}
+
+QString textOfSvg(const QByteArray& svg, bool& isWellFormed)
+{
+    QXmlStreamReader reader(svg);
+    QString text;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::Characters)
+            text += reader.text();
+    isWellFormed = !reader.hasError();
+    return text;
+}
+
+} // namespace
+
+class TestPlanExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void calendarFileHasAnEventForEachSendingDay()
+    {
+        const auto content = contentOf(3);
+        const auto text = written(ExportFormat::Ics, content);
+        QVERIFY(text.contains("\r\n"));
+        auto* calendar = icalparser_parse_string(text.constData());
+        QVERIFY(calendar);
+        QCOMPARE(icalcomponent_count_errors(calendar), 0);
+        std::size_t index = 0;
+        for (auto* event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT); event;
+             event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT), ++index) {
+            const auto& day = content.plan->days.at(index);
+            QCOMPARE(icaltime_as_timet(icalcomponent_get_dtstart(event)), day.opens);
+            QCOMPARE(icaltime_as_timet(icalcomponent_get_dtend(event)), day.closes);
+            QVERIFY(icaltime_is_utc(icalcomponent_get_dtstart(event)));
+            QCOMPARE(QString::fromUtf8(icalcomponent_get_summary(event)),
+                     QStringLiteral("Herbst; Zürich, 2026: %1").arg(content.words.actions(day.total)));
+            QVERIFY(icalcomponent_get_uid(event));
+        }
+        QCOMPARE(index, content.plan->days.size());
+        icalcomponent_free(calendar);
+    }
+
+    void secondImportReplacesTheFirst()
+    {
+        QCOMPARE(written(ExportFormat::Ics, contentOf(3)), written(ExportFormat::Ics, contentOf(3)));
+    }
+
+    void tablesAreExact()
+    {
+        const auto content = contentOf(3);
+        QCOMPARE(QString::fromUtf8(written(ExportFormat::DaysCsv, content)),
+                 QStringLiteral("date,opens,closes,total,step_1,step_2,bottleneck\n"
+                                "2026-12-01,2026-12-01T08:00:00Z,2026-12-01T16:00:00Z,2,2,0,limit\n"
+                                "2026-12-02,2026-12-02T08:00:00Z,2026-12-02T16:00:00Z,1,1,0,none\n"
+                                "2026-12-04,2026-12-04T08:00:00Z,2026-12-04T16:00:00Z,2,0,2,none\n"
+                                "2026-12-07,2026-12-07T08:00:00Z,2026-12-07T16:00:00Z,1,0,1,none\n"));
+        const auto actions = written(ExportFormat::ActionsCsv, content);
+        QVERIFY(
+            actions.startsWith("lead,step,sent_at\n0,1,2026-12-01T08:00:00Z\n1,1,2026-12-01T08:01:00Z\n"));
+        QCOMPARE(actions.count('\n'), 7);
+    }
+
+    void svgIsWellFormedAndSaysThePlan()
+    {
+        const auto svg = written(ExportFormat::Svg, contentOf(3));
+        bool isWellFormed = false;
+        const auto text = textOfSvg(svg, isWellFormed);
+        QVERIFY(isWellFormed);
+        QVERIFY(QSvgRenderer(svg).isValid());
+        for (const auto& words : {"Herbst; Zürich, 2026", "3 leads · 2 steps · ends 7 Dec 2026",
+                                  "Intake stalls.", "December 2026", "assumed"})
+            QVERIFY2(text.contains(QString::fromUtf8(words)), words);
+    }
+
+    void pngShowsThePlan()
+    {
+        const auto image = QImage::fromData(written(ExportFormat::Png, contentOf(3)));
+        QVERIFY(image.width() >= 1800); // sharp on a dense screen
+        QCOMPARE(image.pixelColor(2, 2), QColor(Qt::white));
+        bool hasStepColour = false;
+        for (int y = 0; y < image.height() && !hasStepColour; ++y)
+            for (int x = 0; x < image.width() && !hasStepColour; ++x)
+                hasStepColour = image.pixelColor(x, y) == QColor(0x1f, 0x5f, 0xbf);
+        QVERIFY(hasStepColour);
+    }
+
+    void aLongPlanGetsPagesAndAPictureThatFits()
+    {
+        const auto content = contentOf(3'000); // more than ten years
+        QVERIFY(!content.plan->complete);
+        const auto pdf = written(ExportFormat::Pdf, content);
+        QVERIFY(pdf.startsWith("%PDF-"));
+        QVERIFY(pdf.trimmed().endsWith("%%EOF"));
+        QVERIFY(pdf.count("/Type /Page\n") > 10);
+        const auto image = QImage::fromData(written(ExportFormat::Png, content));
+        QVERIFY(!image.isNull());
+        QVERIFY(image.height() <= 32'767);
+    }
+
+    void nothingSentIsExportedInWords()
+    {
+        const auto content = contentOf(0);
+        bool isWellFormed = false;
+        QVERIFY(textOfSvg(written(ExportFormat::Svg, content), isWellFormed)
+                    .contains(QStringLiteral("nothing is sent")));
+        QVERIFY(written(ExportFormat::Pdf, content).startsWith("%PDF-"));
+        QVERIFY(!written(ExportFormat::Ics, content).contains("VEVENT"));
+    }
+
+    void aFailedExportLeavesTheOldFile()
+    {
+        QTemporaryDir directory;
+        const auto missing = directory.filePath(QStringLiteral("missing/plan.pdf"));
+        QVERIFY(exportPlan(ExportFormat::Pdf, contentOf(3), missing, launch).contains(missing));
+        const auto path = directory.filePath(QStringLiteral("plan.csv"));
+        QCOMPARE(exportPlan(ExportFormat::DaysCsv, contentOf(3), path, launch), QString());
+        QDir(directory.path()).mkdir(QStringLiteral("folder"));
+        QVERIFY(!exportPlan(ExportFormat::DaysCsv, contentOf(3), directory.filePath(QStringLiteral("folder")),
+                            launch)
+                     .isEmpty());
+        QCOMPARE(QDir(directory.path()).entryList(QDir::Files), QStringList(QStringLiteral("plan.csv")));
+    }
+
+    void commandWritesWithoutADisplay_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        const auto sample = QStringLiteral(FAIRLEAD_SAMPLES "/autumn-outreach.campaign");
+        const auto row = [&](const char* name, const QString& format, const QString& file, int exitCode) {
+            QTest::newRow(name) << QStringList{QStringLiteral("export"),   file,
+                                               QStringLiteral("--format"), format,
+                                               QStringLiteral("--leads"),  QStringLiteral("50")}
+                                << exitCode;
+        };
+        row("pdf", QStringLiteral("pdf"), sample, 0);
+        row("png", QStringLiteral("png"), sample, 0);
+        row("svg", QStringLiteral("svg"), sample, 0);
+        row("ics", QStringLiteral("ics"), sample, 0);
+        row("csv", QStringLiteral("csv"), sample, 0);
+        row("unknown format", QStringLiteral("gif"), sample, 2);
+        row("no such file", QStringLiteral("csv"), QStringLiteral("nowhere.campaign"), 3);
+    }
+
+    void commandWritesWithoutADisplay()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        QTemporaryDir directory;
+        const auto out = directory.filePath(QStringLiteral("plan"));
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const auto& name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            environment.remove(QLatin1String(name));
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(FAIRLEAD_PROGRAM), arguments + QStringList{QStringLiteral("-o"), out});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), exitCode);
+        QCOMPARE(QFileInfo(out).size() > 0, exitCode == 0);
+    }
+
+    void aCampaignWithoutPlanIsRefused()
+    {
+        QTemporaryDir directory;
+        const auto campaign = directory.filePath(QStringLiteral("empty.campaign"));
+        QFile file(campaign);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"name\": \"No days\", \"steps\": [{\"step\": 1, \"delay_days\": 0}]}");
+        file.close();
+        QProcess process;
+        process.start(QStringLiteral(FAIRLEAD_PROGRAM),
+                      {QStringLiteral("export"), campaign, QStringLiteral("--format"), QStringLiteral("pdf"),
+                       QStringLiteral("--leads"), QStringLiteral("5"), QStringLiteral("-o"),
+                       directory.filePath(QStringLiteral("out.pdf"))});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("/send_days"));
+        QVERIFY(!QFile::exists(directory.filePath(QStringLiteral("out.pdf"))));
+    }
+};
+
+QTEST_MAIN(TestPlanExport)
+#include "tst_planexport.moc"

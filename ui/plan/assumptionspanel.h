@@ -1,0 +1,45 @@
+#pragma once
+
+#include "models/forecast/forecast.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QLabel;
+
+namespace fairlead {
+
+class CampaignDocument;
+class PlanWords;
+struct ForecastSettings;
+
+/// What the plan assumes of the sender, each with its mark, and switched in place. Edits can be undone.
+class AssumptionsPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit AssumptionsPanel(QWidget* parent = nullptr);
+
+    /// @param document null: nothing can be switched
+    void setPlan(const Plan& plan, const PlanWords& words, CampaignDocument* document);
+
+private:
+    void addChoice(int row, const QString& name, QComboBox* choice);
+    void edit(const QString& name, const std::function<void(ForecastSettings&)>& change,
+              const QString& key = {});
+    void setDropOut();
+    void showDropOut(const Plan& plan);
+
+    CampaignDocument* m_document = nullptr;
+    QGridLayout* m_grid;
+    QComboBox* m_order;
+    QComboBox* m_delay;
+    QComboBox* m_pacing;
+    std::vector<QDoubleSpinBox*> m_dropOut;
+    QWidget* m_dropOutRow;
+    QLabel* m_fixed;
+};
+
+} // namespace fairlead

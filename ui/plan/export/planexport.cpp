@@ -1,0 +1,167 @@
+#include "ui/plan/export/planexport.h"
+
+#include "models/forecast/plancsv.h"
+#include "ui/plan/export/plancalendarfile.h"
+
+#include <QImage>
+#include <QPageLayout>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+#include <cmath>
+
+namespace fairlead {
+
+namespace {
+
+constexpr qreal pictureWidth = 900;
+constexpr qreal margin = 32;
+constexpr int resolution = 96; ///< dots an inch in which a page is laid out; text and lines stay vectors
+constexpr qreal pngScale = 2;  ///< pixels for one of the layout
+constexpr qreal tallestPng = 32'000; ///< pixels; the raster painter's coordinates end soon after
+constexpr qreal mostPixels = 24e6;   ///< 96 MB, which every program that reads pictures takes
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("PlanExport", text);
+}
+
+QString writePdf(const ReportContent& content, QIODevice& device)
+{
+    QPdfWriter writer(&device);
+    writer.setResolution(resolution);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout::Millimeter);
+    writer.setTitle(content.campaign);
+    writer.setCreator(QStringLiteral("Fairlead"));
+    const PlanReport report(content, writer.width());
+    QPainter painter(&writer);
+    if (!painter.isActive())
+        return tr("The PDF could not be begun.");
+    const qreal footer = 24;
+    const auto pages = report.pages(writer.height() - footer);
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        if (page > 0)
+            writer.newPage();
+        report.paint(painter, pages[page].first, pages[page].second);
+        painter.setFont(report.style().small);
+        painter.setPen(report.style().quiet);
+        const auto& words = content.words;
+        painter.drawText(QRectF(0, writer.height() - footer, writer.width(), footer),
+                         Qt::AlignRight | Qt::AlignBottom,
+                         tr("Page %1 of %2")
+                             .arg(words.count(static_cast<qint64>(page) + 1),
+                                  words.count(static_cast<qint64>(pages.size()))));
+    }
+    return painter.end() ? QString() : tr("The PDF could not be finished.");
+}
+
+QString writePng(const ReportContent& content, QIODevice& device)
+{
+    const PlanReport report(content, pictureWidth - 2 * margin);
+    const qreal height = report.height() + 2 * margin;
+    const qreal scale =
+        std::min({pngScale, tallestPng / height, std::sqrt(mostPixels / (pictureWidth * height))});
+    QImage image((QSizeF(pictureWidth, height) * scale).toSize(), QImage::Format_RGB32);
+    if (image.isNull())
+        return tr("There is not enough memory for the picture.");
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    painter.translate(margin, margin);
+    report.paint(painter);
+    painter.end();
+    return image.save(&device, "PNG") ? QString() : device.errorString();
+}
+
+QString writeSvg(const ReportContent& content, QIODevice& device)
+{
+    const PlanReport report(content, pictureWidth - 2 * margin);
+    const QSizeF size(pictureWidth, std::ceil(report.height() + 2 * margin));
+    QSvgGenerator generator;
+    generator.setOutputDevice(&device);
+    generator.setTitle(content.campaign);
+    generator.setDescription(content.words.summary(*content.plan));
+    generator.setResolution(resolution);
+    generator.setSize(size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), size));
+    QPainter painter(&generator);
+    painter.fillRect(QRectF(QPointF(0, 0), size), Qt::white);
+    painter.translate(margin, margin);
+    report.paint(painter);
+    return painter.end() ? QString() : device.errorString();
+}
+
+} // namespace
+
+std::optional<ExportFormat> exportFormatNamed(const QString& name)
+{
+    const std::initializer_list<std::pair<QLatin1String, ExportFormat>> names{
+        {QLatin1String("pdf"), ExportFormat::Pdf},
+        {QLatin1String("png"), ExportFormat::Png},
+        {QLatin1String("svg"), ExportFormat::Svg},
+        {QLatin1String("ics"), ExportFormat::Ics},
+        {QLatin1String("csv"), ExportFormat::DaysCsv}};
+    for (const auto& [known, format] : names)
+        if (name == known)
+            return format;
+    return std::nullopt;
+}
+
+QString fileFilter(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Pdf:
+        return tr("PDF, a page to show (*.pdf)");
+    case ExportFormat::Png:
+        return tr("PNG picture (*.png)");
+    case ExportFormat::Svg:
+        return tr("SVG picture (*.svg)");
+    case ExportFormat::Ics:
+        return tr("Calendar of the sending days (*.ics)");
+    case ExportFormat::DaysCsv:
+        return tr("Table of the days (*.csv)");
+    case ExportFormat::ActionsCsv:
+        break;
+    }
+    return tr("Table of every action (*.csv)");
+}
+
+QString writePlan(ExportFormat format, const ReportContent& content, QIODevice& device, qint64 now)
+{
+    switch (format) {
+    case ExportFormat::Pdf:
+        return writePdf(content, device);
+    case ExportFormat::Png:
+        return writePng(content, device);
+    case ExportFormat::Svg:
+        return writeSvg(content, device);
+    case ExportFormat::Ics: {
+        const auto text = calendarFile(*content.plan, content.campaign, content.words, now);
+        return device.write(text) == text.size() ? QString() : device.errorString();
+    }
+    case ExportFormat::DaysCsv:
+        return writeDaysCsv(*content.plan, device) ? QString() : device.errorString();
+    case ExportFormat::ActionsCsv:
+        break;
+    }
+    return writeActionsCsv(*content.plan, device) ? QString() : device.errorString();
+}
+
+QString exportPlan(ExportFormat format, const ReportContent& content, const QString& path, qint64 now)
+{
+    const auto failed = [&path](const QString& error) {
+        return tr("%1 was not written: %2. What was there before is unchanged.").arg(path, error);
+    };
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failed(file.errorString());
+    if (const auto error = writePlan(format, content, file, now); !error.isEmpty()) {
+        file.cancelWriting();
+        return failed(error);
+    }
+    return file.commit() ? QString() : failed(file.errorString());
+}
+
+} // namespace fairlead

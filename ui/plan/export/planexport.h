@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/plan/export/planreport.h"
+
+class QIODevice;
+
+namespace fairlead {
+
+enum class ExportFormat { Pdf, Png, Svg, Ics, DaysCsv, ActionsCsv };
+
+/// "pdf", "png", "svg", "ics" or "csv" (days).
+std::optional<ExportFormat> exportFormatNamed(const QString& name);
+
+/// What a file of that format is called for people, with the pattern of a file dialog.
+QString fileFilter(ExportFormat format);
+
+/// Writes the plan to a device. Pictures need a QGuiApplication. Returns an error for the user, or an empty
+/// text.
+/// @param now UTC seconds, the time stamp of calendar events
+QString writePlan(ExportFormat format, const ReportContent& content, QIODevice& device, qint64 now);
+
+/// The same to a file, which is there as a whole or, after a failure, as it was before.
+QString exportPlan(ExportFormat format, const ReportContent& content, const QString& path, qint64 now);
+
+} // namespace fairlead

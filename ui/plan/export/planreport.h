@@ -1,0 +1,63 @@
+#pragma once
+
+#include "models/forecast/finding.h"
+#include "ui/plan/planstyle.h"
+#include "ui/plan/planwords.h"
+
+#include <QSizeF>
+
+namespace fairlead {
+
+/// What a page to show to a client says.
+struct ReportContent
+{
+    QString campaign; ///< its name
+    std::shared_ptr<const Plan> plan;
+    std::vector<Finding> warnings;
+    PlanWords words;
+};
+
+/// The plan as a report: heading, steps with their counts, curves, open warnings, assumptions, calendar. A
+/// list of blocks that flow from page to page; always in light colours, for paper.
+class PlanReport
+{
+public:
+    /// @param width of the page's content, in device-independent pixels
+    PlanReport(ReportContent content, qreal width);
+
+    /// Height of everything on one page without end.
+    qreal height() const;
+
+    /// The blocks of each page of that height, as indices from and until. A block that is taller than a page
+    /// gets one of its own.
+    std::vector<std::pair<std::size_t, std::size_t>> pages(qreal pageHeight) const;
+
+    void paint(QPainter& painter, std::size_t from, std::size_t until) const;
+    void paint(QPainter& painter) const { paint(painter, 0, m_blocks.size()); }
+
+    qreal width() const { return m_width; }
+    const PlanStyle& style() const { return m_style; }
+
+private:
+    struct Block
+    {
+        qreal height;
+        std::function<void(QPainter&, const QRectF&)> paint;
+    };
+
+    void add(qreal height, std::function<void(QPainter&, const QRectF&)> paint);
+    void addText(const QString& text, const QFont& font, const QColor& color, qreal after);
+    void addHeading(const QString& text);
+    void addSteps();
+    void addCurves();
+    void addWarnings();
+    void addAssumptions();
+    void addCalendar();
+
+    ReportContent m_content;
+    qreal m_width;
+    PlanStyle m_style;
+    std::vector<Block> m_blocks;
+};
+
+} // namespace fairlead

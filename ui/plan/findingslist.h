@@ -1,0 +1,31 @@
+#pragma once
+
+#include "models/forecast/finding.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace fairlead {
+
+/// What the plan's author should know, each with its fixes as buttons.
+class FindingsList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FindingsList(QWidget* parent = nullptr);
+
+    void setFindings(const std::vector<Finding>& findings);
+
+Q_SIGNALS:
+    void fixRequested(const fairlead::Fix& fix);
+    void fieldRequested(const QString& pointer);
+    void dayRequested(qint64 date);
+
+private:
+    QWidget* rowOf(const Finding& finding);
+
+    QVBoxLayout* m_rows;
+};
+
+} // namespace fairlead

@@ -1,0 +1,46 @@
+#include "ui/plan/foldable.h"
+
+#include "ui/common/spacing.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace fairlead {
+
+Foldable::Foldable(const QString& title, QWidget* content, QWidget* parent)
+    : QWidget(parent), m_title(title), m_button(new QToolButton), m_content(content)
+{
+    m_button->setCheckable(true);
+    m_button->setAutoRaise(true);
+    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::tight);
+    layout->addWidget(m_button);
+    layout->addWidget(m_content);
+    m_content->setContentsMargins(spacing::page, 0, 0, spacing::normal);
+    connect(m_button, &QToolButton::toggled, this, &Foldable::setOpen);
+    setEssence({});
+    setOpen(false);
+}
+
+void Foldable::setEssence(const QString& essence)
+{
+    m_button->setText(essence.isEmpty() ? m_title : tr("%1: %2", "title and essence").arg(m_title, essence));
+    m_button->setToolTip(essence);
+}
+
+void Foldable::setOpen(bool open)
+{
+    m_button->setChecked(open);
+    m_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_content->setVisible(open);
+}
+
+bool Foldable::isOpen() const
+{
+    return m_button->isChecked();
+}
+
+} // namespace fairlead

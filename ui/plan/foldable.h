@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace fairlead {
+
+/// A titled part that folds; folded, its title still says the essence.
+class Foldable : public QWidget
+{
+    Q_OBJECT
+public:
+    Foldable(const QString& title, QWidget* content, QWidget* parent = nullptr);
+
+    /// What stands behind the title.
+    void setEssence(const QString& essence);
+    void setOpen(bool open);
+    bool isOpen() const;
+
+private:
+    QString m_title;
+    QToolButton* m_button;
+    QWidget* m_content;
+};
+
+} // namespace fairlead

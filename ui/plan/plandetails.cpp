@@ -1,0 +1,63 @@
+#include "ui/plan/plandetails.h"
+
+#include "ui/common/spacing.h"
+#include "ui/plan/assumptionspanel.h"
+#include "ui/plan/assumptionwords.h"
+#include "ui/plan/findingslist.h"
+#include "ui/plan/foldable.h"
+#include "ui/plan/plancontroller.h"
+#include "ui/plan/windowreading.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace fairlead {
+
+PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
+    : QWidget(parent),
+      m_controller(controller),
+      m_findings(new FindingsList),
+      m_window(new QLabel),
+      m_assumptions(new AssumptionsPanel),
+      m_findingsPart(new Foldable(tr("Worth knowing"), m_findings)),
+      m_windowPart(new Foldable(tr("Window"), m_window)),
+      m_assumptionsPart(new Foldable(tr("Assumptions"), m_assumptions))
+{
+    m_window->setObjectName(QStringLiteral("planWindow"));
+    m_window->setWordWrap(true);
+    m_window->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_findingsPart->setOpen(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::tight);
+    for (auto* part : {m_findingsPart, m_windowPart, m_assumptionsPart})
+        layout->addWidget(part);
+    layout->addStretch();
+    connect(m_findings, &FindingsList::fixRequested, this, &PlanDetails::apply);
+    connect(m_findings, &FindingsList::fieldRequested, this, &PlanDetails::fieldRequested);
+    connect(m_findings, &FindingsList::dayRequested, this, &PlanDetails::dayRequested);
+}
+
+void PlanDetails::showPlan(const PlanWords& words)
+{
+    const auto& plan = *m_controller.plan();
+    const auto& findings = m_controller.facts().findings;
+    m_findings->setFindings(findings);
+    m_findingsPart->setVisible(!findings.empty());
+    m_findingsPart->setEssence(words.count(static_cast<qint64>(findings.size())));
+    const auto readings = windowReadings(plan, Zone::system(), words.locale(), 1);
+    m_windowPart->setVisible(!readings.empty());
+    if (!readings.empty())
+        m_windowPart->setEssence(readings.front().clocks.join(QStringLiteral(" = ")));
+    m_window->setText(windowReadingInWords(plan, Zone::system(), words));
+    m_assumptions->setPlan(plan, words, m_controller.document());
+    m_assumptionsPart->setEssence(assumptionsInBrief(plan.input));
+}
+
+void PlanDetails::apply(const Fix& fix)
+{
+    if (auto* document = m_controller.document())
+        document->edit(fix.label, fix.apply);
+}
+
+} // namespace fairlead

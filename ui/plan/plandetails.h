@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/forecast/finding.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace fairlead {
+
+class AssumptionsPanel;
+class FindingsList;
+class Foldable;
+class PlanController;
+class PlanWords;
+
+/// Under the plan's picture: what its author should know, the window in three clocks, the assumptions, and
+/// the way to a goal. Folded, each part says its essence.
+class PlanDetails : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PlanDetails(PlanController& controller, QWidget* parent = nullptr);
+
+    void showPlan(const PlanWords& words);
+
+Q_SIGNALS:
+    void fieldRequested(const QString& pointer);
+    void dayRequested(qint64 date);
+
+private:
+    void apply(const Fix& fix);
+
+    PlanController& m_controller;
+    FindingsList* m_findings;
+    QLabel* m_window;
+    AssumptionsPanel* m_assumptions;
+    Foldable* m_findingsPart;
+    Foldable* m_windowPart;
+    Foldable* m_assumptionsPart;
+};
+
+} // namespace fairlead

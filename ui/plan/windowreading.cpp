@@ -1,0 +1,49 @@
+#include "ui/plan/windowreading.h"
+
+#include <algorithm>
+
+namespace fairlead {
+
+std::vector<WindowReading> windowReadings(const Plan& plan, const Zone& mine, const QLocale& locale,
+                                          std::size_t most)
+{
+    std::vector<PlanWords> clocks;
+    for (const auto& zone : {plan.input.window.zone, Zone::utc(), mine}) {
+        const bool isNew = std::ranges::none_of(
+            clocks, [&](const PlanWords& clock) { return isSameClock(clock.zone(), zone); });
+        if (isNew)
+            clocks.emplace_back(locale, zone);
+    }
+    std::vector<WindowReading> readings;
+    for (const auto& day : plan.days) {
+        WindowReading reading{day.date, {}};
+        for (const auto& clock : clocks)
+            reading.clocks << clock.span(day.opens, day.closes);
+        if (readings.empty() || readings.back().clocks != reading.clocks)
+            readings.push_back(std::move(reading));
+        if (readings.size() == most)
+            break;
+    }
+    return readings;
+}
+
+QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords& words)
+{
+    const auto readings = windowReadings(plan, mine, words.locale(), 3);
+    QStringList lines;
+    for (const auto& reading : readings) {
+        const auto clocks = reading.clocks.join(QStringLiteral(" = "));
+        lines << (readings.size() == 1 ? clocks
+                                       : QCoreApplication::translate("WindowReading", "From %1: %2")
+                                             .arg(words.date(reading.date), clocks));
+    }
+    if (plan.input.window.zone.id() != QLatin1String("UTC"))
+        lines << QCoreApplication::translate(
+                     "WindowReading",
+                     "Read in %1. The API's text also calls the window UTC; what the server does is "
+                     "not confirmed yet.")
+                     .arg(plan.input.window.zone.id());
+    return lines.join(u'\n');
+}
+
+} // namespace fairlead

@@ -165,13 +165,11 @@ int report(const Plan& plan, const Request& request)
     }
     if (request.lead) {
         const auto step = static_cast<int>(*request.step);
-        Explanation explanation;
-        for (const auto& action : plan.sent) {
-            if (action.lead == *request.lead && action.step == step)
-                explanation.sentAt = plan.timeOf(action);
-        }
+        const auto explanation = explain(plan, *request.lead, step);
         if (request.json)
             print(toIndentedJson(explanationJson(explanation, *request.lead, step)));
+        else
+            print((sentences(explanation, plan.input.window.zone).join(u'\n') + u'\n').toUtf8());
         return exitcode::done;
     }
     const std::vector<Finding> findings;

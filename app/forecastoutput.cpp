@@ -88,10 +88,8 @@ Json planJson(const Plan& plan, const std::vector<Finding>& findings)
 Json explanationJson(const Explanation& explanation, qint64 lead, int step)
 {
     Json why = Json::array();
-    for (const auto& reason : explanation.why) {
-        Json entry{{"at", instantJson(reason.at)}};
-        why.push_back(std::move(entry));
-    }
+    for (const auto& reason : explanation.why)
+        why.push_back({{"reason", toJson(nameOf(reason.kind))}, {"at", instantJson(reason.at)}});
     return {{"lead", lead},
             {"step", step},
             {"sent_at", instantJson(explanation.sentAt)},

@@ -1,0 +1,301 @@
+#include "models/forecast/explanation.h"
+
+#include "models/forecast/delays.h"
+#include "models/forecast/phrases.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace fairlead {
+
+using Kind = Reason::Kind;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Explanation", text);
+}
+
+/// Walks from the step before, over what kept the sender from acting, to the action.
+class Explainer
+{
+public:
+    Explainer(const Plan& plan, qint64 lead, int step)
+        : m_plan(plan),
+          m_input(plan.input),
+          m_schedule(openSchedule(plan.input.window, plan.input.launch)),
+          m_lead(lead),
+          m_step(step)
+    {
+        for (std::size_t i = 0; i < plan.sent.size(); ++i)
+            if (plan.sent[i].lead == lead && plan.sent[i].step <= step)
+                (plan.sent[i].step == step ? m_action : m_before) = i;
+    }
+
+    Explanation explain()
+    {
+        const auto due = begin();
+        if (m_action)
+            wait(*due, m_plan.timeOf(action()));
+        else if (!leftBefore())
+            add(Kind::PastHorizon, horizon());
+        return std::move(m_result);
+    }
+
+private:
+    void add(Kind kind, qint64 at, qint64 count = 0) { m_result.why.push_back({kind, at, count}); }
+
+    const Action& action() const { return m_plan.sent[*m_action]; }
+
+    qint64 horizon() const
+    {
+        return m_input.window.zone.firstInstantOn(m_schedule.launchDate + horizonDates, 0);
+    }
+
+    /// What the delay counts from, and when it is over: nothing when an earlier step is missing.
+    std::optional<qint64> begin()
+    {
+        const Delays delays(m_input);
+        auto due = delays.firstContact();
+        auto first = 1;
+        if (m_before) {
+            const auto& before = m_plan.sent[*m_before];
+            const auto at = m_plan.timeOf(before);
+            add(Kind::Sent, at, before.step);
+            first = before.step + 1;
+            if (first <= m_input.steps())
+                due = delays.after(first, sendingDayAt(at)).dueAfter(static_cast<std::int32_t>(before.time));
+        } else {
+            add(Kind::Launch, m_input.launch);
+        }
+        if (first != m_step || due == never || (!m_action && hasLeft()))
+            return std::nullopt;
+        add(Kind::Due, m_input.launch + due, m_input.delayDays[static_cast<std::size_t>(m_step - 1)]);
+        return m_input.launch + due;
+    }
+
+    const OpenPiece* pieceAt(qint64 instant) const
+    {
+        const auto after = std::ranges::upper_bound(m_schedule.pieces, instant, {}, &OpenPiece::from);
+        if (after == m_schedule.pieces.begin())
+            return nullptr;
+        const auto& piece = *std::prev(after);
+        return instant < piece.until ? &piece : nullptr;
+    }
+
+    const SendingDay& dayOf(const OpenPiece& piece) const
+    {
+        return m_schedule.days[static_cast<std::size_t>(piece.day)];
+    }
+
+    qint64 sendingDayAt(qint64 instant) const { return dayOf(*pieceAt(instant)).date; }
+
+    void wait(qint64 due, qint64 sentAt)
+    {
+        m_result.sentAt = sentAt;
+        if (!pieceAt(due))
+            addClosed(due, sentAt);
+        addDaysWithoutRoom(due, sentAt);
+        addOthers(due, sentAt);
+        std::ranges::stable_sort(m_result.why, {}, &Reason::at);
+        add(Kind::SentNow, sentAt);
+    }
+
+    void addClosed(qint64 due, qint64 sentAt)
+    {
+        const auto label = m_input.window.zone.labelAt(due);
+        const bool earlyHours = m_input.window.isOvernight() && timeOf(label) < m_input.window.end;
+        const auto date = dateOf(label) - (earlyHours ? 1 : 0);
+        const bool sendingDay = m_input.window.days[static_cast<std::size_t>(weekdayOf(date))];
+        add(sendingDay ? Kind::Closed : Kind::NotASendingDay, due);
+        const auto next = std::ranges::upper_bound(m_schedule.pieces, due, {}, &OpenPiece::from);
+        if (next != m_schedule.pieces.end() && next->from <= sentAt)
+            add(Kind::Opens, next->from);
+    }
+
+    /// Sending days that ended between due and sent: the limit was used up, or the window closed too early.
+    void addDaysWithoutRoom(qint64 due, qint64 sentAt)
+    {
+        Reason limit{Kind::LimitReached, 0, 0};
+        Reason window{Kind::Closed, 0, 0};
+        for (const auto& piece : m_schedule.pieces) {
+            if (piece.until <= due || piece.until > sentAt || !piece.lastOfDay)
+                continue;
+            auto& reason = totalOn(dayOf(piece).date) >= m_input.dailyLimit ? limit : window;
+            reason.at = reason.kind == Kind::Closed ? piece.until : std::max(due, lastBefore(piece.until));
+            ++reason.count;
+        }
+        const auto first = limit.at <= window.at ? limit : window;
+        const auto second = limit.at <= window.at ? window : limit;
+        for (const auto& reason : {first, second})
+            if (reason.count > 0)
+                m_result.why.push_back(reason);
+        if (first.count + second.count > 0)
+            add(Kind::Opens, std::max(due, pieceAt(sentAt)->from));
+    }
+
+    qint64 totalOn(qint64 date) const
+    {
+        const auto day = std::ranges::lower_bound(m_plan.days, date, {}, &PlanDay::date);
+        return day != m_plan.days.end() && day->date == date ? day->total : 0;
+    }
+
+    /// The last action before that instant, or the launch.
+    qint64 lastBefore(qint64 instant) const
+    {
+        const auto after = std::ranges::lower_bound(m_plan.sent, instant - m_input.launch, {},
+                                                    [](const Action& a) { return qint64(a.time); });
+        return after == m_plan.sent.begin() ? m_input.launch : m_plan.timeOf(*std::prev(after));
+    }
+
+    void addOthers(qint64 due, qint64 sentAt)
+    {
+        if (*m_action == 0)
+            return;
+        const auto firstAfterDue = std::ranges::lower_bound(m_plan.sent, due - m_input.launch, {},
+                                                            [](const Action& a) { return qint64(a.time); });
+        const auto others = qint64(*m_action) - (firstAfterDue - m_plan.sent.begin());
+        const auto previous = m_plan.timeOf(m_plan.sent[*m_action - 1]);
+        if (others > 0)
+            add(Kind::OthersFirst, previous, others);
+        const auto gap = sentAt - previous;
+        if (sentAt > due && sentAt > pieceAt(sentAt)->from && gap == gapOn(sendingDayAt(sentAt)))
+            add(Kind::Interval, std::max(previous, due), gap);
+    }
+
+    qint64 gapOn(qint64 date) const
+    {
+        const auto day = std::ranges::lower_bound(m_schedule.days, date, {}, &SendingDay::date);
+        const auto spread = m_input.pacing == Pacing::Spread ? day->openSeconds / m_input.dailyLimit : 0;
+        return std::max({m_input.minInterval, spread, qint64(1)});
+    }
+
+    /// Whether the lead left after the last step that it got.
+    bool hasLeft() const
+    {
+        if (!m_before)
+            return false;
+        const auto step = m_plan.sent[*m_before].step;
+        const auto share = std::size_t(step) <= m_input.dropOut.size() ? m_input.dropOut[step - 1u] : 0;
+        const auto end = m_plan.sent.begin() + static_cast<std::ptrdiff_t>(*m_before);
+        const auto j =
+            std::count_if(m_plan.sent.begin(), end, [=](const Action& a) { return a.step == step; });
+        return (j + 1) * share / 10'000 > j * share / 10'000;
+    }
+
+    bool leftBefore()
+    {
+        if (!hasLeft())
+            return false;
+        const auto& before = m_plan.sent[*m_before];
+        add(Kind::LeftBefore, m_plan.timeOf(before), before.step);
+        return true;
+    }
+
+    const Plan& m_plan;
+    const ForecastInput& m_input;
+    const OpenSchedule m_schedule;
+    const qint64 m_lead;
+    const int m_step;
+    std::optional<std::size_t> m_action; ///< index of the action to be explained
+    std::optional<std::size_t> m_before; ///< of the lead's latest one before
+    Explanation m_result;
+};
+
+QString sentence(const Reason& reason, const Zone& zone)
+{
+    const auto at = phrases::instant(reason.at, zone);
+    const auto count = phrases::number(reason.count);
+    switch (reason.kind) {
+    case Kind::Launch:
+        return tr("The campaign is launched on %1.").arg(at);
+    case Kind::Sent:
+        return tr("Step %1 is sent on %2.").arg(count, at);
+    case Kind::Due:
+        if (reason.count == 0)
+            return tr("There is no delay: the step is due at once.");
+        return phrases::counted(reason.count, tr("After the delay of 1 day the step is due on %1."),
+                                tr("After the delay of %1 days the step is due on %2."))
+            .arg(at);
+    case Kind::NotASendingDay:
+        return tr("%1 is not a sending day.").arg(phrases::date(dateOf(zone.labelAt(reason.at))));
+    case Kind::Closed:
+        if (reason.count == 0)
+            return tr("The sending window is closed at that time.");
+        return phrases::counted(reason.count, tr("The window closes before its turn comes: %1."),
+                                tr("On %1 sending days the window closes before its turn comes, last on %2."))
+            .arg(at);
+    case Kind::Opens:
+        return tr("The window opens on %1.").arg(at);
+    case Kind::LimitReached:
+        return phrases::counted(reason.count, tr("The daily limit is used up on %1."),
+                                tr("The daily limit is used up on %1 sending days, last on %2."))
+            .arg(at);
+    case Kind::OthersFirst:
+        return phrases::counted(
+            reason.count, tr("1 action goes before it: it is the first among those due at its time."),
+            tr("%1 actions go before it: each is the first among those due at its time."));
+    case Kind::Interval:
+        return tr("At least %1 lie between two actions.").arg(phrases::duration(reason.count));
+    case Kind::SentNow:
+        return tr("It is sent on %1.").arg(at);
+    case Kind::LeftBefore:
+        return tr("The lead leaves after step %1, as the drop-out assumes: this step is not sent.")
+            .arg(count);
+    case Kind::PastHorizon:
+        return tr("It is not sent before the forecast ends, ten years after the launch, on %1.").arg(at);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString nameOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Launch:
+        return QStringLiteral("launch");
+    case Kind::Sent:
+        return QStringLiteral("sent");
+    case Kind::Due:
+        return QStringLiteral("due");
+    case Kind::NotASendingDay:
+        return QStringLiteral("not_a_sending_day");
+    case Kind::Closed:
+        return QStringLiteral("closed");
+    case Kind::Opens:
+        return QStringLiteral("opens");
+    case Kind::LimitReached:
+        return QStringLiteral("limit_reached");
+    case Kind::OthersFirst:
+        return QStringLiteral("others_first");
+    case Kind::Interval:
+        return QStringLiteral("interval");
+    case Kind::SentNow:
+        return QStringLiteral("sent_now");
+    case Kind::LeftBefore:
+        return QStringLiteral("left_before");
+    case Kind::PastHorizon:
+        return QStringLiteral("past_horizon");
+    }
+    Q_UNREACHABLE();
+}
+
+Explanation explain(const Plan& plan, qint64 lead, int step)
+{
+    if (lead < 0 || lead >= plan.input.leads || step < 1 || step > plan.input.steps())
+        return {};
+    return Explainer(plan, lead, step).explain();
+}
+
+QStringList sentences(const Explanation& explanation, const Zone& zone)
+{
+    QStringList list;
+    for (const auto& reason : explanation.why)
+        list << sentence(reason, zone);
+    return list;
+}
+
+} // namespace fairlead

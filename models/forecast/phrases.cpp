@@ -1,0 +1,63 @@
+#include "models/forecast/phrases.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+
+namespace fairlead::phrases {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Phrases", text);
+}
+
+/// "Berlin" of "Europe/Berlin"
+QString placeOf(const Zone& zone)
+{
+    return zone.id().section(u'/', -1).replace(u'_', u' ');
+}
+
+} // namespace
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+QString date(qint64 days)
+{
+    return QLocale().toString(QDate(1970, 1, 1).addDays(days), QLocale::LongFormat);
+}
+
+QString timeOfDay(qint64 seconds)
+{
+    const auto time = QTime(0, 0).addSecs(static_cast<int>(seconds));
+    auto format = QLocale().timeFormat(QLocale::ShortFormat);
+    if (seconds % 60 != 0 && !format.contains(QLatin1String("ss")))
+        format.replace(QLatin1String("mm"), QLatin1String("mm:ss"));
+    return QLocale().toString(time, format);
+}
+
+QString instant(qint64 utcSeconds, const Zone& zone)
+{
+    const auto label = zone.labelAt(utcSeconds);
+    return tr("%1, %2 %3").arg(date(dateOf(label)), timeOfDay(timeOf(label)), placeOf(zone));
+}
+
+QString duration(qint64 seconds)
+{
+    if (seconds % 3600 == 0)
+        return counted(seconds / 3600, tr("1 hour"), tr("%1 hours"));
+    if (seconds % 60 == 0)
+        return counted(seconds / 60, tr("1 minute"), tr("%1 minutes"));
+    return counted(seconds, tr("1 second"), tr("%1 seconds"));
+}
+
+QString counted(qint64 value, const QString& one, const QString& many)
+{
+    return value == 1 ? one : many.arg(number(value));
+}
+
+} // namespace fairlead::phrases

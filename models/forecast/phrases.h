@@ -1,0 +1,25 @@
+#pragma once
+
+#include "models/forecast/zone.h"
+
+/// Numbers, dates and times of a plan in sentences, as the default locale writes them.
+namespace fairlead::phrases {
+
+QString number(qint64 value);
+
+/// "Tuesday, 1 December 2026", of days since 1970-01-01.
+QString date(qint64 days);
+
+/// "Tuesday, 1 December 2026, 09:00 Berlin"; seconds only where there are any.
+QString instant(qint64 utcSeconds, const Zone& zone);
+
+/// "09:00", of seconds since midnight; seconds only where there are any.
+QString timeOfDay(qint64 seconds);
+
+/// "2 minutes", "90 seconds", "1 hour": in the largest unit that divides it.
+QString duration(qint64 seconds);
+
+/// `one` when the number is 1, else `many` with the number for its %1.
+QString counted(qint64 value, const QString& one, const QString& many);
+
+} // namespace fairlead::phrases

@@ -172,7 +172,7 @@ int report(const Plan& plan, const Request& request)
             print((sentences(explanation, plan.input.window.zone).join(u'\n') + u'\n').toUtf8());
         return exitcode::done;
     }
-    const std::vector<Finding> findings;
+    const auto findings = findingsOf(plan);
     if (request.json)
         print(toIndentedJson(planJson(plan, findings)));
     else

@@ -1,28 +1,21 @@
 #pragma once
 
-#include "models/campaign/draft.h"
-#include "models/forecast/forecast.h"
+#include "models/forecast/planchange.h"
 
 namespace fairlead {
-
-/// A change that mends a finding with one click.
-struct Fix
-{
-    QString label; ///< "Set the limit to 96"
-    std::function<void(CampaignDraft&)> apply;
-};
 
 /// Something that the plan shows and its author should know.
 struct Finding
 {
-    QString code; ///< stable: limit_unreachable, intake_stalls, window_shortened, window_lengthened,
-                  ///< window_split, follow_up_slips, zero_delay, incomplete
+    QString code; ///< stable: incomplete, limit_unreachable, intake_stalls, follow_up_slips,
+                  ///< window_shortened, window_lengthened, window_split, zero_delay
     QString message;
-    QString path;               ///< JSON Pointer into the campaign
-    std::optional<qint64> date; ///< days since 1970-01-01, of the day concerned
-    std::vector<Fix> fixes;
+    QString path;                    ///< JSON Pointer into the campaign
+    std::optional<qint64> date = {}; ///< days since 1970-01-01, of the day concerned
+    std::vector<Fix> fixes = {};     ///< each mends it; those of which that is not plain were tried out
 };
 
+/// What matters most first. Needs the day table only; where something is amiss it costs a few forecasts more.
 std::vector<Finding> findingsOf(const Plan& plan);
 
 } // namespace fairlead

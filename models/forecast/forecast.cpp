@@ -2,6 +2,8 @@
 
 #include "models/forecast/simulation.h"
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
@@ -89,9 +91,25 @@ std::optional<Pacing> pacingNamed(const QString& name)
     return valueIn(pacingNames, name);
 }
 
-std::optional<Plan> runForecast(const ForecastInput& input, const ForecastOptions& options)
+namespace {
+
+/// How many dates the plan is likely to need, generously.
+qint64 likelyDates(const ForecastInput& input)
 {
-    const auto schedule = openSchedule(input.window, input.launch);
+    const auto sendDays = std::max<qint64>(std::ranges::count(input.window.days, true), 1);
+    const auto window =
+        input.window.end - input.window.start + (input.window.isOvernight() ? secondsPerDay : 0);
+    const auto room = window / std::max<qint64>(input.minInterval, 1) + 1;
+    auto days = input.leads * input.steps() / std::min(room, input.dailyLimit);
+    for (const auto delay : input.delayDays)
+        days += std::min(delay, horizonDates);
+    return std::min(days * 7 / sendDays * 5 / 4 + 30, horizonDates);
+}
+
+/// The plan over so many dates, or nothing when it was cancelled.
+std::optional<Plan> runOver(qint64 dates, const ForecastInput& input, const ForecastOptions& options)
+{
+    const auto schedule = openSchedule(input.window, input.launch, dates);
     Simulation<FifoQueue> inOrder(input, schedule, options);
     switch (inOrder.run()) {
     case Simulation<FifoQueue>::Outcome::Finished:
@@ -106,6 +124,18 @@ std::optional<Plan> runForecast(const ForecastInput& input, const ForecastOption
     Simulation<HeapQueue> anyOrder(input, schedule, options);
     return anyOrder.run() == Simulation<HeapQueue>::Outcome::Finished ? std::optional(anyOrder.takePlan())
                                                                       : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Plan> runForecast(const ForecastInput& input, const ForecastOptions& options)
+{
+    // What is open in ten years takes longer to find out than a small plan.
+    const auto dates = likelyDates(input);
+    auto plan = runOver(dates, input, options);
+    if (plan && !plan->complete && dates < horizonDates)
+        plan = runOver(horizonDates, input, options);
+    return plan;
 }
 
 } // namespace fairlead

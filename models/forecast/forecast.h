@@ -70,6 +70,8 @@ struct PlanDay
     std::uint32_t total;
     std::array<std::uint32_t, maxForecastSteps> byStep;
     Bottleneck bottleneck;
+    /// Seconds after the launch of the day's last action of each step; only where `byStep` is not 0.
+    std::array<std::uint32_t, maxForecastSteps> lastByStep{};
 };
 
 struct StepSummary

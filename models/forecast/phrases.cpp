@@ -48,11 +48,14 @@ QString instant(qint64 utcSeconds, const Zone& zone)
 
 QString duration(qint64 seconds)
 {
-    if (seconds % 3600 == 0)
-        return counted(seconds / 3600, tr("1 hour"), tr("%1 hours"));
-    if (seconds % 60 == 0)
-        return counted(seconds / 60, tr("1 minute"), tr("%1 minutes"));
-    return counted(seconds, tr("1 second"), tr("%1 seconds"));
+    QStringList parts;
+    if (seconds >= 3600)
+        parts << counted(seconds / 3600, tr("1 hour"), tr("%1 hours"));
+    if (seconds / 60 % 60 > 0)
+        parts << counted(seconds / 60 % 60, tr("1 minute"), tr("%1 minutes"));
+    if (seconds % 60 > 0 || parts.isEmpty())
+        parts << counted(seconds % 60, tr("1 second"), tr("%1 seconds"));
+    return parts.join(u' ');
 }
 
 QString counted(qint64 value, const QString& one, const QString& many)

@@ -16,7 +16,7 @@ QString instant(qint64 utcSeconds, const Zone& zone);
 /// "09:00", of seconds since midnight; seconds only where there are any.
 QString timeOfDay(qint64 seconds);
 
-/// "2 minutes", "90 seconds", "1 hour": in the largest unit that divides it.
+/// "1 hour 30 minutes", "5 minutes", "1 minute 15 seconds"
 QString duration(qint64 seconds);
 
 /// `one` when the number is 1, else `many` with the number for its %1.

@@ -86,15 +86,15 @@ bool isOpen(const SendingWindow& window, qint64 instant)
     return false;
 }
 
-OpenSchedule openSchedule(const SendingWindow& window, qint64 launch)
+OpenSchedule openSchedule(const SendingWindow& window, qint64 launch, qint64 dates)
 {
     OpenSchedule schedule;
     schedule.launchDate = dateOf(window.zone.labelAt(launch));
-    const Label horizon = (schedule.launchDate + horizonDates) * secondsPerDay;
+    const Label horizon = (schedule.launchDate + dates) * secondsPerDay;
     LabelResolver whole(window.zone);
     LabelResolver reachable(window.zone);
     // An overnight window of the day before, and clocks set back a day, may still be open at launch.
-    for (qint64 date = schedule.launchDate - 2; date < schedule.launchDate + horizonDates; ++date) {
+    for (qint64 date = schedule.launchDate - 2; date < schedule.launchDate + dates; ++date) {
         if (!window.days[static_cast<std::size_t>(weekdayOf(date))])
             continue;
         const auto labels = labelsOf(window, date);

@@ -51,6 +51,7 @@ bool isOpen(const SendingWindow& window, qint64 instant);
 /// Dates that a forecast reaches: the launch's local date is the first.
 inline constexpr qint64 horizonDates = 3'660;
 
-OpenSchedule openSchedule(const SendingWindow& window, qint64 launch);
+/// @param dates how many of them to look at
+OpenSchedule openSchedule(const SendingWindow& window, qint64 launch, qint64 dates = horizonDates);
 
 } // namespace fairlead

@@ -66,7 +66,7 @@ PlanDay& Simulation<Queue>::planDayAt(std::size_t index)
     for (auto next = m_plan.days.size(); next <= index; ++next) {
         const auto& day = m_schedule.days[next];
         m_plan.days.push_back(
-            {day.date, day.opens, day.closes, day.openSeconds, day.pieces, 0, {}, Bottleneck::None});
+            {day.date, day.opens, day.closes, day.openSeconds, day.pieces, 0, {}, Bottleneck::None, {}});
     }
     return m_plan.days[index];
 }
@@ -191,6 +191,7 @@ void Simulation<Queue>::account(Stretch& stretch, int step, qint64 firstTime, qi
     m_plan.actions += count;
     stretch.day.total += static_cast<std::uint32_t>(count);
     stretch.day.byStep[static_cast<std::size_t>(step - 1)] += static_cast<std::uint32_t>(count);
+    stretch.day.lastByStep[static_cast<std::size_t>(step - 1)] = static_cast<std::uint32_t>(lastTime);
     stretch.budget -= count;
     stretch.now = lastTime + stretch.gap;
     m_previous = lastTime;

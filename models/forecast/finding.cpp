@@ -1,0 +1,228 @@
+#include "models/forecast/finding.h"
+
+#include "models/campaign/schema.h"
+#include "models/forecast/clockfindings.h"
+#include "models/forecast/intake.h"
+#include "models/forecast/phrases.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace fairlead {
+
+using Findings = std::vector<Finding>;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Finding", text);
+}
+
+qint64 shortestInterval()
+{
+    return schema::campaignField("min_interval_seconds").minimum;
+}
+
+qint64 mostOnADay(const Plan& plan)
+{
+    qint64 most = 0;
+    for (const auto& day : plan.days)
+        most = std::max<qint64>(most, day.total);
+    return most;
+}
+
+QString leadsAndSteps(const ForecastInput& input)
+{
+    const auto leads = phrases::counted(input.leads, tr("1 lead"), tr("%1 leads"));
+    return input.steps() == 1 ? leads : tr("%1 with %2 steps").arg(leads, phrases::number(input.steps()));
+}
+
+/// What keeps a plan from ending, and the field that could change it.
+struct Reach
+{
+    QString why;
+    QString path;
+};
+
+/// The last day tells.
+Reach reachOf(const Plan& plan)
+{
+    const auto who = leadsAndSteps(plan.input);
+    const auto mostADay = phrases::number(mostOnADay(plan));
+    switch (plan.days.empty() ? Bottleneck::None : plan.days.back().bottleneck) {
+    case Bottleneck::Limit:
+        return {tr("%1 at %2 a day, the daily limit").arg(who, mostADay), QStringLiteral("/daily_limit")};
+    case Bottleneck::Window:
+        return {tr("%1 at %2 a day, all that the sending window has room for").arg(who, mostADay),
+                QStringLiteral("/sending_window_end")};
+    case Bottleneck::None:
+        break;
+    }
+    const auto unsent = std::ranges::find_if(
+        plan.steps, [&](const StepSummary& step) { return step.actions < plan.input.leads; });
+    const auto index = unsent - plan.steps.begin();
+    return {tr("%1, and by its delay step %2 falls due when the forecast has ended")
+                .arg(who, phrases::number(index + 1)),
+            QStringLiteral("/steps/%1/delay_days").arg(index)};
+}
+
+std::vector<Fix> fixesOfIncomplete(const Plan& plan)
+{
+    const auto& input = plan.input;
+    std::vector<PlanChange> changes;
+    if (const auto days = static_cast<qint64>(plan.days.size()); days > 0) {
+        const auto limit = (plannedActions(input) + days - 1) / days;
+        if (limit > input.dailyLimit && limit <= roomOfADay(input))
+            changes.push_back(dailyLimitChange(input, limit));
+    }
+    if (input.minInterval > shortestInterval())
+        changes.push_back(intervalChange(input, shortestInterval()));
+    std::vector<Fix> fixes;
+    for (const auto& change : changes)
+        if (runForecast(change.appliedTo(input))->complete)
+            fixes.push_back(change.fix);
+    return fixes;
+}
+
+void checkEnd(const Plan& plan, Findings& out)
+{
+    if (plan.complete)
+        return;
+    const auto left = phrases::counted(plan.unsent, tr("1 action is left"), tr("%1 actions are left"));
+    const auto reach = reachOf(plan);
+    out.push_back({QStringLiteral("incomplete"),
+                   tr("%1: %2 after ten years, where the forecast ends.").arg(reach.why, left),
+                   reach.path,
+                   {},
+                   fixesOfIncomplete(plan)});
+}
+
+std::vector<Fix> fixesOfLimit(const ForecastInput& input)
+{
+    const auto limit = input.dailyLimit;
+    const auto length = windowSeconds(input.window);
+    std::vector<Fix> fixes{dailyLimitChange(input, roomOfADay(input)).fix};
+    const auto interval = (length - 1) / (limit - 1);
+    if (interval >= shortestInterval())
+        fixes.push_back(intervalChange(input, interval).fix);
+    const auto end = input.window.start + (limit - 1) * input.minInterval + 1;
+    const auto roundEnd = (end + 299) / 300 * 300;
+    if (!input.window.isOvernight() && roundEnd < secondsPerDay)
+        fixes.push_back(windowEndChange(input, static_cast<int>(roundEnd)).fix);
+    return fixes;
+}
+
+void checkLimit(const Plan& plan, Findings& out)
+{
+    const auto& input = plan.input;
+    const auto room = roomOfADay(input);
+    if (input.dailyLimit <= room)
+        return;
+    const auto limit = phrases::number(input.dailyLimit);
+    const auto& window = input.window;
+    auto message = tr("%1 actions a day are out of reach: from %2 to %3 with %4 between two actions there is "
+                      "room for %5.")
+                       .arg(limit, phrases::timeOfDay(window.start), phrases::timeOfDay(window.end),
+                            phrases::duration(input.minInterval), phrases::number(room));
+    const auto mostEver = secondsPerDay / shortestInterval();
+    if (input.dailyLimit > mostEver)
+        message += u' ' + tr("At the shortest interval that the API allows, %1, a day of 24 hours never has "
+                             "more than %2.")
+                              .arg(phrases::duration(shortestInterval()), phrases::number(mostEver));
+    out.push_back({QStringLiteral("limit_unreachable"),
+                   message,
+                   QStringLiteral("/daily_limit"),
+                   {},
+                   fixesOfLimit(input)});
+}
+
+/// "Friday, 25 December 2026 (sending day 25)", counted from the first with an action.
+QString sendingDayInWords(const Plan& plan, qint64 date)
+{
+    qint64 count = 0;
+    for (auto day = plan.days.front().date; day <= date; ++day)
+        count += plan.input.window.days[static_cast<std::size_t>(weekdayOf(day))] ? 1 : 0;
+    return tr("%1 (sending day %2)").arg(phrases::date(date), phrases::number(count));
+}
+
+std::vector<Fix> fixesOfIntake(const Plan& plan, const Intake& intake)
+{
+    const auto& input = plan.input;
+    const auto limit = std::min(input.dailyLimit * input.steps(), roomOfADay(input));
+    if (limit <= input.dailyLimit || !intake.undisturbed)
+        return {};
+    auto change = dailyLimitChange(input, limit);
+    const auto changed = intakeOf(*runForecast(change.appliedTo(input)));
+    if (!changed->last || *changed->last > *intake.undisturbed)
+        return {};
+    change.fix.label =
+        tr("%1: the last first contact is then on %2").arg(change.fix.label, phrases::date(*changed->last));
+    return {change.fix};
+}
+
+void checkIntake(const Plan& plan, Findings& out)
+{
+    if (plan.input.order != SendOrder::FollowUpsFirst || plan.input.steps() < 2 || plan.days.empty())
+        return;
+    const auto intake = *intakeOf(plan);
+    if (!intake.stalls())
+        return;
+    const auto perDay = mostOnADay(plan);
+    const auto sustained = std::max<qint64>(perDay * plan.input.leads / plannedActions(plan.input), 1);
+    auto message =
+        tr("Follow-ups that are due go before new leads. With %1 and at most %2 actions a day, about %3 new "
+           "leads a day are contacted in the long run:")
+            .arg(phrases::counted(plan.input.steps(), tr("1 step"), tr("%1 steps")), phrases::number(perDay),
+                 phrases::number(sustained));
+    message += u' ';
+    if (!intake.last)
+        message += tr("%1 of %2 leads get their first contact before the forecast ends.")
+                       .arg(phrases::number(intake.contacted), phrases::number(plan.input.leads));
+    else
+        message +=
+            tr("the last first contact is on %1; without follow-ups it would be on %2.")
+                .arg(sendingDayInWords(plan, *intake.last), sendingDayInWords(plan, *intake.undisturbed));
+    out.push_back({QStringLiteral("intake_stalls"), message, QStringLiteral("/daily_limit"), intake.last,
+                   fixesOfIntake(plan, intake)});
+}
+
+void checkDelays(const Plan& plan, Findings& out)
+{
+    const auto& input = plan.input;
+    for (int step = 2; step <= input.steps(); ++step) {
+        const auto index = static_cast<std::size_t>(step - 1);
+        if (input.delayDays[index] != 0)
+            continue;
+        out.push_back(
+            {QStringLiteral("zero_delay"),
+             tr("Step %1 has no delay: one lead may get it %2 after step %3.")
+                 .arg(phrases::number(step), phrases::duration(input.minInterval), phrases::number(step - 1)),
+             QStringLiteral("/steps/%1/delay_days").arg(index),
+             {},
+             {delayChange(step, 1).fix}});
+    }
+}
+
+void append(Findings& out, Findings more)
+{
+    std::ranges::move(more, std::back_inserter(out));
+}
+
+} // namespace
+
+std::vector<Finding> findingsOf(const Plan& plan)
+{
+    Findings findings;
+    checkEnd(plan, findings);
+    checkLimit(plan, findings);
+    checkIntake(plan, findings);
+    append(findings, slipFindings(plan));
+    append(findings, windowFindings(plan));
+    checkDelays(plan, findings);
+    return findings;
+}
+
+} // namespace fairlead

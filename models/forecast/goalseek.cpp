@@ -1,0 +1,269 @@
+#include "models/forecast/goalseek.h"
+
+#include "models/campaign/schema.h"
+#include "models/forecast/intake.h"
+#include "models/forecast/phrases.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+constexpr int windowStep = 5 * 60;
+constexpr int endOfDay = static_cast<int>(secondsPerDay);
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("GoalSeek", text);
+}
+
+/// The changes of one setting, the smallest first.
+using Dial = std::vector<PlanChange>;
+
+/// More room for actions, or less of it.
+enum class Direction { More, Less };
+
+Dial limitDial(const ForecastInput& now, Direction direction, qint64 mostADay)
+{
+    Dial dial;
+    // From the largest number that a day can have, a limit changes nothing.
+    const auto most = std::min(schema::campaignField("daily_limit").maximum, mostADay);
+    if (direction == Direction::More) {
+        for (auto limit = now.dailyLimit + 1; limit <= most; ++limit)
+            dial.push_back(dailyLimitChange(now, limit));
+    } else {
+        for (auto limit = std::min(now.dailyLimit, most) - 1; limit >= 1; --limit)
+            dial.push_back(dailyLimitChange(now, limit));
+    }
+    return dial;
+}
+
+Dial intervalDial(const ForecastInput& now, Direction direction)
+{
+    Dial dial;
+    const auto& field = schema::campaignField("min_interval_seconds");
+    if (direction == Direction::More) {
+        for (auto seconds = now.minInterval - 1; seconds >= field.minimum; --seconds)
+            dial.push_back(intervalChange(now, seconds));
+    } else {
+        for (auto seconds = now.minInterval + 1; seconds <= field.maximum; ++seconds)
+            dial.push_back(intervalChange(now, seconds));
+    }
+    return dial;
+}
+
+/// The next time of day in steps of five minutes that is not `from`.
+int rounded(int from, int direction, int steps)
+{
+    const auto down = from / windowStep * windowStep;
+    const auto first = direction > 0 ? down + windowStep : (down < from ? down : down - windowStep);
+    return first + direction * (steps - 1) * windowStep;
+}
+
+/// Windows that run over midnight already may do so further, others may not begin to.
+Dial startDial(const ForecastInput& now, Direction direction)
+{
+    Dial dial;
+    const auto& window = now.window;
+    const int sign = direction == Direction::More ? -1 : 1;
+    const int lowest = window.isOvernight() ? window.end + 1 : 0;
+    const int highest = window.isOvernight() ? endOfDay - 1 : window.end - 1;
+    for (int steps = 1;; ++steps) {
+        const auto start = rounded(window.start, sign, steps);
+        if (start < lowest || start > highest)
+            return dial;
+        dial.push_back(windowStartChange(now, start));
+    }
+}
+
+Dial endDial(const ForecastInput& now, Direction direction)
+{
+    Dial dial;
+    const auto& window = now.window;
+    const int sign = direction == Direction::More ? 1 : -1;
+    const bool untilMidnight = window.end == 0;
+    const bool overMidnight = window.isOvernight() && !untilMidnight;
+    const int lowest = overMidnight ? 0 : window.start + 1;
+    const int highest = overMidnight ? window.start - 1 : endOfDay;
+    for (int steps = 1;; ++steps) {
+        const auto end = rounded(untilMidnight ? endOfDay : window.end, sign, steps);
+        if (end < lowest || end > highest)
+            return dial;
+        // Midnight as the end is 00:00:00; with that as the start, too, a second is lost.
+        const bool allDay = end == endOfDay && window.start == 0;
+        dial.push_back(windowEndChange(now, allDay ? endOfDay - 1 : end % endOfDay));
+    }
+}
+
+Dial daysDial(const ForecastInput& now)
+{
+    std::vector<int> missing;
+    for (int day = 0; day < 7; ++day)
+        if (!now.window.days[static_cast<std::size_t>(day)])
+            missing.push_back(day);
+    std::vector<std::vector<int>> choices;
+    for (unsigned choice = 1; choice < 1u << missing.size(); ++choice) {
+        std::vector<int> added;
+        for (std::size_t i = 0; i < missing.size(); ++i)
+            if (choice >> i & 1u)
+                added.push_back(missing[i]);
+        choices.push_back(std::move(added));
+    }
+    std::ranges::sort(choices, [](const auto& a, const auto& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    Dial dial;
+    for (const auto& added : choices)
+        dial.push_back(moreDaysChange(now, added));
+    return dial;
+}
+
+class Seeker
+{
+public:
+    Seeker(const ForecastInput& input, const Goal& goal, const std::atomic_bool* cancelled)
+        : m_input(input), m_goal(goal), m_cancelled(cancelled), m_actions(plannedActions(input))
+    {
+    }
+
+    GoalAnswers seek()
+    {
+        m_result.reached = reachedBy(m_input).has_value();
+        if (m_result.reached || isCancelled())
+            return finished();
+        const auto direction = m_goal.kind == Goal::Kind::AtMostPerDay ? Direction::Less : Direction::More;
+        for (const auto& dial :
+             {limitDial(m_input, direction, mostADay()), intervalDial(m_input, direction),
+              startDial(m_input, direction), endDial(m_input, direction), daysDial(m_input)})
+            turn(dial);
+        return finished();
+    }
+
+private:
+    bool isCancelled() const { return m_cancelled && m_cancelled->load(std::memory_order_relaxed); }
+
+    GoalAnswers finished()
+    {
+        m_result.cancelled = isCancelled();
+        return std::move(m_result);
+    }
+
+    void turn(const Dial& dial)
+    {
+        for (const auto& change : dial) {
+            const auto input = change.appliedTo(m_input);
+            if (const auto plan = reachedBy(input)) {
+                m_result.answers.push_back({describe(change, *plan), change.fix, input});
+                return;
+            }
+            if (isCancelled())
+                return;
+        }
+    }
+
+    /// The plan, if it reaches the goal.
+    std::optional<Plan> reachedBy(const ForecastInput& input) const
+    {
+        if (m_goal.kind == Goal::Kind::FinishBy && m_actions > 0 &&
+            !(hasRoom(input) && oneLeadFinishes(input)))
+            return std::nullopt;
+        auto plan = runForecast(input, {.cancelled = m_cancelled});
+        return plan && reaches(*plan) ? std::move(plan) : std::nullopt;
+    }
+
+    bool reaches(const Plan& plan) const
+    {
+        switch (m_goal.kind) {
+        case Goal::Kind::FinishBy:
+            return plan.complete &&
+                   (!plan.last || dateOf(plan.input.window.zone.labelAt(*plan.last)) <= m_goal.value);
+        case Goal::Kind::AtMostPerDay:
+            return std::ranges::all_of(plan.days,
+                                       [this](const PlanDay& day) { return day.total <= m_goal.value; });
+        case Goal::Kind::NewLeadsNeverStall:
+            const auto intake = intakeOf(plan, m_cancelled);
+            return intake && !intake->stalls();
+        }
+        Q_UNREACHABLE();
+    }
+
+    /// Whether all actions fit into the days up to the goal's date, were they all due at once.
+    bool hasRoom(const ForecastInput& input) const
+    {
+        const auto dates = m_goal.value - dateOf(input.window.zone.labelAt(input.launch)) + 1;
+        const auto schedule =
+            openSchedule(input.window, input.launch, std::clamp<qint64>(dates, 0, horizonDates));
+        const auto interval = std::max<qint64>(input.minInterval, 1);
+        std::vector<qint64> room(schedule.days.size());
+        for (const auto& piece : schedule.pieces)
+            room[static_cast<std::size_t>(piece.day)] += (piece.until - piece.from + interval - 1) / interval;
+        qint64 sum = 0;
+        for (std::size_t i = 0; i < room.size() && schedule.days[i].date <= m_goal.value; ++i)
+            sum += std::min(room[i], input.dailyLimit);
+        return sum >= m_actions;
+    }
+
+    /// Whether the delays leave enough time for a lead that nobody is in the way of. Its chain cannot be
+    /// later than any other lead's, but for clock changes that move a sending day.
+    bool oneLeadFinishes(ForecastInput input) const
+    {
+        const auto tolerance = input.delay == DelayReading::Elapsed ? 0 : input.steps();
+        input.leads = 1;
+        input.minInterval = 1;
+        input.dailyLimit = maxForecastSteps;
+        input.pacing = Pacing::Asap;
+        const auto plan = runForecast(input);
+        return plan->complete && dateOf(input.window.zone.labelAt(*plan->last)) <= m_goal.value + tolerance;
+    }
+
+    qint64 mostADay() const
+    {
+        qint64 most = 1;
+        for (const auto& day : openSchedule(m_input.window, m_input.launch).days)
+            most = std::max(most, day.openSeconds / std::max<qint64>(m_input.minInterval, 1) + day.pieces);
+        return most;
+    }
+
+    QString describe(const PlanChange& change, const Plan& plan) const
+    {
+        const auto on = [](const std::optional<qint64>& instant, const Zone& zone) {
+            return phrases::date(dateOf(zone.labelAt(instant.value_or(0))));
+        };
+        const auto& zone = plan.input.window.zone;
+        const auto last = on(plan.last, zone);
+        switch (m_goal.kind) {
+        case Goal::Kind::FinishBy:
+            return tr("%1: the last action is on %2.").arg(change.fix.label, last);
+        case Goal::Kind::AtMostPerDay: {
+            qint64 most = 0;
+            for (const auto& day : plan.days)
+                most = std::max<qint64>(most, day.total);
+            const auto text = plan.complete ? tr("%1: at most %2 actions a day, the last one on %3.")
+                                            : tr("%1: at most %2 actions a day; not all are sent by %3.");
+            return text.arg(change.fix.label, phrases::number(most), last);
+        }
+        case Goal::Kind::NewLeadsNeverStall:
+            return tr("%1: the last new lead is contacted on %2.")
+                .arg(change.fix.label, on(plan.steps[0].last, zone));
+        }
+        Q_UNREACHABLE();
+    }
+
+    const ForecastInput& m_input;
+    const Goal& m_goal;
+    const std::atomic_bool* m_cancelled;
+    const qint64 m_actions;
+    GoalAnswers m_result;
+};
+
+} // namespace
+
+GoalAnswers seekGoal(const ForecastInput& input, const Goal& goal, const std::atomic_bool* cancelled)
+{
+    return Seeker(input, goal, cancelled).seek();
+}
+
+} // namespace fairlead

@@ -1,0 +1,124 @@
+#include "models/forecast/planchange.h"
+
+#include "models/campaign/formats.h"
+#include "models/campaign/rules.h"
+#include "models/campaign/schema.h"
+#include "models/forecast/phrases.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("PlanChange", text);
+}
+
+QString timeChange(const QString& label, int now, int then)
+{
+    return label.arg(phrases::timeOfDay(then), phrases::timeOfDay(now));
+}
+
+} // namespace
+
+PlanChange dailyLimitChange(const ForecastInput& now, qint64 limit)
+{
+    const auto label = limit > now.dailyLimit ? tr("Raise the daily limit from %1 to %2")
+                                              : tr("Lower the daily limit from %1 to %2");
+    return {{label.arg(phrases::number(now.dailyLimit), phrases::number(limit)),
+             [limit](CampaignDraft& draft) {
+                 draft.campaign.dailyLimit = limit;
+             }},
+            [limit](ForecastInput& input) {
+                input.dailyLimit = limit;
+            }};
+}
+
+PlanChange intervalChange(const ForecastInput& now, qint64 seconds)
+{
+    const auto label = seconds < now.minInterval ? tr("Shorten the interval from %1 to %2")
+                                                 : tr("Lengthen the interval from %1 to %2");
+    return {{label.arg(phrases::duration(now.minInterval), phrases::duration(seconds)),
+             [seconds](CampaignDraft& draft) {
+                 draft.campaign.minIntervalSeconds = seconds;
+             }},
+            [seconds](ForecastInput& input) {
+                input.minInterval = seconds;
+            }};
+}
+
+PlanChange windowStartChange(const ForecastInput& now, int secondsOfDay)
+{
+    return {{timeChange(tr("Start the window at %1 instead of %2"), now.window.start, secondsOfDay),
+             [=](CampaignDraft& draft) {
+                 draft.campaign.sendingWindowStart = formatTime(secondsOfDay);
+             }},
+            [=](ForecastInput& input) {
+                input.window.start = secondsOfDay;
+            }};
+}
+
+PlanChange windowEndChange(const ForecastInput& now, int secondsOfDay)
+{
+    return {{timeChange(tr("End the window at %1 instead of %2"), now.window.end, secondsOfDay),
+             [=](CampaignDraft& draft) {
+                 draft.campaign.sendingWindowEnd = formatTime(secondsOfDay);
+             }},
+            [=](ForecastInput& input) {
+                input.window.end = secondsOfDay;
+            }};
+}
+
+PlanChange delayChange(int step, qint64 days)
+{
+    const auto index = static_cast<std::size_t>(step - 1);
+    const auto length = phrases::counted(days, tr("1 day"), tr("%1 days"));
+    return {{tr("Set the delay of step %1 to %2").arg(phrases::number(step), length),
+             [=](CampaignDraft& draft) {
+                 auto& steps = draft.campaign.steps;
+                 if (steps.hasValue() && index < steps.value().size())
+                     steps.value()[index].delayDays = days;
+             }},
+            [=](ForecastInput& input) {
+                input.delayDays[index] = days;
+            }};
+}
+
+PlanChange moreDaysChange(const ForecastInput& now, const std::vector<int>& added)
+{
+    auto days = now.window.days;
+    QStringList names;
+    for (const auto day : added) {
+        days[static_cast<std::size_t>(day)] = true;
+        names << QLocale().dayName(day + 1);
+    }
+    const auto apply = [days](CampaignDraft& draft) {
+        const auto week = schema::weekDays();
+        QStringList chosen;
+        for (qsizetype day = 0; day < week.size(); ++day)
+            if (days[static_cast<std::size_t>(day)])
+                chosen << week[day];
+        draft.campaign.sendDays = chosen;
+    };
+    return {{tr("Send on %1 too").arg(QLocale().createSeparatedList(names)), apply},
+            [days](ForecastInput& input) {
+                input.window.days = days;
+            }};
+}
+
+qint64 windowSeconds(const SendingWindow& window)
+{
+    return window.end - window.start + (window.isOvernight() ? secondsPerDay : 0);
+}
+
+qint64 roomOfADay(const ForecastInput& input)
+{
+    return windowCapacity(windowSeconds(input.window), std::max<qint64>(input.minInterval, 1));
+}
+
+} // namespace fairlead

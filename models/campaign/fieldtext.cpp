@@ -1,0 +1,84 @@
+#include "models/campaign/fieldtext.h"
+
+#include "models/campaign/formats.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QTime>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+QString textOfMistyped(const Json& json)
+{
+    return json.is_string() ? toQString(json) : QString::fromStdString(json.dump());
+}
+
+bool isDigits(const QString& text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+} // namespace
+
+Field<qint64> integerFromText(const QString& text)
+{
+    const auto typed = text.trimmed();
+    if (typed.isEmpty())
+        return {};
+    bool ok = false;
+    auto number = typed.toLongLong(&ok);
+    if (!ok)
+        number = QLocale().toLongLong(typed, &ok);
+    if (ok)
+        return number;
+    // Digits past 64 bits stay a number, so that they are out of range and not "a text".
+    if (isDigits(typed))
+        return Field<qint64>::mistyped(typed.toDouble());
+    return Field<qint64>::mistyped(toJson(text));
+}
+
+Field<QString> textFromText(const QString& text)
+{
+    return text.isEmpty() ? Field<QString>() : Field<QString>(text);
+}
+
+Field<QString> timeFromText(const QString& text)
+{
+    static const QRegularExpression form(
+        QStringLiteral(R"(\A([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::([0-9]{2}))?\z)"));
+    const auto typed = text.trimmed();
+    auto time = QLocale().toTime(typed, QLocale::ShortFormat);
+    if (const auto match = form.match(typed); match.hasMatch())
+        time = QTime(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+    return time.isValid() ? Field<QString>(formatTime(time.msecsSinceStartOfDay() / 1000))
+                          : textFromText(text);
+}
+
+QString timeTextOf(const Field<QString>& field)
+{
+    const auto seconds = parseTime(textOf(field));
+    if (!seconds)
+        return textOf(field);
+    const auto time = formatTime(*seconds);
+    return *seconds % 60 == 0 ? time.left(5) : time;
+}
+
+QString textOf(const Field<qint64>& field)
+{
+    if (field.isMistyped())
+        return textOfMistyped(field.mistypedJson());
+    return field.hasValue() ? QString::number(field.value()) : QString();
+}
+
+QString textOf(const Field<QString>& field)
+{
+    if (field.isMistyped())
+        return textOfMistyped(field.mistypedJson());
+    return field.valueOr({});
+}
+
+} // namespace fairlead

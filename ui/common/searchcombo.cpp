@@ -1,0 +1,68 @@
+#include "ui/common/searchcombo.h"
+
+#include <QCompleter>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QWheelEvent>
+
+namespace fairlead {
+
+SearchCombo::SearchCombo(QWidget* parent) : QComboBox(parent)
+{
+    setEditable(true);
+    setInsertPolicy(NoInsert);
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(12);
+    setMaxVisibleItems(12);
+    completer()->setCompletionMode(QCompleter::PopupCompletion);
+    completer()->setFilterMode(Qt::MatchContains);
+    completer()->setCaseSensitivity(Qt::CaseInsensitive);
+    connect(lineEdit(), &QLineEdit::textEdited, this, [this] { Q_EMIT valueEdited(value()); });
+    connect(this, &QComboBox::activated, this, [this] { Q_EMIT valueEdited(value()); });
+}
+
+void SearchCombo::setEntries(const QList<Entry>& entries)
+{
+    const auto kept = value();
+    const QSignalBlocker quiet(this);
+    clear();
+    for (const auto& entry : entries)
+        addItem(entry.label, entry.value);
+    setCurrentIndex(-1);
+    setEditText(labelOf(kept));
+}
+
+QString SearchCombo::value() const
+{
+    const auto text = currentText().trimmed();
+    const int current = currentIndex();
+    if (current >= 0 && itemText(current) == text)
+        return itemData(current).toString();
+    const int row = findText(text, Qt::MatchFixedString);
+    return row < 0 ? text : itemData(row).toString();
+}
+
+void SearchCombo::setValue(const QString& value)
+{
+    if (value == this->value())
+        return;
+    const QSignalBlocker quiet(this);
+    const int row = findData(value);
+    setCurrentIndex(row);
+    if (row < 0)
+        setEditText(value);
+    lineEdit()->setCursorPosition(0);
+}
+
+void SearchCombo::wheelEvent(QWheelEvent* event)
+{
+    event->ignore(); // scrolling the page must not change a value
+}
+
+QString SearchCombo::labelOf(const QString& value) const
+{
+    const int row = findData(value);
+    return row < 0 ? value : itemText(row);
+}
+
+} // namespace fairlead

@@ -1,0 +1,68 @@
+#include "ui/wizard/campaignproblems.h"
+
+#include "models/campaign/rules.h"
+
+namespace fairlead {
+
+namespace {
+
+constexpr auto campaignRoot = "/campaign";
+
+/// Whether one path is the other or lies below it.
+bool overlaps(const QString& a, const QString& b)
+{
+    const auto& shorter = a.size() < b.size() ? a : b;
+    const auto& longer = a.size() < b.size() ? b : a;
+    return longer.startsWith(shorter) && (longer.size() == shorter.size() || longer[shorter.size()] == u'/');
+}
+
+} // namespace
+
+CampaignProblems::CampaignProblems(CampaignDocument& document, Clock clock, QObject* parent)
+    : QObject(parent), m_document(document), m_clock(std::move(clock))
+{
+    connect(&document, &CampaignDocument::changed, this, [this](const QStringList& paths) {
+        dropEdited(paths);
+        check();
+    });
+    check();
+}
+
+void CampaignProblems::setServerProblems(const Problems& problems)
+{
+    if (problems == m_serverAsGiven)
+        return;
+    m_serverAsGiven = problems;
+    m_server = problems;
+    check();
+}
+
+void CampaignProblems::setZoneReadingConfirmed(bool confirmed)
+{
+    m_zoneReadingConfirmed = confirmed;
+    check();
+}
+
+void CampaignProblems::check()
+{
+    const auto now = m_clock();
+    const auto problemsAt = [&](RuleDepth depth) {
+        auto problems = checkCampaign(m_document.campaign(), {depth, now, m_zoneReadingConfirmed});
+        problems.insert(problems.end(), m_server.begin(), m_server.end());
+        return problems;
+    };
+    m_asDraft = problemsAt(RuleDepth::Draft);
+    m_asSubmission = problemsAt(RuleDepth::Submission);
+    Q_EMIT changed();
+}
+
+void CampaignProblems::dropEdited(const QStringList& paths)
+{
+    std::erase_if(m_server, [&](const Problem& problem) {
+        return std::any_of(paths.begin(), paths.end(), [&](const QString& path) {
+            return overlaps(QLatin1String(campaignRoot) + problem.path, path);
+        });
+    });
+}
+
+} // namespace fairlead

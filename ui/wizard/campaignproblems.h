@@ -1,0 +1,50 @@
+#pragma once
+
+#include "models/campaign/document.h"
+#include "models/submission/submission.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace fairlead {
+
+/// What is wrong with a document at present: the rules' problems and, until the field is edited, a server's.
+class CampaignProblems : public QObject
+{
+    Q_OBJECT
+public:
+    using Clock = std::function<qint64()>; ///< UTC seconds
+
+    /// @param document outlives this
+    CampaignProblems(CampaignDocument& document, Clock clock, QObject* parent = nullptr);
+
+    /// As a draft: what is still missing is a hint.
+    const Problems& asDraft() const { return m_asDraft; }
+    /// As it would be sent.
+    const Problems& asSubmission() const { return m_asSubmission; }
+
+    /// What the server said about the last submission.
+    void setServerProblems(const Problems& problems);
+
+    /// The server has shown that it reads the window in the campaign's zone.
+    void setZoneReadingConfirmed(bool confirmed);
+
+    void check();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void dropEdited(const QStringList& paths);
+
+    CampaignDocument& m_document;
+    Clock m_clock;
+    bool m_zoneReadingConfirmed = false;
+    Problems m_asDraft;
+    Problems m_asSubmission;
+    Problems m_server;
+    Problems m_serverAsGiven;
+};
+
+} // namespace fairlead

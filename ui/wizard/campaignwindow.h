@@ -1,0 +1,91 @@
+#pragma once
+
+#include "ui/wizard/campaignproblems.h"
+#include "ui/wizard/pageid.h"
+
+#include <QMainWindow>
+#include <QSet>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+
+namespace fairlead {
+
+class CampaignGateway;
+class Catalog;
+class PageList;
+class ProblemView;
+class WizardPage;
+
+/// What the wizard of one campaign works on; everything outlives the window.
+struct WizardSubject
+{
+    QString draftId;
+    CampaignDocument& document;
+    Catalog& catalog;
+    CampaignGateway& gateway;
+    CampaignProblems::Clock clock; ///< UTC seconds
+};
+
+/// One campaign, page by page: the pages at the left, the page in the middle, plan and problems at the right.
+class CampaignWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit CampaignWindow(const WizardSubject& subject, QWidget* parent = nullptr);
+
+    /// The live plan, shown at the right of every page. The window owns it from here on.
+    void setPlanPanel(QWidget* panel);
+
+    /// Whether the campaign is saved, in words ("saved 2 s ago, on this computer").
+    void setSaveState(const QString& words);
+
+    /// The server has shown that it reads the window in the campaign's zone.
+    void setZoneReadingConfirmed(bool confirmed) { m_problems->setZoneReadingConfirmed(confirmed); }
+
+    void showPage(PageId page);
+    PageId currentPage() const { return m_page; }
+
+    /// Goes to the field that a JSON Pointer into the campaign names.
+    void showField(const QString& path);
+
+    QSize sizeHint() const override { return {1280, 800}; }
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    QWidget* buildMiddle();
+    QWidget* buildRight();
+    void buildMenus();
+    void addPage(WizardPage* page);
+    void goBy(int pages);
+    void goToNextProblem();
+    void showProblems();
+    void showName();
+    void showStatus();
+    WizardPage* pageAt(PageId page) const;
+
+    WizardSubject m_subject;
+    CampaignProblems* m_problems;
+    PageList* m_list;
+    QStackedWidget* m_pages;
+    QList<WizardPage*> m_pageWidgets;
+    ProblemView* m_problemView;
+    QSplitter* m_right = nullptr;
+    QWidget* m_planPlace = nullptr;
+    QPushButton* m_back = nullptr;
+    QPushButton* m_next = nullptr;
+    QLabel* m_saveState;
+    PageId m_page = PageId::Basics;
+    QSet<PageId> m_left;    ///< pages that the user has been on and left
+    bool m_isFinal = false; ///< the review was opened: everything is read as for submission
+};
+
+} // namespace fairlead

@@ -1,0 +1,223 @@
+#include "ui/wizard/schedulepage.h"
+
+#include "models/campaign/fieldtext.h"
+#include "models/campaign/formats.h"
+#include "models/campaign/schema.h"
+#include "ui/common/choicegroup.h"
+#include "ui/common/fieldbox.h"
+#include "ui/common/icons.h"
+#include "ui/common/numberedit.h"
+#include "ui/common/searchcombo.h"
+#include "ui/common/spacing.h"
+#include "ui/wizard/daypicker.h"
+#include "ui/wizard/schedulepreview.h"
+#include "ui/wizard/zonedtext.h"
+
+#include <QCalendarWidget>
+#include <QDateTime>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QWidgetAction>
+
+namespace fairlead {
+
+namespace {
+
+const QTime usualStart(9, 0);
+
+/// A row of a control and a few words behind it.
+QWidget* withUnit(QWidget* control, const QString& unit)
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::normal);
+    layout->addWidget(control);
+    layout->addWidget(new QLabel(unit), 1);
+    row->setFocusProxy(control);
+    return row;
+}
+
+NumberEdit* numberEditFor(const char* field)
+{
+    const auto& spec = schema::campaignField(field);
+    return new NumberEdit(spec.minimum, spec.maximum);
+}
+
+QString rangeHelp(const char* field)
+{
+    const auto& spec = schema::campaignField(field);
+    const QLocale locale;
+    return SchedulePage::tr("%1 to %2").arg(locale.toString(spec.minimum), locale.toString(spec.maximum));
+}
+
+QHBoxLayout* addPair(QVBoxLayout* body)
+{
+    auto* pair = new QHBoxLayout;
+    pair->setSpacing(spacing::page);
+    body->addLayout(pair);
+    return pair;
+}
+
+} // namespace
+
+SchedulePage::SchedulePage(CampaignDocument& document, QWidget* parent)
+    : WizardPage(PageId::Schedule, document,
+                 tr("When the campaign starts, and on which days and hours it may act."), parent)
+{
+    m_zone = zoneOrUtc(campaign().timezone);
+    addLaunch();
+    addStart();
+    addDays();
+    addWindow();
+    addZone();
+    addPace();
+    m_preview = new SchedulePreview;
+    body()->addWidget(m_preview);
+    body()->addStretch(1);
+    refresh();
+    connect(&document, &CampaignDocument::changed, this, &SchedulePage::refresh);
+}
+
+void SchedulePage::addLaunch()
+{
+    auto* launch = new ChoiceGroup({
+        {QLatin1String(schema::launchImmediate), tr("&As soon as you launch it"), {}},
+        {QLatin1String(schema::launchScheduled), tr("At a &planned start"), {}},
+    });
+    addField(tr("&Launch"), launch, QStringLiteral("/launch_type"));
+    bindings().choice(launch, at("/launch_type"));
+}
+
+void SchedulePage::addStart()
+{
+    m_start = new QLineEdit;
+    m_start->setPlaceholderText(tr("2026-12-01 09:00"));
+    m_start->setMaximumWidth(220);
+    m_calendar = new QToolButton;
+    m_calendar->setIcon(themedIcon(QStringLiteral("calendar")));
+    m_calendar->setAutoRaise(true);
+    m_calendar->setToolTip(tr("Choose the date"));
+    m_calendar->setAccessibleName(tr("Choose the start date"));
+    connect(m_calendar, &QToolButton::clicked, this, &SchedulePage::pickDate);
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::tight);
+    layout->addWidget(m_start);
+    layout->addWidget(m_calendar);
+    layout->addStretch();
+    row->setFocusProxy(m_start);
+    m_startField = addField(tr("&Start, date and time"), row, QStringLiteral("/start_date"));
+    bindings().text(m_start, at("/start_date"),
+                    {[this](const Field<QString>& field) { return startText(field, m_zone); },
+                     [this](const QString& typed) {
+                         return startFromText(typed, m_zone);
+                     }});
+}
+
+void SchedulePage::addDays()
+{
+    auto* days = new DayPicker;
+    addField(tr("Send &days"), days, QStringLiteral("/send_days"));
+    connect(days, &DayPicker::daysEdited, this, [this](const QStringList& chosen) {
+        setField(document(), QStringLiteral("/send_days"), Field<QStringList>(chosen));
+    });
+    const auto load = [this, days] {
+        days->setDays(campaign().sendDays.valueOr({}));
+    };
+    connect(&document(), &CampaignDocument::changed, days, load);
+    load();
+}
+
+void SchedulePage::addWindow()
+{
+    auto* pair = addPair(body());
+    const Bindings::Form time{timeTextOf, timeFromText};
+    auto* from = new QLineEdit;
+    from->setMaximumWidth(128);
+    addField(tr("Window &from"), from, QStringLiteral("/sending_window_start"), pair);
+    bindings().text(from, at("/sending_window_start"), time);
+    auto* until = new QLineEdit;
+    until->setMaximumWidth(128);
+    addField(tr("&until"), until, QStringLiteral("/sending_window_end"), pair);
+    bindings().text(until, at("/sending_window_end"), time);
+}
+
+void SchedulePage::addZone()
+{
+    auto* zone = new SearchCombo;
+    QList<SearchCombo::Entry> entries{{QStringLiteral("UTC"), QStringLiteral("UTC")}};
+    for (const auto& id : Zone::availableIds())
+        if (id != QLatin1String("UTC"))
+            entries << SearchCombo::Entry{id, id};
+    zone->setEntries(entries);
+    zone->setMaximumWidth(360);
+    m_zoneField = addField(tr("Time &zone"), zone, QStringLiteral("/timezone"));
+    m_zoneField->setHelp(tr("Type any part of a name. All times on this page are in this zone."));
+    bindings().choice(zone, at("/timezone"));
+}
+
+void SchedulePage::addPace()
+{
+    auto* pair = addPair(body());
+    auto* limit = numberEditFor("daily_limit");
+    addField(tr("At &most"), withUnit(limit, tr("actions a day")), QStringLiteral("/daily_limit"), pair)
+        ->setHelp(rangeHelp("daily_limit"));
+    bindings().number(limit, at("/daily_limit"));
+    auto* interval = numberEditFor("min_interval_seconds");
+    addField(tr("At least, &between two"), withUnit(interval, tr("seconds")),
+             QStringLiteral("/min_interval_seconds"), pair)
+        ->setHelp(rangeHelp("min_interval_seconds"));
+    bindings().number(interval, at("/min_interval_seconds"));
+}
+
+void SchedulePage::refresh()
+{
+    if (const auto zone = zoneOrUtc(campaign().timezone); zone.id() != m_zone.id())
+        m_zone = zone;
+    bindings().load();
+    const bool scheduled = textOf(campaign().launchType) == QLatin1String(schema::launchScheduled);
+    m_start->setEnabled(scheduled);
+    m_calendar->setEnabled(scheduled);
+    const auto start = parseInstant(textOf(campaign().startDate));
+    m_startField->setCounter(zoneName(m_zone));
+    if (!scheduled)
+        m_startField->setHelp(start ? tr("Not used while the launch is immediate; kept for later.")
+                                    : tr("Only for a planned start."));
+    else
+        m_startField->setHelp(start ? instantInZones(*start, m_zone)
+                                    : tr("In the zone %1.").arg(m_zone.id()));
+    const auto reference = scheduled && start ? *start : QDateTime::currentSecsSinceEpoch();
+    m_preview->show(campaign(), m_zone, dateOf(m_zone.labelAt(reference)));
+}
+
+void SchedulePage::pickDate()
+{
+    const auto start = parseInstant(textOf(campaign().startDate));
+    const auto label = m_zone.labelAt(start.value_or(QDateTime::currentSecsSinceEpoch()));
+    auto* calendar = new QCalendarWidget;
+    calendar->setSelectedDate(QDate(1970, 1, 1).addDays(dateOf(label)));
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    calendar->setAccessibleName(tr("Start date"));
+    auto* popup = new QMenu(this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    auto* action = new QWidgetAction(popup);
+    action->setDefaultWidget(calendar);
+    popup->addAction(action);
+    const auto choose = [this, popup, start, label](const QDate& date) {
+        const auto time = start ? timeOf(label) : usualStart.msecsSinceStartOfDay() / 1000;
+        setField(document(), QStringLiteral("/start_date"),
+                 Field<QString>(formatInstant(m_zone.firstInstantOn(QDate(1970, 1, 1).daysTo(date), time))));
+        document().endMerging();
+        popup->close();
+    };
+    connect(calendar, &QCalendarWidget::clicked, popup, choose);
+    connect(calendar, &QCalendarWidget::activated, popup, choose);
+    popup->popup(m_calendar->mapToGlobal(QPoint(0, m_calendar->height())));
+}
+
+} // namespace fairlead

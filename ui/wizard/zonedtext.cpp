@@ -1,0 +1,128 @@
+#include "ui/wizard/zonedtext.h"
+
+#include "models/campaign/fieldtext.h"
+#include "models/campaign/formats.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <vector>
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ZonedText", text);
+}
+
+QDate dateOfDays(qint64 days)
+{
+    return QDate(1970, 1, 1).addDays(days);
+}
+
+QString clockText(Label label)
+{
+    return timeTextOf(formatTime(static_cast<int>(timeOf(label))));
+}
+
+QDate parseDate(const QString& text)
+{
+    for (const auto& date :
+         {QDate::fromString(text, Qt::ISODate), QLocale().toDate(text, QLocale::ShortFormat)})
+        if (date.isValid() && date.year() > 1900)
+            return date;
+    return {};
+}
+
+/// The zones in which a time is told, the campaign's first; each wall clock once.
+std::vector<Zone> zonesToTell(const Zone& zone, qint64 instant)
+{
+    std::vector<Zone> zones{zone};
+    for (const auto& other : {Zone::utc(), Zone::system()}) {
+        const bool told = std::any_of(zones.begin(), zones.end(), [&](const Zone& z) {
+            return z.id() == other.id() ||
+                   (other.id() != QLatin1String("UTC") && z.labelAt(instant) == other.labelAt(instant));
+        });
+        if (!told)
+            zones.push_back(other);
+    }
+    return zones;
+}
+
+QString nameToTell(const Zone& zone)
+{
+    const auto name = zoneName(zone);
+    return zone.id() == Zone::system().id() ? tr("%1 (here)").arg(name) : name;
+}
+
+} // namespace
+
+Zone zoneOrUtc(const Field<QString>& timezone)
+{
+    return Zone::load(timezone.valueOr({})).value_or(Zone::utc());
+}
+
+QString zoneName(const Zone& zone)
+{
+    return zone.id().section(u'/', -1).replace(u'_', u' ');
+}
+
+QString startText(const Field<QString>& start, const Zone& zone)
+{
+    const auto instant = parseInstant(textOf(start));
+    if (!instant)
+        return textOf(start);
+    const auto label = zone.labelAt(*instant);
+    return dateOfDays(dateOf(label)).toString(Qt::ISODate) + u' ' + clockText(label);
+}
+
+Field<QString> startFromText(const QString& text, const Zone& zone)
+{
+    const auto typed = text.trimmed();
+    if (const auto instant = parseInstant(typed))
+        return formatInstant(*instant);
+    static const QRegularExpression form(QStringLiteral(R"(\A(.+?)(?:,\s*|\s+|T)([0-9]{1,2}[:.][0-9].*)\z)"));
+    const auto match = form.match(typed);
+    const auto date = parseDate(match.captured(1));
+    const auto time = parseTime(timeFromText(match.captured(2)).valueOr({}));
+    if (!date.isValid() || !time)
+        return textFromText(text);
+    return formatInstant(zone.firstInstantOn(QDate(1970, 1, 1).daysTo(date), *time));
+}
+
+QString instantInZones(qint64 instant, const Zone& zone)
+{
+    const auto date = dateOf(zone.labelAt(instant));
+    QStringList readings;
+    for (const auto& z : zonesToTell(zone, instant)) {
+        const auto label = z.labelAt(instant);
+        const auto day = dateOf(label) == date
+                             ? QString()
+                             : QLocale().toString(dateOfDays(dateOf(label)), QStringLiteral("ddd "));
+        readings << day + clockText(label) + u' ' + nameToTell(z);
+    }
+    return QLocale().toString(dateOfDays(date), QLocale::LongFormat) + QStringLiteral(", ") +
+           readings.join(QStringLiteral(" = "));
+}
+
+QStringList windowInZones(qint64 date, int start, int end, const Zone& zone)
+{
+    const auto opens = zone.firstInstantOn(date, start);
+    const auto closes = zone.firstInstantOn(end > start ? date : date + 1, end);
+    QStringList lines;
+    for (const auto& z : zonesToTell(zone, opens)) {
+        const auto first = z.labelAt(opens);
+        const auto last = z.labelAt(closes);
+        QString text = tr("%1 to %2").arg(clockText(first), clockText(last));
+        if (dateOf(last) != dateOf(first))
+            text += u' ' + tr("of the next day");
+        lines << QStringLiteral("%1: %2").arg(nameToTell(z), text);
+    }
+    return lines;
+}
+
+} // namespace fairlead

@@ -48,9 +48,24 @@ const Json* SandboxCatalog::dataset(const QString& id) const
     return find(datasets(), "dataset_id", id);
 }
 
+const Json& SandboxCatalog::poolsOf(const Json& dataset) const
+{
+    return m_data.at("leads").at(dataset.at("dataset_id").get_ref<const std::string&>());
+}
+
+bool SandboxCatalog::lacksEmail(const Json& dataset, qint64 row) const
+{
+    return isGap(row, poolsOf(dataset).at("missing_email_every").get<qint64>());
+}
+
+bool SandboxCatalog::lacksLinkedIn(const Json& dataset, qint64 row) const
+{
+    return isGap(row, poolsOf(dataset).at("missing_linkedin_every").get<qint64>());
+}
+
 Json SandboxCatalog::lead(const Json& dataset, qint64 row) const
 {
-    const auto& pools = m_data.at("leads").at(dataset.at("dataset_id").get<std::string>());
+    const auto& pools = poolsOf(dataset);
     const auto& firstNames = pools.at("first_names");
     const auto count = static_cast<qint64>(firstNames.size());
     const auto& first = pick(firstNames, row);
@@ -62,9 +77,7 @@ Json SandboxCatalog::lead(const Json& dataset, qint64 row) const
     const auto& city = pick(pools.at("cities"), company);
     const auto domain = slug(stem) + u'-' + slug(suffix) + QLatin1String(".example");
     const auto person = slug(first) + u'.' + slug(last);
-    const bool noEmail = isGap(row, pools.at("missing_email_every").get<qint64>());
-    const bool noLinkedIn = isGap(row, pools.at("missing_linkedin_every").get<qint64>());
-    return {{"email", noEmail ? Json("") : toJson(person + u'@' + domain)},
+    return {{"email", lacksEmail(dataset, row) ? Json("") : toJson(person + u'@' + domain)},
             {"first_name", first},
             {"last_name", last},
             {"company", stem.get<std::string>() + ' ' + suffix.get<std::string>()},
@@ -73,7 +86,7 @@ Json SandboxCatalog::lead(const Json& dataset, qint64 row) const
             {"country", city.at(1)},
             {"website", toJson(QStringLiteral("https://") + domain)},
             {"linkedin_url",
-             noLinkedIn
+             lacksLinkedIn(dataset, row)
                  ? Json("")
                  : toJson(QStringLiteral("https://www.linkedin.example/in/%1.%2").arg(person).arg(row))}};
 }

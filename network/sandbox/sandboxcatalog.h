@@ -26,7 +26,13 @@ public:
     /// One lead, the same one every time. @param row 0-based, below the dataset's total_rows
     Json lead(const Json& dataset, qint64 row) const;
 
+    /// What of a lead a launch may miss, without making the rest of it.
+    bool lacksEmail(const Json& dataset, qint64 row) const;
+    bool lacksLinkedIn(const Json& dataset, qint64 row) const;
+
 private:
+    const Json& poolsOf(const Json& dataset) const;
+
     Json m_data;
 };
 

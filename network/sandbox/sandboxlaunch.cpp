@@ -96,9 +96,8 @@ Json launchReport(const Json& campaign, const SandboxCatalog& catalog)
     qint64 launchable = 0;
     Json warnings = Json::array();
     for (qint64 row = 0; row < total; ++row) {
-        const auto lead = catalog.lead(dataset, row);
-        const bool noEmail = email && lead.at("email") == "";
-        const bool noLinkedIn = linkedIn && lead.at("linkedin_url") == "";
+        const bool noEmail = email && catalog.lacksEmail(dataset, row);
+        const bool noLinkedIn = linkedIn && catalog.lacksLinkedIn(dataset, row);
         if (noEmail)
             warnings.push_back(rowWarning(row, "MISSING_EMAIL", "The lead has no e-mail address"));
         if (noLinkedIn)

@@ -116,11 +116,11 @@ void TestSandboxServer::keepsItsStateOverARestart()
 
 void TestSandboxServer::sharesADirectoryWithAnotherServer()
 {
-    EmbeddedSandbox other({.dataDirectory = m_sandbox->directory().path()});
-    QSignalSpy ready(&other, &EmbeddedSandbox::ready);
-    other.start();
+    EmbeddedSandbox second({.dataDirectory = m_sandbox->directory().path()});
+    QSignalSpy ready(&second, &EmbeddedSandbox::ready);
+    second.start();
     QTRY_COMPARE(ready.size(), 1);
-    PlainClient theirs(other.url(), other.token());
+    PlainClient theirs(second.url(), second.token());
     constexpr int each = 40;
     QList<QNetworkReply*> calls;
     for (int i = 0; i < each; ++i) {
@@ -139,6 +139,12 @@ void TestSandboxServer::sharesADirectoryWithAnotherServer()
     QCOMPARE(idsOf(theirs.get(all).json()), listed);
     QCOMPARE(listed.size(), 2 * each);
     QCOMPARE(QSet<QString>(created.begin(), created.end()), QSet<QString>(listed.begin(), listed.end()));
+
+    for (const auto& id : created.mid(0, 30)) {
+        auto* ours = client().start("POST", routes::campaignLaunch(id), {});
+        const auto other = PlainClient::finish(theirs.start("POST", routes::campaignLaunch(id), {})).status;
+        QCOMPARE(PlainClient::finish(ours).status + other, 200 + 409); // whoever was first
+    }
 }
 
 void TestSandboxServer::runsBesideTheWindow()

@@ -82,6 +82,29 @@ def expect_actions(ours, theirs):
     raise Difference(f"the reference has {len(ours)} lines of actions, the program {len(theirs)}")
 
 
+def expect_single(forecast, lead, step, answer):
+    """The answer for one lead and step: the instant, and what the reasons say about how it came about."""
+    sent = {kind: (instant, day) for other, kind, instant, day in forecast.actions if other == lead}
+    sent_at = format_instant(sent[step][0]) if step in sent else None
+    what = f"--lead {lead} --step {step}"
+    expect(what, {"lead": lead, "step": step, "sent_at": sent_at}, answer)
+
+    reasons = [(reason["reason"], reason["at"]) for reason in answer["why"]]
+    named = dict(reasons)
+    plan = forecast.plan
+    if step == 1:
+        due = forecast.first_due
+        expect(f"{what}/why/launch", format_instant(plan.launch), named.get("launch"))
+    elif step - 1 in sent:
+        earlier, day = sent[step - 1]
+        due = plan.due(earlier, day, plan.delays[step - 1])
+        expect(f"{what}/why/sent", format_instant(earlier), named.get("sent"))
+    if sent_at:
+        expect(f"{what}/why/due", format_instant(due), named.get("due"))
+        expect(f"{what}/why, in order", sorted(at for _, at in reasons), [at for _, at in reasons])
+        expect(f"{what}/why, the last", sent_at, reasons[-1][1])
+
+
 def compare(program, path, document, options, chance):
     forecast = simulate(read_plan(document, options))
     command = [program, "forecast", str(path), *arguments_of(options)]
@@ -92,13 +115,10 @@ def compare(program, path, document, options, chance):
     expect("", document_of(forecast), answer)
     expect("without --actions: ", answer, run([*command, "--json"], environment))
 
-    leads, steps = forecast.plan.leads, len(forecast.plan.delays)
-    if leads:
-        lead, step = chance.randrange(leads), chance.randint(1, steps)
-        sent = [instant for other, kind, instant, _ in forecast.actions if (other, kind) == (lead, step)]
+    if forecast.plan.leads:
+        lead, step = chance.randrange(forecast.plan.leads), chance.randint(1, len(forecast.plan.delays))
         single = run([*command, "--lead", str(lead), "--step", str(step), "--json"], environment)
-        expect(f"--lead {lead} --step {step}",
-               {"lead": lead, "step": step, "sent_at": format_instant(sent[0]) if sent else None}, single)
+        expect_single(forecast, lead, step, single)
     return len(forecast.actions)
 
 

@@ -107,6 +107,12 @@ void ProblemView::goToNext()
     request(m_list->currentItem());
 }
 
+void ProblemView::goToFirst()
+{
+    m_list->setCurrentRow(-1);
+    goToNext();
+}
+
 void ProblemView::request(const QListWidgetItem* item)
 {
     Q_EMIT fieldRequested(item->data(pathRole).toString());

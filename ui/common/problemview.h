@@ -21,6 +21,7 @@ public:
 
     /// Chooses the problem after the chosen one, and goes to its field.
     void goToNext();
+    void goToFirst();
 
 Q_SIGNALS:
     /// The user wants to see the field: a JSON Pointer into the campaign.

@@ -47,12 +47,13 @@ void CampaignProblems::check()
 {
     const auto now = m_clock();
     const auto problemsAt = [&](RuleDepth depth) {
-        auto problems = checkCampaign(m_document.campaign(), {depth, now, m_zoneReadingConfirmed});
-        problems.insert(problems.end(), m_server.begin(), m_server.end());
-        return problems;
+        return checkCampaign(m_document.campaign(), {depth, now, m_zoneReadingConfirmed});
     };
     m_asDraft = problemsAt(RuleDepth::Draft);
     m_asSubmission = problemsAt(RuleDepth::Submission);
+    m_maySubmit = !hasErrors(m_asSubmission);
+    for (auto* list : {&m_asDraft, &m_asSubmission})
+        list->insert(list->end(), m_server.begin(), m_server.end());
     Q_EMIT changed();
 }
 

@@ -24,6 +24,10 @@ public:
     /// As it would be sent.
     const Problems& asSubmission() const { return m_asSubmission; }
 
+    /// Whether nothing of ours stands in the way of sending it. What a server said does not: it may think
+    /// better.
+    bool maySubmit() const { return m_maySubmit; }
+
     /// What the server said about the last submission.
     void setServerProblems(const Problems& problems);
 
@@ -40,6 +44,7 @@ private:
 
     CampaignDocument& m_document;
     Clock m_clock;
+    bool m_maySubmit = false;
     bool m_zoneReadingConfirmed = false;
     Problems m_asDraft;
     Problems m_asSubmission;

@@ -5,9 +5,13 @@
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/wizard/audiencepage.h"
 #include "ui/wizard/basicspage.h"
 #include "ui/wizard/pagelist.h"
+#include "ui/wizard/personalizationpage.h"
+#include "ui/wizard/reviewpage.h"
 #include "ui/wizard/schedulepage.h"
+#include "ui/wizard/senderspage.h"
 #include "ui/wizard/sequencepage.h"
 
 #include <QAction>
@@ -61,12 +65,18 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
 
     auto& document = subject.document;
     addPage(new BasicsPage(document));
+    addPage(new AudiencePage(document, subject.catalog));
+    addPage(new SendersPage(document, subject.catalog));
     addPage(new SequencePage(document, subject.catalog));
     addPage(new SchedulePage(document));
+    addPage(new PersonalizationPage(document));
+    m_review = new ReviewPage(subject, *m_problems);
+    addPage(m_review);
     buildMenus();
 
     connect(m_list, &PageList::pageChosen, this, &CampaignWindow::showPage);
     connect(m_problemView, &ProblemView::fieldRequested, this, &CampaignWindow::showField);
+    connect(m_review, &ReviewPage::firstProblemRequested, m_problemView, &ProblemView::goToFirst);
     connect(m_problems, &CampaignProblems::changed, this, &CampaignWindow::showProblems);
     connect(&document, &CampaignDocument::changed, this, &CampaignWindow::showName);
     connect(&subject.gateway, &CampaignGateway::statusChanged, this, [this](const QString& draftId) {
@@ -241,6 +251,7 @@ void CampaignWindow::showStatus()
 {
     m_problems->setServerProblems(
         m_subject.gateway.status(m_subject.draftId, m_subject.document.campaign()).problems);
+    m_review->refresh();
 }
 
 void CampaignWindow::closeEvent(QCloseEvent* event)

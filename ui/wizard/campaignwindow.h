@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/wizard/campaignproblems.h"
 #include "ui/wizard/pageid.h"
+#include "ui/wizard/wizardsubject.h"
 
 #include <QMainWindow>
 #include <QSet>
@@ -14,21 +14,10 @@ class QStackedWidget;
 
 namespace fairlead {
 
-class CampaignGateway;
-class Catalog;
 class PageList;
 class ProblemView;
+class ReviewPage;
 class WizardPage;
-
-/// What the wizard of one campaign works on; everything outlives the window.
-struct WizardSubject
-{
-    QString draftId;
-    CampaignDocument& document;
-    Catalog& catalog;
-    CampaignGateway& gateway;
-    CampaignProblems::Clock clock; ///< UTC seconds
-};
 
 /// One campaign, page by page: the pages at the left, the page in the middle, plan and problems at the right.
 class CampaignWindow : public QMainWindow
@@ -77,6 +66,7 @@ private:
     PageList* m_list;
     QStackedWidget* m_pages;
     QList<WizardPage*> m_pageWidgets;
+    ReviewPage* m_review;
     ProblemView* m_problemView;
     QSplitter* m_right = nullptr;
     QWidget* m_planPlace = nullptr;

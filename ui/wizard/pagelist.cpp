@@ -1,8 +1,8 @@
 #include "ui/wizard/pagelist.h"
 
+#include "ui/common/rowpainting.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
-#include "ui/wizard/rowpainting.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>

@@ -5,9 +5,9 @@
 #include "models/catalog/catalog.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/icons.h"
+#include "ui/common/rowpainting.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
-#include "ui/wizard/rowpainting.h"
 #include "ui/wizard/stepdelegate.h"
 #include "ui/wizard/stepeditor.h"
 

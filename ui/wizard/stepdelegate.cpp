@@ -1,10 +1,10 @@
 #include "ui/wizard/stepdelegate.h"
 
 #include "models/campaign/steplistmodel.h"
+#include "ui/common/rowpainting.h"
 #include "ui/common/spacing.h"
 #include "ui/common/stepcolors.h"
 #include "ui/common/theme.h"
-#include "ui/wizard/rowpainting.h"
 
 #include <QPainter>
 

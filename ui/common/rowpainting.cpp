@@ -1,4 +1,4 @@
-#include "ui/wizard/rowpainting.h"
+#include "ui/common/rowpainting.h"
 
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"

@@ -1,0 +1,86 @@
+#include "ui/wizard/audiencepage.h"
+
+#include "models/campaign/fieldtext.h"
+#include "models/campaign/formats.h"
+#include "models/catalog/catalog.h"
+#include "ui/common/fieldbox.h"
+#include "ui/common/searchlist.h"
+#include "ui/wizard/catalogstatus.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+QString detailOf(const Dataset& dataset)
+{
+    QStringList parts;
+    if (dataset.rows >= 0)
+        parts << (dataset.rows == 1 ? AudiencePage::tr("1 lead")
+                                    : AudiencePage::tr("%1 leads").arg(QLocale().toString(dataset.rows)));
+    if (!dataset.columns.isEmpty())
+        parts << dataset.columns.join(QStringLiteral(", "));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+AudiencePage::AudiencePage(CampaignDocument& document, Catalog& catalog, QWidget* parent)
+    : WizardPage(PageId::Audience, document, tr("The dataset whose leads this campaign goes to."), parent),
+      m_catalog(catalog),
+      m_list(new SearchList(tr("Datasets")))
+{
+    auto* box = new FieldBox(tr("&Datasets"), m_list);
+    body()->addWidget(box);
+    body()->addWidget(new CatalogStatus(catalog, Catalog::List::Datasets));
+    auto* id = new QLineEdit;
+    id->setPlaceholderText(QStringLiteral("3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a01"));
+    id->setMaximumWidth(400);
+    m_id = addField(tr("Dataset &id"), id, QStringLiteral("/dataset_id"));
+    bindings().text(id, at("/dataset_id"));
+    body()->addStretch(1);
+
+    connect(m_list, &SearchList::chosen, this, [this](const QString& chosen) {
+        setField(this->document(), QStringLiteral("/dataset_id"), Field<QString>(chosen));
+        this->document().endMerging();
+    });
+    connect(&document, &CampaignDocument::changed, this, &AudiencePage::showChoice);
+    connect(&catalog, &Catalog::changed, this, &AudiencePage::showDatasets);
+    bindings().load();
+    showDatasets();
+}
+
+void AudiencePage::showDatasets()
+{
+    QList<SearchList::Row> rows;
+    for (const auto& dataset : m_catalog.datasets())
+        rows << SearchList::Row{dataset.id, dataset.name, detailOf(dataset)};
+    m_list->setRows(rows);
+    m_list->setVisible(!rows.isEmpty());
+    showChoice();
+}
+
+void AudiencePage::showChoice()
+{
+    const auto id = textOf(campaign().datasetId);
+    m_list->setValue(id);
+    const auto& datasets = m_catalog.datasets();
+    const auto found = std::find_if(datasets.begin(), datasets.end(), [&](const Dataset& dataset) {
+        return dataset.id.compare(id, Qt::CaseInsensitive) == 0;
+    });
+    if (found != datasets.end())
+        m_id->setHelp(found->name);
+    else if (isUuid(id) && m_catalog.state(Catalog::List::Datasets) == Catalog::State::Loaded)
+        m_id->setHelp(tr("Not in the workspace's list. It is sent all the same."));
+    else
+        m_id->setHelp(tr("Filled in by choosing above, or paste one."));
+}
+
+} // namespace fairlead

@@ -1,0 +1,184 @@
+#include "ui/wizard/campaignsummary.h"
+
+#include "models/campaign/fieldtext.h"
+#include "models/campaign/formats.h"
+#include "models/campaign/rules.h"
+#include "models/campaign/schema.h"
+#include "models/catalog/catalog.h"
+#include "models/forecast/schedule.h"
+#include "ui/wizard/zonedtext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CampaignSummary", text);
+}
+
+QString number(qint64 n)
+{
+    return QLocale().toString(n);
+}
+
+const Dataset* datasetOf(const Campaign& campaign, const Catalog& catalog)
+{
+    const auto id = textOf(campaign.datasetId);
+    for (const auto& dataset : catalog.datasets())
+        if (dataset.id.compare(id, Qt::CaseInsensitive) == 0)
+            return &dataset;
+    return nullptr;
+}
+
+qint64 stepsOn(const Campaign& campaign, const char* channel)
+{
+    const auto& steps = stepsOf(campaign);
+    return std::count_if(steps.begin(), steps.end(), [&](const Step& step) {
+        return channelOf(step, campaign) == QLatin1String(channel);
+    });
+}
+
+QString what(const Campaign& campaign)
+{
+    const auto emails = stepsOn(campaign, schema::channelEmail);
+    const auto linkedIn = stepsOn(campaign, schema::channelLinkedIn);
+    qint64 days = 0;
+    for (const auto& step : stepsOf(campaign))
+        days += std::clamp<qint64>(step.delayDays.valueOr(0), 0, 100'000);
+    QStringList parts;
+    if (emails > 0)
+        parts << (emails == 1 ? tr("1 e-mail") : tr("%1 e-mails").arg(emails));
+    if (linkedIn > 0)
+        parts << (linkedIn == 1 ? tr("1 LinkedIn action") : tr("%1 LinkedIn actions").arg(linkedIn));
+    if (parts.isEmpty())
+        return tr("It has no steps yet.");
+    return tr("Each lead gets %1, over %2 days at least.").arg(parts.join(tr(" and ")), number(days));
+}
+
+QString toWhom(const Campaign& campaign, const Catalog& catalog)
+{
+    if (const auto* dataset = datasetOf(campaign, catalog))
+        return dataset->rows < 0
+                   ? tr("It goes to the leads of “%1”.").arg(dataset->name)
+                   : tr("It goes to %1 leads, those of “%2”.").arg(number(dataset->rows), dataset->name);
+    const auto id = textOf(campaign.datasetId);
+    return id.isEmpty() ? tr("It has no audience yet.")
+                        : tr("It goes to the leads of the dataset %1.").arg(id);
+}
+
+bool usesAliases(const Campaign& campaign)
+{
+    return textOf(campaign.type) != QLatin1String(schema::typeLinkedIn);
+}
+
+bool usesAccount(const Campaign& campaign)
+{
+    return textOf(campaign.type) == QLatin1String(schema::typeLinkedIn) ||
+           textOf(campaign.type) == QLatin1String(schema::typeMixed);
+}
+
+QString fromWhom(const Campaign& campaign, const Catalog& catalog)
+{
+    QStringList senders;
+    if (usesAliases(campaign))
+        for (const auto& id : campaign.aliasIds.valueOr({})) {
+            const auto& aliases = catalog.aliases();
+            const auto found = std::find_if(aliases.begin(), aliases.end(),
+                                            [&](const Alias& alias) { return alias.id == id; });
+            senders << (found == aliases.end() ? id : found->fullEmail);
+        }
+    if (const auto id = textOf(campaign.connectedAccountId); usesAccount(campaign) && !id.isEmpty()) {
+        const auto& accounts = catalog.accounts();
+        const auto found = std::find_if(accounts.begin(), accounts.end(),
+                                        [&](const ConnectedAccount& account) { return account.id == id; });
+        senders << tr("LinkedIn: %1").arg(found == accounts.end() ? id : found->name);
+    }
+    return senders.isEmpty() ? tr("It has no sender yet.")
+                             : tr("It comes from %1.").arg(senders.join(QStringLiteral(", ")));
+}
+
+QString daysInWords(const QStringList& days)
+{
+    QStringList names;
+    int day = 0;
+    for (const auto& name : schema::weekDays()) {
+        ++day;
+        if (days.contains(name))
+            names << QLocale().standaloneDayName(day, QLocale::ShortFormat);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+QString when(const Campaign& campaign)
+{
+    const auto zone = zoneOrUtc(campaign.timezone);
+    const auto start = parseInstant(textOf(campaign.startDate));
+    const bool scheduled = textOf(campaign.launchType) == QLatin1String(schema::launchScheduled);
+    const auto beginning = !scheduled ? tr("It starts when you launch it.")
+                           : start    ? tr("It starts on %1.").arg(instantInZones(*start, zone))
+                                      : tr("It has no start date yet.");
+    return beginning + u' ' +
+           tr("It acts on %1 from %2 to %3 %4, at most %5 times a day and every %6 seconds.")
+               .arg(daysInWords(campaign.sendDays.valueOr({})), timeTextOf(campaign.sendingWindowStart),
+                    timeTextOf(campaign.sendingWindowEnd), zoneName(zone), textOf(campaign.dailyLimit),
+                    textOf(campaign.minIntervalSeconds));
+}
+
+std::optional<qint64> firstAction(const Campaign& campaign, qint64 now)
+{
+    const auto start = parseTime(textOf(campaign.sendingWindowStart));
+    const auto end = parseTime(textOf(campaign.sendingWindowEnd));
+    if (!start || !end || *start == *end)
+        return std::nullopt;
+    SendingWindow window{*start, *end, {}, zoneOrUtc(campaign.timezone)};
+    const auto names = schema::weekDays();
+    for (qsizetype day = 0; day < names.size(); ++day)
+        window.days[static_cast<std::size_t>(day)] = campaign.sendDays.valueOr({}).contains(names[day]);
+    const auto planned = parseInstant(textOf(campaign.startDate));
+    const bool scheduled = textOf(campaign.launchType) == QLatin1String(schema::launchScheduled);
+    const auto schedule = openSchedule(window, scheduled && planned ? *planned : now);
+    return schedule.pieces.empty() ? std::nullopt : std::optional(schedule.pieces.front().from);
+}
+
+} // namespace
+
+QStringList summaryOf(const Campaign& campaign, const Catalog& catalog)
+{
+    return {toWhom(campaign, catalog), fromWhom(campaign, catalog), what(campaign), when(campaign)};
+}
+
+QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now)
+{
+    const auto* dataset = datasetOf(campaign, catalog);
+    const bool counted = dataset && dataset->rows >= 0;
+    const auto amount = [&](qint64 steps) {
+        return number(counted ? steps * dataset->rows : steps);
+    };
+    QStringList messages;
+    if (const auto emails = stepsOn(campaign, schema::channelEmail))
+        messages << tr("%1 e-mails").arg(amount(emails));
+    if (const auto linkedIn = stepsOn(campaign, schema::channelLinkedIn))
+        messages << tr("%1 LinkedIn actions").arg(amount(linkedIn));
+    QStringList senders;
+    if (usesAliases(campaign)) {
+        const auto addresses = campaign.aliasIds.valueOr({}).size();
+        senders << (addresses == 1 ? tr("1 address") : tr("%1 addresses").arg(addresses));
+    }
+    if (usesAccount(campaign))
+        senders << tr("1 LinkedIn account");
+    const auto people =
+        counted ? tr("%1 people").arg(number(dataset->rows)) : tr("each person of the dataset");
+    const auto first = firstAction(campaign, now);
+    const auto moment =
+        first ? instantInZones(*first, zoneOrUtc(campaign.timezone)) : tr("a day that is not known");
+    return tr("Launch: %1 to %2, first on %3, from %4.")
+        .arg(messages.join(tr(" and ")), people, moment, senders.join(tr(" and ")));
+}
+
+} // namespace fairlead

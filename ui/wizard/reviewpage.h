@@ -1,0 +1,55 @@
+#pragma once
+
+#include "models/submission/submission.h"
+#include "ui/wizard/wizardpage.h"
+#include "ui/wizard/wizardsubject.h"
+
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace fairlead {
+
+/// The campaign in words, the request as it is sent, and the way to the server.
+class ReviewPage : public WizardPage
+{
+    Q_OBJECT
+public:
+    /// @param problems outlives the page
+    ReviewPage(const WizardSubject& subject, const CampaignProblems& problems, QWidget* parent = nullptr);
+
+    void setProblems(const Problems& problems) override;
+    QWidget* reveal(const QString& path) override;
+
+    void refresh();
+
+Q_SIGNALS:
+    void firstProblemRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void addSubmission();
+    void addRequest();
+    void showSubmission(const SubmissionStatus& status);
+    void submit();
+    void confirmLaunch();
+
+    WizardSubject m_subject;
+    const CampaignProblems& m_problems;
+    QLabel* m_summary;
+    QLabel* m_blocked = nullptr;
+    QPushButton* m_mend = nullptr;
+    QLabel* m_state = nullptr;
+    QLabel* m_promise = nullptr;
+    QPushButton* m_submit = nullptr;
+    QPushButton* m_again = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QPushButton* m_launch = nullptr;
+    QToolButton* m_toggle = nullptr;
+    QWidget* m_requestPart = nullptr;
+    QPlainTextEdit* m_request = nullptr;
+};
+
+} // namespace fairlead

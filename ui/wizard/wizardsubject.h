@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/wizard/campaignproblems.h"
+
+namespace fairlead {
+
+class CampaignGateway;
+class Catalog;
+
+/// What the wizard of one campaign works on; everything outlives the window.
+struct WizardSubject
+{
+    QString draftId;
+    CampaignDocument& document;
+    Catalog& catalog;
+    CampaignGateway& gateway;
+    CampaignProblems::Clock clock;                 ///< UTC seconds
+    QString serverName = QStringLiteral("Bavlio"); ///< what the user calls the server
+};
+
+} // namespace fairlead

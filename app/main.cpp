@@ -3,6 +3,7 @@
 #include "app/exportcommand.h"
 #include "app/forecastcommand.h"
 #include "app/sandboxcommand.h"
+#include "app/submitcommand.h"
 #include "app/validatecommand.h"
 
 #include <QGuiApplication>
@@ -24,6 +25,7 @@ const std::map<QString, Command>& commandTable()
         {QStringLiteral("export"), runExport},
         {QStringLiteral("forecast"), runForecastCommand},
         {QStringLiteral("sandbox"), runSandbox},
+        {QStringLiteral("submit"), runSubmit},
         {QStringLiteral("validate"), runValidate},
     };
     return table;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/campaign/campaign.h"
-#include "models/submission/submission.h"
+#include "models/submission/submissiondetails.h"
 
 #include <QObject>
 
@@ -32,8 +32,22 @@ public:
     /// numbers.
     virtual void launch(const QString& draftId) = 0;
 
+    /// Sends the draft's changed fields to the campaign that it created (API sheet, section 3). The server may
+    /// leave some as they were: statusChanged() follows, and `explanation` names them.
+    virtual void update(const QString& draftId, const Campaign& campaign) = 0;
+
+    /// Takes up again what waits or is unclear, at once: the network is back, or there is a new key.
+    virtual void retry(const QString& draftId) = 0;
+
+    /// The user's word on an unclear submission with candidates: the campaign that it created, or an empty id
+    /// for none of them; then it may be sent again.
+    virtual void resolve(const QString& draftId, const QString& campaignId) = 0;
+
     /// Where the draft's submission stands; `campaign` is its present content.
     virtual SubmissionStatus status(const QString& draftId, const Campaign& campaign) const = 0;
+
+    /// What there is beside the status: candidates to choose from, and the launch.
+    virtual SubmissionDetails details(const QString& draftId) const = 0;
 
 Q_SIGNALS:
     void statusChanged(const QString& draftId);

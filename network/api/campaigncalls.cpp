@@ -1,14 +1,18 @@
 #include "network/api/campaigncalls.h"
 
-#include "network/api/listbody.h"
 #include "network/api/routes.h"
 
 namespace fairlead {
 
 namespace {
 
-constexpr qint64 pageSize = 100;    // docs: /pagination
-constexpr qint64 mostPages = 1'000; // a server that never ends its list must not hold us
+QUrlQuery nameFilter(const QString& name)
+{
+    QUrlQuery query;
+    if (!name.isEmpty())
+        query.addQueryItem(QStringLiteral("name"), QString::fromLatin1(QUrl::toPercentEncoding(name)));
+    return query;
+}
 
 std::optional<ApiError> noCampaign(const std::optional<ServerCampaign>& campaign)
 {
@@ -76,50 +80,43 @@ ApiError LaunchCampaign::take(const Json& body)
     return {};
 }
 
-ListCampaigns::ListCampaigns(HttpClient& http, const QString& name) : ApiCall(http), m_name(name)
+ListCampaigns::ListCampaigns(HttpClient& http, const QString& name)
+    : PagedCall(http, routes::campaigns(), nameFilter(name))
 {
-    ask();
 }
 
-void ListCampaigns::ask()
+QString ListCampaigns::idOf(const Json& item) const
 {
-    QUrlQuery query;
-    query.addQueryItem(QStringLiteral("offset"), QString::number(m_offset));
-    query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
-    if (!m_name.isEmpty())
-        query.addQueryItem(QStringLiteral("name"), QString::fromLatin1(QUrl::toPercentEncoding(m_name)));
-    follow(client().get(routes::campaigns(), query));
+    const auto campaign = decodeServerCampaign(item);
+    return campaign ? campaign->id : QString();
 }
 
-ApiError ListCampaigns::take(const Json& body)
+void ListCampaigns::keep(const Json& item)
 {
-    const auto page = listBody(body);
-    if (!page)
-        return unreadable(QStringLiteral("not a list of campaigns"));
-    bool anyNew = false;
-    for (const auto& item : page->items) {
-        auto campaign = decodeServerCampaign(item);
-        if (const auto error = noCampaign(campaign))
-            return *error;
-        if (m_seen.contains(campaign->id))
-            continue;
-        anyNew = true;
-        m_seen.insert(campaign->id);
-        m_campaigns.push_back(std::move(*campaign));
-    }
-    const auto count = static_cast<qint64>(page->items.size());
-    m_offset += count;
-    m_more = anyNew && page->hasMore.value_or(count >= pageSize);
-    if (m_more && m_offset > mostPages * pageSize)
-        return unreadable(QStringLiteral("a list without an end"));
+    m_campaigns.push_back(*decodeServerCampaign(item));
+}
+
+AuthMe::AuthMe(HttpClient& http) : ApiCall(http)
+{
+    follow(http.get(routes::authMe()));
+}
+
+ApiError AuthMe::take(const Json&)
+{
     return {};
 }
 
-bool ListCampaigns::goesOn()
+OpenApi::OpenApi(HttpClient& http) : ApiCall(http)
 {
-    if (m_more)
-        ask();
-    return m_more;
+    follow(http.get(routes::openApi()));
+}
+
+ApiError OpenApi::take(const Json& body)
+{
+    if (!body.is_object() || !body.contains("paths"))
+        return unreadable(QStringLiteral("not an OpenAPI document"));
+    m_document = body;
+    return {};
 }
 
 } // namespace fairlead

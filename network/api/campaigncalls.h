@@ -1,9 +1,7 @@
 #pragma once
 
 #include "models/campaign/response.h"
-#include "network/api/apicall.h"
-
-#include <QSet>
+#include "network/api/pagedcall.h"
 
 namespace fairlead {
 
@@ -76,8 +74,8 @@ private:
     Json m_report;
 };
 
-/// GET /campaigns/, page by page to the end, each campaign once (API sheet, section 7).
-class ListCampaigns : public ApiCall
+/// GET /campaigns/, to the end, each campaign once.
+class ListCampaigns : public PagedCall
 {
     Q_OBJECT
 public:
@@ -87,17 +85,39 @@ public:
     const std::vector<ServerCampaign>& campaigns() const { return m_campaigns; }
 
 protected:
-    ApiError take(const Json& body) override;
-    bool goesOn() override;
+    QString idOf(const Json& item) const override;
+    void keep(const Json& item) override;
+    QString elementName() const override { return QStringLiteral("campaigns"); }
 
 private:
-    void ask();
-
-    QString m_name;
-    qint64 m_offset = 0;
-    bool m_more = false;
-    QSet<QString> m_seen;
     std::vector<ServerCampaign> m_campaigns;
+};
+
+/// GET /auth/me: the connection test. The body is not documented, so only success counts.
+class AuthMe : public ApiCall
+{
+    Q_OBJECT
+public:
+    explicit AuthMe(HttpClient& client);
+
+protected:
+    ApiError take(const Json& body) override;
+};
+
+/// GET /openapi.json, for the contract check.
+class OpenApi : public ApiCall
+{
+    Q_OBJECT
+public:
+    explicit OpenApi(HttpClient& client);
+
+    const Json& document() const { return m_document; }
+
+protected:
+    ApiError take(const Json& body) override;
+
+private:
+    Json m_document;
 };
 
 } // namespace fairlead

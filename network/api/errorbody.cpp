@@ -2,6 +2,8 @@
 
 #include "models/campaign/schema.h"
 
+#include <utility>
+
 namespace fairlead {
 
 namespace {
@@ -69,7 +71,7 @@ QString pointerOfLoc(const Json& loc)
             pointer += QLatin1String("/steps");
         else if (part.is_string())
             pointer += u'/' + pointerToken(toQString(part));
-        else if (part.is_number_integer())
+        else if (part.is_number_integer() && part.get<qint64>() >= 0)
             pointer += u'/' + QString::number(part.get<qint64>());
         else
             break;

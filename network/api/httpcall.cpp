@@ -7,12 +7,15 @@
 #include <QLocale>
 #include <QSslCertificate>
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
 
 constexpr int mostRedirects = 3;
 constexpr qint64 bufferSize = 256 * 1024;
+constexpr qint64 longestRetryAfter = 1'000'000; // seconds; what timers can hold
 
 /// Whether a name of a certificate covers the host; a star stands for one whole label at the left.
 bool covers(const QString& name, const QString& host)
@@ -53,7 +56,7 @@ qint64 retryAfter(const QNetworkReply& reply)
 {
     bool ok = false;
     const auto seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&ok);
-    return ok && seconds >= 0 ? seconds : -1;
+    return ok && seconds >= 0 ? std::min(seconds, longestRetryAfter) : -1;
 }
 
 /// UTC seconds of an HTTP date (RFC 9110, section 5.6.7); 0 when it is none.
@@ -188,6 +191,8 @@ void HttpCall::readMore()
 
 void HttpCall::finishReply()
 {
+    if (m_aborted == ApiError::Kind::TimedOut && !hasLeft())
+        return finish({.kind = ApiError::Kind::NotReached});
     if (m_aborted != ApiError::Kind::None)
         return finish({.kind = m_aborted});
     readMore();
@@ -233,10 +238,16 @@ ApiError HttpCall::transportError() const
     const auto text = m_reply->errorString();
     if (error == QNetworkReply::SslHandshakeFailedError)
         return {.kind = ApiError::Kind::NotTrusted, .text = text};
-    if (neverConnected(error))
+    if (neverConnected(error) || !hasLeft())
         return {.kind = ApiError::Kind::NotReached, .text = text};
     return {.kind = ApiError::Kind::Broken,
             .text = error == QNetworkReply::ContentReSendError ? QString() : text};
+}
+
+/// Whether a complete request can have left: a body is only asked for when the connection stands.
+bool HttpCall::hasLeft() const
+{
+    return !m_upload || m_body.isEmpty() || m_upload->wasRead();
 }
 
 ApiError HttpCall::statusError(const Json& body) const

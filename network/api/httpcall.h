@@ -11,6 +11,8 @@
 
 namespace fairlead {
 
+class OneShotBody;
+
 /// One call under way. finished() comes exactly once, always after the caller is back in its event loop; the
 /// call then deletes itself.
 class HttpCall : public QObject
@@ -40,6 +42,7 @@ private:
     void abort(ApiError::Kind kind);
     bool followRedirect();
     ApiError transportError() const;
+    bool hasLeft() const;
     ApiError statusError(const Json& body) const;
     Answer answerWith(ApiError error, Json body);
 
@@ -47,7 +50,7 @@ private:
     QByteArray m_method;
     QNetworkRequest m_request;
     QByteArray m_body;
-    std::unique_ptr<QIODevice> m_upload;
+    std::unique_ptr<OneShotBody> m_upload;
     QPointer<QNetworkReply> m_reply;
     QByteArray m_received;
     QTimer m_silence;

@@ -9,9 +9,10 @@ OneShotBody::OneShotBody(QByteArray bytes) : m_bytes(std::move(bytes))
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
+/// Nobody reads an empty body, so nothing tells whether its request was sent.
 bool OneShotBody::seek(qint64 position)
 {
-    return !m_started && position == 0 && QIODevice::seek(position);
+    return !m_bytes.isEmpty() && !m_started && position == 0 && QIODevice::seek(position);
 }
 
 qint64 OneShotBody::readData(char* data, qint64 most)

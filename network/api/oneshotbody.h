@@ -12,6 +12,9 @@ class OneShotBody : public QIODevice
 public:
     explicit OneShotBody(QByteArray bytes);
 
+    /// Whether any of it was asked for: if not, no complete request can have left.
+    bool wasRead() const { return m_started; }
+
     qint64 size() const override { return m_bytes.size(); }
     bool seek(qint64 position) override;
 

@@ -1,0 +1,189 @@
+#include "app/submitcommand.h"
+
+#include "app/problemoutput.h"
+#include "app/submitoutput.h"
+#include "models/campaign/rules.h"
+#include "models/drafts/campaignfile.h"
+#include "models/drafts/librarydatabase.h"
+#include "network/api/httpclient.h"
+#include "network/sandbox/embeddedsandbox.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QEventLoop>
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("SubmitCommand", text);
+}
+
+struct Arguments
+{
+    QString file;
+    bool json = false;
+    bool launch = false;
+    Repeat repeat = Repeat::AdoptKnown;
+    std::chrono::seconds wait{120};
+    QString error;
+};
+
+constexpr qint64 longestWait = 30LL * 24 * 60 * 60; // seconds
+
+Arguments parse(const QStringList& list)
+{
+    const CommandOptions options(
+        list, {QStringLiteral("--launch"), QStringLiteral("--again"), QStringLiteral("--json")},
+        {QStringLiteral("--wait")});
+    Arguments arguments;
+    arguments.error = options.error();
+    if (arguments.error.isEmpty() && options.positional().size() != 1)
+        arguments.error = tr("submit takes one campaign file.");
+    if (!arguments.error.isEmpty())
+        return arguments;
+    arguments.file = options.positional().constFirst();
+    arguments.json = options.has(QStringLiteral("--json"));
+    arguments.launch = options.has(QStringLiteral("--launch"));
+    if (options.has(QStringLiteral("--again")))
+        arguments.repeat = Repeat::CreateAnother;
+    if (const auto wait = options.value(QStringLiteral("--wait"))) {
+        bool isNumber = false;
+        const auto seconds = wait->toLongLong(&isNumber);
+        if (!isNumber || seconds < 0 || seconds > longestWait)
+            arguments.error = tr("--wait is a number of whole seconds.");
+        arguments.wait = std::chrono::seconds(seconds);
+    }
+    return arguments;
+}
+
+/// Where the campaign goes to, and under which name the outbox keeps it.
+struct Destination
+{
+    Endpoint endpoint;
+    OutboxTarget target;
+    int exitCode = exitcode::done;
+    QString error;
+};
+
+Destination failure(int exitCode, const QString& error)
+{
+    return {{}, {}, exitCode, error};
+}
+
+Destination givenServer(const GlobalOptions& global)
+{
+    const auto server = serverUrl(*global.server);
+    if (!server.error.isEmpty())
+        return failure(exitcode::usage, server.error);
+    if (global.token.isEmpty())
+        return failure(exitcode::notAuthorised,
+                       tr("There is no key for %1. Nothing was sent. Give it as FAIRLEAD_TOKEN or with "
+                          "--token-stdin.")
+                           .arg(server.url.toString()));
+    return {{server.url, global.token, {}}, outboxTarget(server.url, global.token), exitcode::done, {}};
+}
+
+/// The sandbox gets a new port and key each time; its campaigns stay, so it goes by a name of its own.
+Destination embedded(EmbeddedSandbox& sandbox)
+{
+    QString error;
+    QEventLoop loop;
+    QObject::connect(&sandbox, &EmbeddedSandbox::ready, &loop, &QEventLoop::quit);
+    QObject::connect(&sandbox, &EmbeddedSandbox::failed, &loop, [&](const QString& message) {
+        error = message;
+        loop.quit();
+    });
+    sandbox.start();
+    loop.exec();
+    if (!error.isEmpty())
+        return failure(exitcode::file, error);
+    const auto name = QStringLiteral("sandbox");
+    return {{sandbox.url(), sandbox.token(), {}}, {name, name}, exitcode::done, {}};
+}
+
+SubmitResult refusedByRules(const Campaign& campaign, Problems problems)
+{
+    SubmitResult result;
+    result.outcome = SubmitResult::Outcome::Refused;
+    result.rest = Rest::Done;
+    result.entry.name = campaign.name.valueOr({});
+    result.entry.state = SubmissionState::Refused;
+    result.entry.problems = std::move(problems);
+    return result;
+}
+
+SubmitResult submit(const QString& dataDir, const Destination& destination, const Campaign& campaign,
+                    const Arguments& arguments)
+{
+    try {
+        OutboxStore store(dataDir);
+        HttpClient client(destination.endpoint);
+        SubmitJob job({client, store, defaultTiming()},
+                      {destination.target, campaign, arguments.repeat, arguments.launch, arguments.wait});
+        QEventLoop loop;
+        QObject::connect(&job, &SubmitJob::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+        job.start();
+        loop.exec();
+        return job.result();
+    } catch (const StoreFailure& failed) {
+        SubmitResult result;
+        result.rest = Rest::StoreFailed;
+        result.storeError = failed.error.text;
+        return result;
+    }
+}
+
+int report(const SubmitResult& result, const Arguments& arguments)
+{
+    if (arguments.json)
+        print(toIndentedJson(submitJson(result, arguments.launch)));
+    else if (isSettled(result.entry.state))
+        print(result.entry.campaignId.toUtf8() + '\n');
+    say(submitText(result, arguments.launch));
+    sayProblems(result.entry.problems);
+    sayProblems(result.entry.launch.problems);
+    return submitExitCode(result, arguments.launch);
+}
+
+/// Nothing came to be recorded, let alone sent.
+int notBegun(int exitCode, const QString& why, const Arguments& arguments)
+{
+    SubmitResult result;
+    result.entry.state = SubmissionState::None;
+    result.entry.trouble = why;
+    report(result, arguments);
+    return exitCode;
+}
+
+} // namespace
+
+int runSubmit(const GlobalOptions& global, const QStringList& list)
+{
+    const auto arguments = parse(list);
+    if (!arguments.error.isEmpty())
+        return usageError(arguments.error);
+    if (!global.token.isEmpty() && !isUsableToken(global.token))
+        return usageError(
+            tr("The key holds something other than visible ASCII characters. Nothing was sent."));
+    const auto file = readCampaignFile(arguments.file);
+    if (!file.draft)
+        return notBegun(exitcode::file, QStringLiteral("%1: %2").arg(arguments.file, file.error), arguments);
+    const auto& campaign = file.draft->campaign;
+    auto problems = checkCampaign(campaign, {.now = QDateTime::currentSecsSinceEpoch()});
+    if (hasErrors(problems))
+        return report(refusedByRules(campaign, std::move(problems)), arguments);
+    SandboxOptions options;
+    options.dataDirectory = global.dataDir;
+    EmbeddedSandbox sandbox(options);
+    const auto destination = global.server ? givenServer(global) : embedded(sandbox);
+    if (destination.exitCode == exitcode::usage)
+        return usageError(destination.error);
+    if (destination.exitCode != exitcode::done)
+        return notBegun(destination.exitCode, destination.error, arguments);
+    return report(submit(global.dataDir, destination, campaign, arguments), arguments);
+}
+
+} // namespace fairlead

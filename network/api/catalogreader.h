@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/catalog/catalog.h"
+#include "network/api/pagedcall.h"
+
+#include <map>
+
+namespace fairlead {
+
+/// Fills a catalog from a server, list by list, and again whenever the catalog asks.
+class CatalogReader : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both outlive the reader.
+    CatalogReader(HttpClient& client, Catalog& catalog, QObject* parent = nullptr);
+    ~CatalogReader() override;
+
+    /// Reads every list.
+    void readAll();
+    /// Reads one list; nothing new begins while it is being read.
+    void read(Catalog::List list);
+
+private:
+    void take(Catalog::List list, const ListItems& call);
+
+    HttpClient& m_client;
+    Catalog& m_catalog;
+    std::map<Catalog::List, QPointer<ListItems>> m_calls;
+};
+
+} // namespace fairlead

@@ -1,0 +1,219 @@
+#include "network/submission/launchrun.h"
+
+#include "network/api/campaigncalls.h"
+#include "network/api/httpclient.h"
+#include "network/submission/outboxwords.h"
+#include "network/submission/refusals.h"
+
+namespace fairlead {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+const auto launching = QLatin1String("launching");
+const auto failed = QLatin1String("failed");
+
+} // namespace
+
+LaunchRun::LaunchRun(OutboxWorkplace place, qint64 number, QObject* parent)
+    : OutboxRun(std::move(place), number, parent)
+{
+}
+
+bool LaunchRun::giveUp()
+{
+    auto& launch = mine().launch;
+    if (launch.state != LaunchState::Sending)
+        return false;
+    launch.state = LaunchState::Unclear;
+    launch.endedAt = now();
+    launch.trouble = words::interrupted();
+    return true;
+}
+
+Rest LaunchRun::stopped() const
+{
+    switch (entry().launch.state) {
+    case LaunchState::Done:
+    case LaunchState::Refused:
+        return Rest::Done;
+    case LaunchState::Unclear:
+        return Rest::Unread;
+    default:
+        return Rest::NotReached;
+    }
+}
+
+void LaunchRun::proceed()
+{
+    giveUp();
+    auto& launch = mine().launch;
+    if (launch.state != LaunchState::Unclear) {
+        launch.state = LaunchState::Wanted;
+        launch.problems.clear();
+    }
+    if (save())
+        read();
+}
+
+void LaunchRun::read()
+{
+    auto* call = new GetCampaign(workplace().client, entry().campaignId);
+    follow(call, [this, call] {
+        if (call->error())
+            takeNoState(call->error());
+        else
+            takeState(call->campaign());
+    });
+}
+
+void LaunchRun::takeState(const ServerCampaign& campaign)
+{
+    mine().campaignStatus = campaign.status;
+    auto& launch = mine().launch;
+    if (!isLaunched(campaign.status))
+        return takeDraft(campaign);
+    launch.state = LaunchState::Done;
+    launch.trouble.clear();
+    if (save())
+        watch();
+}
+
+void LaunchRun::takeDraft(const ServerCampaign& campaign)
+{
+    auto& launch = mine().launch;
+    const bool taken = launch.state == LaunchState::Done;
+    if (campaign.status == failed && (taken || m_sent > 0))
+        return refuse({{Problem::Severity::Error,
+                        {},
+                        Problem::Code::Server,
+                        campaign.launchError.isEmpty() ? words::launchFailed() : campaign.launchError}});
+    if (taken) // the server took it; what it made of it is not ours to repeat
+        return rest(Rest::Done);
+    if (!launch.problems.empty())
+        return refuse(launch.problems);
+    if (launch.state == LaunchState::Unclear && !m_readAfterQuiet) {
+        m_readAfterQuiet = true;
+        return after(untilQuiet(launch.endedAt, launch.timedOut), [this] { read(); });
+    }
+    launch.state = LaunchState::Wanted;
+    if (!save())
+        return;
+    if (m_sent >= workplace().timing.attempts)
+        return rest(Rest::NotReached);
+    const auto wait = std::max(milliseconds(entry().notBefore - now()), workplace().client.pause());
+    if (wait <= milliseconds(0))
+        return send();
+    mine().notBefore = now() + wait.count();
+    if (save())
+        rest(Rest::Asked);
+}
+
+void LaunchRun::takeNoState(const ApiError& error)
+{
+    if (error.kind == ApiError::Kind::Refused)
+        return refuse(problemsOf(error));
+    mine().launch.trouble = describe(error);
+    if (!save())
+        return;
+    if (error.kind == ApiError::Kind::Unauthorised)
+        rest(Rest::Unauthorised);
+    else
+        rest(entry().launch.state == LaunchState::Unclear ? Rest::Unread : Rest::NotReached);
+}
+
+/// The record of the attempt is on the disk before the request begins.
+void LaunchRun::send()
+{
+    auto& launch = mine().launch;
+    launch.state = LaunchState::Sending;
+    launch.attempts += 1;
+    launch.endedAt = 0;
+    launch.timedOut = false;
+    if (!save())
+        return;
+    ++m_sent;
+    m_readAfterQuiet = false;
+    auto* call = new LaunchCampaign(workplace().client, entry().campaignId);
+    follow(call, [this, call] { takeAnswer(call); });
+}
+
+void LaunchRun::takeAnswer(LaunchCampaign* call)
+{
+    auto& launch = mine().launch;
+    launch.endedAt = now();
+    if (call->error())
+        return takeFailure(call->error());
+    launch.report = call->report();
+    launch.report.erase("campaign");
+    launch.state = LaunchState::Done;
+    launch.trouble.clear();
+    if (const auto campaign = call->campaign())
+        mine().campaignStatus = campaign->status;
+    if (save())
+        watch();
+}
+
+void LaunchRun::takeFailure(const ApiError& error)
+{
+    auto& launch = mine().launch;
+    if (leavesOpen(error)) {
+        launch.state = LaunchState::Unclear;
+        launch.timedOut = error.kind == ApiError::Kind::TimedOut;
+        launch.trouble = describe(error);
+        if (error.status == 409)
+            launch.problems = problemsOf(error);
+        if (save())
+            read();
+        return;
+    }
+    switch (error.kind) {
+    case ApiError::Kind::NotReached:
+    case ApiError::Kind::NotTrusted:
+        --launch.attempts; // nothing left this computer
+        return goOnWaiting(error, Rest::NotReached);
+    case ApiError::Kind::Redirected:
+        return goOnWaiting(error, Rest::NotReached);
+    case ApiError::Kind::Unauthorised:
+        return goOnWaiting(error, Rest::Unauthorised);
+    case ApiError::Kind::RateLimited:
+        mine().notBefore = now() + askedWait(error, workplace().timing.firstDelay).count();
+        return goOnWaiting(error, Rest::Asked);
+    default:
+        refuse(problemsOf(error));
+    }
+}
+
+void LaunchRun::goOnWaiting(const ApiError& error, Rest reason)
+{
+    mine().launch.state = LaunchState::Wanted;
+    mine().launch.trouble = describe(error);
+    if (save())
+        rest(reason);
+}
+
+void LaunchRun::refuse(Problems problems)
+{
+    mine().launch.state = LaunchState::Refused;
+    mine().launch.problems = std::move(problems);
+    if (save())
+        rest(Rest::Done);
+}
+
+/// A launch may go on in the background; its end shows in the campaign's status.
+void LaunchRun::watch()
+{
+    if (entry().campaignStatus != launching)
+        return rest(Rest::Done);
+    after(workplace().timing.launchPoll, [this] {
+        auto* call = new GetCampaign(workplace().client, entry().campaignId);
+        follow(call, [this, call] {
+            if (call->error())
+                return rest(Rest::Done);
+            takeState(call->campaign());
+        });
+    });
+}
+
+} // namespace fairlead

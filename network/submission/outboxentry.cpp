@@ -1,0 +1,160 @@
+#include "network/submission/outboxentry.h"
+
+#include "models/campaign/codec.h"
+
+namespace fairlead {
+
+namespace {
+
+qint64 number(const Json& object, const char* name)
+{
+    const auto found = object.find(name);
+    return found != object.end() ? integerOf(*found).value_or(0) : 0;
+}
+
+bool flag(const Json& object, const char* name)
+{
+    const auto found = object.find(name);
+    return found != object.end() && found->is_boolean() && found->get<bool>();
+}
+
+QString text(const Json& object, const char* name)
+{
+    const auto found = object.find(name);
+    return found != object.end() && found->is_string() ? toQString(*found) : QString();
+}
+
+Json member(const Json& object, const char* name)
+{
+    const auto found = object.find(name);
+    return found != object.end() ? *found : Json();
+}
+
+Problem::Code codeOfName(const QString& name)
+{
+    using enum Problem::Code;
+    for (int i = 0; i < static_cast<int>(Server); ++i)
+        if (const auto code = static_cast<Problem::Code>(i); codeName(code) == name)
+            return code;
+    return Server;
+}
+
+Json problemJson(const Problem& problem)
+{
+    return {{"severity", static_cast<int>(problem.severity)},
+            {"path", toJson(problem.path)},
+            {"code", toJson(codeName(problem.code))},
+            {"message", toJson(problem.message)}};
+}
+
+Problem problemFrom(const Json& json)
+{
+    return {static_cast<Problem::Severity>(number(json, "severity")), text(json, "path"),
+            codeOfName(text(json, "code")), text(json, "message")};
+}
+
+Problems problemsFrom(const Json& list)
+{
+    Problems problems;
+    for (const auto& problem : list)
+        problems.push_back(problemFrom(problem));
+    return problems;
+}
+
+Json candidateJson(const SubmissionCandidate& candidate)
+{
+    Json differences = Json::array();
+    for (const auto& path : candidate.differences)
+        differences.push_back(toJson(path));
+    return {{"id", toJson(candidate.campaignId)},
+            {"name", toJson(candidate.name)},
+            {"status", toJson(candidate.status)},
+            {"created_at", candidate.createdAt},
+            {"differences", differences}};
+}
+
+SubmissionCandidate candidateFrom(const Json& json)
+{
+    SubmissionCandidate candidate{
+        text(json, "id"), text(json, "name"), text(json, "status"), number(json, "created_at"), {}};
+    for (const auto& path : member(json, "differences"))
+        if (path.is_string())
+            candidate.differences << toQString(path);
+    return candidate;
+}
+
+template <typename Items, typename Write>
+Json listJson(const Items& items, Write write)
+{
+    Json list = Json::array();
+    for (const auto& item : items)
+        list.push_back(write(item));
+    return list;
+}
+
+Json launchJson(const LaunchRecord& launch)
+{
+    return {{"state", toJson(launchStateName(launch.state))},
+            {"attempts", launch.attempts},
+            {"ended_at", launch.endedAt},
+            {"timed_out", launch.timedOut},
+            {"report", launch.report},
+            {"problems", listJson(launch.problems, problemJson)},
+            {"trouble", toJson(launch.trouble)}};
+}
+
+LaunchRecord launchFrom(const Json& json)
+{
+    if (!json.is_object())
+        return {};
+    return {launchStateOf(text(json, "state")),
+            static_cast<int>(number(json, "attempts")),
+            number(json, "ended_at"),
+            flag(json, "timed_out"),
+            member(json, "report"),
+            problemsFrom(member(json, "problems")),
+            text(json, "trouble")};
+}
+
+} // namespace
+
+bool isUnfinished(SubmissionState state)
+{
+    return state == SubmissionState::Waiting || state == SubmissionState::Sending ||
+           state == SubmissionState::Unclear;
+}
+
+Json entryDetails(const OutboxEntry& entry)
+{
+    return {{"content", encodeCampaign(entry.content)},
+            {"attempts", entry.attempts},
+            {"recorded_at", entry.recordedAt},
+            {"unproven_since", entry.unprovenSince},
+            {"ended_at", entry.endedAt},
+            {"timed_out", entry.timedOut},
+            {"not_before", entry.notBefore},
+            {"campaign_status", toJson(entry.campaignStatus)},
+            {"problems", listJson(entry.problems, problemJson)},
+            {"trouble", toJson(entry.trouble)},
+            {"candidates", listJson(entry.candidates, candidateJson)},
+            {"launch", launchJson(entry.launch)}};
+}
+
+void takeDetails(OutboxEntry& entry, const Json& details)
+{
+    entry.content = decodeCampaign(member(details, "content"));
+    entry.attempts = static_cast<int>(number(details, "attempts"));
+    entry.recordedAt = number(details, "recorded_at");
+    entry.unprovenSince = number(details, "unproven_since");
+    entry.endedAt = number(details, "ended_at");
+    entry.timedOut = flag(details, "timed_out");
+    entry.notBefore = number(details, "not_before");
+    entry.campaignStatus = text(details, "campaign_status");
+    entry.trouble = text(details, "trouble");
+    entry.launch = launchFrom(member(details, "launch"));
+    entry.problems = problemsFrom(member(details, "problems"));
+    for (const auto& candidate : member(details, "candidates"))
+        entry.candidates.push_back(candidateFrom(candidate));
+}
+
+} // namespace fairlead

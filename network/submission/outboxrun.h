@@ -1,0 +1,114 @@
+#pragma once
+
+#include "network/submission/entrylock.h"
+#include "network/submission/outboxentry.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+
+namespace fairlead {
+
+class ApiCall;
+class HttpClient;
+class OutboxStore;
+struct ApiError;
+
+struct OutboxTiming
+{
+    /// A server may still be at work on a request whose connection broke: no read that begins earlier may
+    /// conclude that the request did nothing.
+    std::chrono::milliseconds quiet{5'000};
+    /// The same after a time-out, when the server was slow already.
+    std::chrono::milliseconds quietAfterTimeOut{30'000};
+    /// How often an entry that another process holds is looked at.
+    std::chrono::milliseconds lockPoll{100};
+    /// Wait before a request is sent again that a server did not take, doubled each time.
+    std::chrono::milliseconds firstDelay{500};
+    /// How often a campaign is read while it is `launching`.
+    std::chrono::milliseconds launchPoll{1'000};
+    int attempts = 5;            ///< requests of one run that could change something
+    std::function<qint64()> now; ///< UTC milliseconds
+};
+OutboxTiming defaultTiming();
+
+/// What a run works with; all of it outlives the run.
+struct OutboxWorkplace
+{
+    HttpClient& client;
+    OutboxStore& store;
+    OutboxTiming timing;
+};
+
+/// How a run came to rest.
+enum class Rest {
+    Done,         ///< settled, refused or cancelled
+    NotReached,   ///< the request did nothing; the server cannot be reached or fails again and again
+    Asked,        ///< the request did nothing; the server asked to wait until the entry's `notBefore`
+    Unauthorised, ///< the key was refused
+    Unread,       ///< unclear, and the server cannot be read at present
+    Undecided,    ///< unclear, and the user has to choose among the entry's candidates
+    StoreFailed   ///< the outbox cannot be written; nothing was sent without a record
+};
+
+/// Drives one entry of the outbox to rest, as its only holder.
+class OutboxRun : public QObject
+{
+    Q_OBJECT
+public:
+    OutboxRun(OutboxWorkplace workplace, qint64 number, QObject* parent);
+    ~OutboxRun() override;
+
+    void start();
+    /// Ends the run at once. A request under way leaves the entry unclear.
+    void stop();
+
+    const OutboxEntry& entry() const { return m_entry; }
+    /// In words, when the outbox could not be written.
+    QString storeError() const { return m_storeError; }
+
+Q_SIGNALS:
+    void changed(qint64 number);
+    void finished(fairlead::Rest rest);
+
+protected:
+    using Step = void (OutboxRun::*)();
+
+    /// Goes on from the state of the entry, which is locked.
+    virtual void proceed() = 0;
+    /// Whether there is nothing to do, lock or no lock.
+    virtual bool isDone() const = 0;
+    /// Notes that a request under way is given up; false: there is none.
+    virtual bool giveUp() = 0;
+    /// How a run rests that was stopped.
+    virtual Rest stopped() const = 0;
+
+    OutboxEntry& mine() { return m_entry; }
+    OutboxWorkplace& workplace() { return m_workplace; }
+    qint64 now() const { return m_workplace.timing.now(); }
+    /// Makes the entry durable; false: that failed, and the run is at rest.
+    bool save();
+    bool guarded(const std::function<void()>& work);
+    void rest(Rest rest);
+    /// When a read may begin that concludes that a request did nothing.
+    std::chrono::milliseconds untilQuiet(qint64 endedAt, bool timedOut) const;
+    void after(std::chrono::milliseconds delay, std::function<void()> step);
+    /// Waits for the call; stop() cancels it.
+    void follow(ApiCall* call, std::function<void()> step);
+
+private:
+    void claim();
+
+    OutboxWorkplace m_workplace;
+    OutboxEntry m_entry;
+    std::optional<EntryLock> m_lock;
+    QPointer<ApiCall> m_call;
+    QTimer m_timer;
+    QString m_storeError;
+    bool m_atRest = false;
+};
+
+} // namespace fairlead

@@ -1,0 +1,234 @@
+#include "network/submission/outboxstore.h"
+
+#include "models/campaign/request.h"
+#include "models/drafts/durable.h"
+#include "models/drafts/librarydatabase.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+constexpr int schemaVersion = 1;
+constexpr qint64 setUpLock = 0; // entries count from 1
+constexpr int keyMarkLength = 16;
+
+constexpr auto columns =
+    "number, draft_id, server, key_mark, content_hash, name, state, launch, campaign_id, details";
+
+StoreFailure failure(StoreError::Kind kind, const QString& detail)
+{
+    return {storeError(kind, detail)};
+}
+
+void setUp(LibraryDatabase& database)
+{
+    database.value("PRAGMA journal_mode = WAL");
+    database.run("PRAGMA synchronous = FULL");
+    database.transaction([&] {
+        const auto version = database.value("PRAGMA user_version").toInt();
+        if (version > schemaVersion)
+            throw failure(StoreError::Kind::Newer, database.path());
+        if (version == schemaVersion)
+            return;
+        database.run("CREATE TABLE submissions (number INTEGER PRIMARY KEY AUTOINCREMENT, "
+                     "draft_id TEXT NOT NULL, server TEXT NOT NULL, key_mark TEXT NOT NULL, "
+                     "content_hash TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, "
+                     "launch TEXT NOT NULL, campaign_id TEXT NOT NULL, details TEXT NOT NULL)");
+        database.run("CREATE INDEX submissions_by_content ON submissions (server, content_hash)");
+        database.run("CREATE INDEX submissions_by_draft ON submissions (draft_id)");
+        database.run("PRAGMA user_version = 1");
+    });
+}
+
+OutboxEntry entryFrom(const QSqlQuery& row)
+{
+    OutboxEntry entry;
+    entry.number = row.value(0).toLongLong();
+    entry.draftId = row.value(1).toString();
+    entry.target = {row.value(2).toString(), row.value(3).toString()};
+    entry.contentHash = row.value(4).toByteArray();
+    entry.name = row.value(5).toString();
+    entry.state = submissionStateOf(row.value(6).toString());
+    entry.campaignId = row.value(8).toString();
+    const auto details = parseJson(row.value(9).toByteArray());
+    if (!details.value || !details.value->is_object())
+        throw failure(StoreError::Kind::Damaged, details.error.message);
+    takeDetails(entry, *details.value);
+    return entry;
+}
+
+/// A null text would be stored as NULL, which equals nothing.
+QString stored(const QString& text)
+{
+    return text.isNull() ? QLatin1String("") : text;
+}
+
+QVariantList valuesOf(const OutboxEntry& entry)
+{
+    return {stored(entry.draftId),
+            stored(entry.target.server),
+            stored(entry.target.keyMark),
+            QString::fromLatin1(entry.contentHash),
+            stored(entry.name),
+            submissionStateName(entry.state),
+            launchStateName(entry.launch.state),
+            stored(entry.campaignId),
+            QString::fromUtf8(toCompactJson(entryDetails(entry)))};
+}
+
+QString stateOf(SubmissionState state)
+{
+    return submissionStateName(state);
+}
+
+} // namespace
+
+OutboxStore::OutboxStore(const QString& dataDir)
+    : m_lockPath(QDir(dataDir).filePath(QStringLiteral("outbox.lock")))
+{
+    if (!makeFolderDurably(dataDir))
+        throw failure(StoreError::Kind::Denied, dataDir);
+    // SQLite does not wait for other processes while it changes to a write-ahead log; this lock does.
+    std::optional<EntryLock> lock = EntryLock::take(m_lockPath, setUpLock);
+    if (!lock)
+        throw failure(StoreError::Kind::Denied, m_lockPath);
+    m_database = std::make_unique<LibraryDatabase>(QDir(dataDir).filePath(QStringLiteral("outbox.sqlite")),
+                                                   LibraryDatabase::Access::Write);
+    setUp(*m_database);
+}
+
+OutboxStore::~OutboxStore() = default;
+
+OutboxEntry OutboxStore::record(const QString& draftId, const OutboxTarget& target, const Campaign& content,
+                                Repeat repeat, qint64 now)
+{
+    OutboxEntry entry;
+    entry.draftId = draftId;
+    entry.target = target;
+    entry.contentHash = contentHash(content);
+    entry.name = content.name.valueOr({});
+    entry.content = content;
+    entry.recordedAt = now;
+    m_database->transaction([&] {
+        const auto earlier = read("server = ? AND key_mark = ? AND content_hash = ? ORDER BY number DESC",
+                                  {target.server, target.keyMark, QString::fromLatin1(entry.contentHash)});
+        const auto repeated = std::ranges::find_if(earlier, [&](const OutboxEntry& old) {
+            return isUnfinished(old.state) || (repeat == Repeat::AdoptKnown && isSettled(old.state));
+        });
+        if (repeated != earlier.end())
+            entry = *repeated;
+        else
+            entry.number = insert(entry);
+    });
+    return entry;
+}
+
+qint64 OutboxStore::insert(const OutboxEntry& entry)
+{
+    m_database->run("INSERT INTO submissions (draft_id, server, key_mark, content_hash, name, state, "
+                    "launch, campaign_id, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    valuesOf(entry));
+    return m_database->lastKey();
+}
+
+std::vector<OutboxEntry> OutboxStore::read(const char* condition, const QVariantList& values)
+{
+    std::vector<OutboxEntry> entries;
+    const auto sql = QByteArray("SELECT ") + columns + " FROM submissions WHERE " + condition;
+    m_database->each(sql.constData(), values,
+                     [&](const QSqlQuery& row) { entries.push_back(entryFrom(row)); });
+    return entries;
+}
+
+std::optional<OutboxEntry> OutboxStore::find(qint64 number)
+{
+    auto found = read("number = ?", {number});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::optional<OutboxEntry> OutboxStore::lastOfDraft(const QString& draftId)
+{
+    auto found = read("draft_id = ? ORDER BY number DESC LIMIT 1", {draftId});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+qint64 OutboxStore::add(const OutboxEntry& entry)
+{
+    qint64 number = 0;
+    m_database->transaction([&] { number = insert(entry); });
+    return number;
+}
+
+void OutboxStore::assign(qint64 number, const QString& draftId)
+{
+    m_database->run("UPDATE submissions SET draft_id = ? WHERE number = ?", {draftId, number});
+}
+
+std::vector<OutboxEntry> OutboxStore::withWork(const OutboxTarget& target)
+{
+    return read("server = ? AND key_mark = ? AND (state IN (?, ?, ?) OR launch IN (?, ?, ?)) ORDER BY number",
+                {target.server, target.keyMark, stateOf(SubmissionState::Waiting),
+                 stateOf(SubmissionState::Sending), stateOf(SubmissionState::Unclear),
+                 launchStateName(LaunchState::Wanted), launchStateName(LaunchState::Sending),
+                 launchStateName(LaunchState::Unclear)});
+}
+
+std::vector<OutboxEntry> OutboxStore::unfinished(const QString& server)
+{
+    return read("server = ? AND state IN (?, ?, ?) ORDER BY number",
+                {server, stateOf(SubmissionState::Waiting), stateOf(SubmissionState::Sending),
+                 stateOf(SubmissionState::Unclear)});
+}
+
+std::vector<OutboxEntry> OutboxStore::unclear(const QString& server, const QString& name)
+{
+    return read("server = ? AND name = ? AND state IN (?, ?) ORDER BY number",
+                {server, stored(name), stateOf(SubmissionState::Sending), stateOf(SubmissionState::Unclear)});
+}
+
+std::vector<OutboxEntry> OutboxStore::underOtherKeys(const OutboxTarget& target, const QByteArray& hash)
+{
+    return read("server = ? AND key_mark <> ? AND content_hash = ? ORDER BY number",
+                {target.server, target.keyMark, QString::fromLatin1(hash)});
+}
+
+QSet<QString> OutboxStore::ownedByOthers(const OutboxEntry& entry)
+{
+    QSet<QString> ids;
+    m_database->each(
+        "SELECT campaign_id FROM submissions WHERE server = ? AND number <> ? AND campaign_id <> ''",
+        {entry.target.server, entry.number},
+        [&](const QSqlQuery& row) { ids.insert(row.value(0).toString()); });
+    return ids;
+}
+
+void OutboxStore::save(const OutboxEntry& entry)
+{
+    auto values = valuesOf(entry).mid(1); // a draft may have taken the entry meanwhile: see assign()
+    values << entry.number;
+    m_database->transaction([&] {
+        m_database->run("UPDATE submissions SET server = ?, key_mark = ?, content_hash = ?, name = ?, "
+                        "state = ?, launch = ?, campaign_id = ?, details = ? WHERE number = ?",
+                        values);
+    });
+}
+
+std::optional<EntryLock> OutboxStore::tryLock(qint64 number) const
+{
+    return EntryLock::tryTake(m_lockPath, number);
+}
+
+OutboxTarget outboxTarget(const QUrl& server, const QByteArray& token)
+{
+    const auto origin = server.adjusted(QUrl::StripTrailingSlash).toString(QUrl::FullyEncoded);
+    const auto mark = QCryptographicHash::hash("fairlead outbox\n" + origin.toUtf8() + '\n' + token,
+                                               QCryptographicHash::Sha256);
+    return {origin, QString::fromLatin1(mark.toHex().left(keyMarkLength))};
+}
+
+} // namespace fairlead

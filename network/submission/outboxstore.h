@@ -1,0 +1,69 @@
+#pragma once
+
+#include "network/submission/entrylock.h"
+#include "network/submission/outboxentry.h"
+
+#include <QSet>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace fairlead {
+
+class LibraryDatabase;
+
+/// Whether content that was submitted before is submitted once more.
+enum class Repeat { AdoptKnown, CreateAnother };
+
+/// The outbox of one data directory (`outbox.sqlite`). Whatever a function has stored survives a power cut
+/// once it returns; several processes may use one directory. Every function throws StoreFailure; an object
+/// belongs to the thread that made it.
+class OutboxStore
+{
+public:
+    explicit OutboxStore(const QString& dataDir);
+    ~OutboxStore();
+
+    /// Records the intent to create a campaign, or finds the submission that this would repeat: an unfinished
+    /// one of the same content always, a settled one unless another is wanted. All in one step, so that two
+    /// processes get the same entry.
+    OutboxEntry record(const QString& draftId, const OutboxTarget& target, const Campaign& content,
+                       Repeat repeat, qint64 now);
+
+    std::optional<OutboxEntry> find(qint64 number);
+    /// The last submission of a draft.
+    std::optional<OutboxEntry> lastOfDraft(const QString& draftId);
+    /// Adds an entry as it is. @returns its number
+    qint64 add(const OutboxEntry& entry);
+    /// Gives an entry of the command line to a draft.
+    void assign(qint64 number, const QString& draftId);
+    /// Those of a target that are unfinished or whose launch is, first recorded first.
+    std::vector<OutboxEntry> withWork(const OutboxTarget& target);
+    /// Unfinished ones, first recorded first.
+    std::vector<OutboxEntry> unfinished(const QString& server);
+    /// Unclear ones of a campaign name, first recorded first.
+    std::vector<OutboxEntry> unclear(const QString& server, const QString& name);
+    /// Submissions of the same content to the same server with other keys, first recorded first.
+    std::vector<OutboxEntry> underOtherKeys(const OutboxTarget& target, const QByteArray& contentHash);
+    /// The campaigns that belong to other entries.
+    QSet<QString> ownedByOthers(const OutboxEntry& entry);
+
+    /// Only for the holder of the entry's lock.
+    void save(const OutboxEntry& entry);
+
+    std::optional<EntryLock> tryLock(qint64 number) const;
+
+private:
+    std::vector<OutboxEntry> read(const char* condition, const QVariantList& values);
+    qint64 insert(const OutboxEntry& entry);
+
+    QString m_lockPath;
+    std::unique_ptr<LibraryDatabase> m_database;
+};
+
+/// The server's origin and the key's mark. The mark is a part of a salted hash: equal for equal keys, and no
+/// way back.
+OutboxTarget outboxTarget(const QUrl& server, const QByteArray& token);
+
+} // namespace fairlead

@@ -1,0 +1,95 @@
+#include "network/submission/outboxwords.h"
+
+#include <QCoreApplication>
+
+namespace fairlead::words {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Outbox", text);
+}
+
+QString withTrouble(const OutboxEntry& entry, const QString& sentence)
+{
+    return entry.trouble.isEmpty() ? sentence : entry.trouble + u' ' + sentence;
+}
+
+} // namespace
+
+QString interrupted()
+{
+    return tr("Fairlead ended before Bavlio answered.");
+}
+
+QString otherCampaign()
+{
+    return tr("the answer is about another campaign");
+}
+
+QString launchFailed()
+{
+    return tr("The server could not launch the campaign and gives no reason.");
+}
+
+QString sameElsewhere()
+{
+    return tr("Another draft with exactly this content was submitted. Nothing was created for this one; "
+              "“create another” makes a second campaign.");
+}
+
+QString keptAsItWas(const QString& field)
+{
+    return tr("%1: the server kept what it had.").arg(field);
+}
+
+QString explanation(const OutboxEntry& entry)
+{
+    switch (entry.state) {
+    case SubmissionState::None:
+        return entry.trouble;
+    case SubmissionState::Waiting:
+        return withTrouble(entry, tr("Nothing was created. The campaign waits here and is sent later."));
+    case SubmissionState::Sending:
+        return tr("The campaign is being created…");
+    case SubmissionState::Unclear:
+        return withTrouble(entry, entry.candidates.empty()
+                                      ? tr("Checking whether it was created…")
+                                      : tr("The server holds what may be this campaign. Choose which one "
+                                           "it is; nothing is sent until then."));
+    case SubmissionState::SettledCreated:
+        return withTrouble(entry, tr("The campaign was created on the server."));
+    case SubmissionState::SettledAdopted:
+        return tr("An earlier attempt had created the campaign; no second one was made.");
+    case SubmissionState::Refused:
+        return tr("The campaign was refused. The draft is kept as it is; correct it and submit again.");
+    case SubmissionState::Cancelled:
+        return withTrouble(entry, tr("The submission was taken back. Nothing was created."));
+    }
+    Q_UNREACHABLE();
+}
+
+QString launchExplanation(const OutboxEntry& entry)
+{
+    const auto withReason = [&](const QString& sentence) {
+        return entry.launch.trouble.isEmpty() ? sentence : entry.launch.trouble + u' ' + sentence;
+    };
+    switch (entry.launch.state) {
+    case LaunchState::None:
+        return {};
+    case LaunchState::Wanted:
+        return withReason(tr("It was not launched; the campaign stays a draft on the server."));
+    case LaunchState::Sending:
+        return tr("It is being launched…");
+    case LaunchState::Unclear:
+        return withReason(tr("Checking whether it was launched…"));
+    case LaunchState::Done:
+        return tr("It is launched; its status is “%1”.").arg(entry.campaignStatus);
+    case LaunchState::Refused:
+        return tr("The server did not launch it.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace fairlead::words

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "network/submission/outboxentry.h"
+
+/// What the outbox says to people.
+namespace fairlead::words {
+
+QString interrupted();
+QString otherCampaign();
+QString launchFailed();
+QString sameElsewhere();
+QString keptAsItWas(const QString& field);
+
+/// One sentence on where a submission stands: what happened, what was kept, what comes next.
+QString explanation(const OutboxEntry& entry);
+/// The same about the launch.
+QString launchExplanation(const OutboxEntry& entry);
+
+} // namespace fairlead::words

@@ -1,0 +1,28 @@
+#include "network/submission/refusals.h"
+
+namespace fairlead {
+
+bool leavesOpen(const ApiError& error)
+{
+    if (error.kind == ApiError::Kind::Redirected)
+        return error.status != 307 && error.status != 308;
+    return error.status == 409 || mayHaveTakenEffect(error);
+}
+
+Problems problemsOf(const ApiError& error)
+{
+    auto problems = error.problems;
+    if (!error.text.isEmpty() || problems.empty())
+        problems.push_back({Problem::Severity::Error,
+                            {},
+                            Problem::Code::Server,
+                            error.text.isEmpty() ? describe(error) : error.text});
+    return problems;
+}
+
+std::chrono::milliseconds askedWait(const ApiError& error, std::chrono::milliseconds own)
+{
+    return error.retryAfterSeconds >= 0 ? std::chrono::seconds(error.retryAfterSeconds) : own;
+}
+
+} // namespace fairlead

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "network/api/answer.h"
+
+#include <chrono>
+
+namespace fairlead {
+
+/// Whether an error leaves open what a mutation did. Redirects other than 307 and 308 may follow a request
+/// that was processed (RFC 9110, section 15.4); a conflict may tell of an earlier one (API sheet, section 6).
+bool leavesOpen(const ApiError& error);
+
+/// A refusal as problems, the server's texts word for word; never empty.
+Problems problemsOf(const ApiError& error);
+
+/// How long a server that refused with 429 wants to be left alone.
+/// @param own the wait when it does not say
+std::chrono::milliseconds askedWait(const ApiError& error, std::chrono::milliseconds own);
+
+} // namespace fairlead

@@ -1,0 +1,286 @@
+#include "network/submission/submissionrun.h"
+
+#include "models/campaign/request.h"
+#include "models/campaign/rules.h"
+#include "network/api/campaigncalls.h"
+#include "network/submission/outboxstore.h"
+#include "network/submission/outboxwords.h"
+#include "network/submission/refusals.h"
+#include "network/submission/verdict.h"
+
+namespace fairlead {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+bool isComplete(const ServerCampaign& campaign)
+{
+    return campaign.content.steps.hasValue();
+}
+
+} // namespace
+
+SubmissionRun::SubmissionRun(OutboxWorkplace place, qint64 number, Purpose purpose, QObject* parent)
+    : OutboxRun(std::move(place), number, parent), m_purpose(purpose)
+{
+}
+
+bool SubmissionRun::isDone() const
+{
+    return !isUnfinished(entry().state);
+}
+
+bool SubmissionRun::giveUp()
+{
+    if (mine().state != SubmissionState::Sending)
+        return false;
+    mine().state = SubmissionState::Unclear;
+    mine().endedAt = now();
+    mine().trouble = words::interrupted();
+    return true;
+}
+
+Rest SubmissionRun::stopped() const
+{
+    return entry().state == SubmissionState::Waiting ? Rest::NotReached : Rest::Unread;
+}
+
+void SubmissionRun::proceed()
+{
+    const bool senderIsGone = giveUp();
+    if (senderIsGone && !save())
+        return;
+    if (mine().state == SubmissionState::Unclear)
+        settle();
+    else
+        checkAndSend();
+}
+
+void SubmissionRun::checkAndSend()
+{
+    if (m_purpose == Purpose::Settle)
+        return rest(Rest::Done);
+    auto problems = checkCampaign(mine().content, {.now = now() / 1000});
+    if (hasErrors(problems)) {
+        mine().state = SubmissionState::Refused;
+        mine().problems = std::move(problems);
+        if (save())
+            rest(Rest::Done);
+        return;
+    }
+    const auto wait = std::max(milliseconds(mine().notBefore - now()), workplace().client.pause());
+    if (wait > 0ms) {
+        mine().notBefore = now() + wait.count();
+        return rest(Rest::Asked);
+    }
+    send();
+}
+
+/// The record of the attempt is on the disk before the request begins.
+void SubmissionRun::send()
+{
+    mine().state = SubmissionState::Sending;
+    mine().attempts += 1;
+    mine().unprovenSince = now();
+    mine().endedAt = 0;
+    mine().timedOut = false;
+    mine().problems.clear();
+    mine().candidates.clear();
+    if (!save())
+        return;
+    ++m_sent;
+    auto* call = new CreateCampaign(workplace().client, createRequest(mine().content));
+    follow(call, [this, call] { takeCreated(call); });
+}
+
+void SubmissionRun::takeCreated(CreateCampaign* call)
+{
+    mine().endedAt = now();
+    if (call->error())
+        return takeFailure(call->error());
+    if (!canBeAnswerTo(mine(), call->campaign()))
+        return takeUnclear({.kind = ApiError::Kind::Unreadable, .text = words::otherCampaign()});
+    m_hasCreated = true;
+    mine().state = SubmissionState::SettledCreated;
+    mine().campaignId = call->campaign().id;
+    mine().campaignStatus = call->campaign().status;
+    mine().trouble.clear();
+    if (save())
+        rest(Rest::Done);
+}
+
+void SubmissionRun::takeFailure(const ApiError& error)
+{
+    if (leavesOpen(error))
+        return takeUnclear(error);
+    switch (error.kind) {
+    case ApiError::Kind::NotReached:
+    case ApiError::Kind::NotTrusted:
+        --mine().attempts; // nothing left this computer
+        return goOnWaiting(error, Rest::NotReached);
+    case ApiError::Kind::Redirected:
+        return goOnWaiting(error, Rest::NotReached);
+    case ApiError::Kind::Unauthorised:
+        return goOnWaiting(error, Rest::Unauthorised);
+    case ApiError::Kind::RateLimited:
+        mine().notBefore =
+            now() + askedWait(error, workplace().timing.firstDelay * (1 << std::min(m_sent, 10))).count();
+        return goOnWaiting(error, Rest::Asked);
+    default:
+        mine().state = SubmissionState::Refused;
+        mine().problems = problemsOf(error);
+        mine().trouble = describe(error);
+        if (save())
+            rest(Rest::Done);
+    }
+}
+
+void SubmissionRun::goOnWaiting(const ApiError& error, Rest reason)
+{
+    mine().state = SubmissionState::Waiting;
+    mine().unprovenSince = 0;
+    mine().trouble = describe(error);
+    if (save())
+        rest(reason);
+}
+
+void SubmissionRun::takeUnclear(const ApiError& error)
+{
+    mine().state = SubmissionState::Unclear;
+    mine().timedOut = error.kind == ApiError::Kind::TimedOut;
+    mine().trouble = describe(error);
+    if (error.status == 409)
+        mine().problems = problemsOf(error);
+    if (error.retryAfterSeconds > 0)
+        mine().notBefore = now() + error.retryAfterSeconds * 1000;
+    if (save())
+        settle();
+}
+
+void SubmissionRun::settle()
+{
+    Q_EMIT changed(mine().number);
+    readByName();
+}
+
+/// A server without the filter is read to its end instead.
+void SubmissionRun::readByName()
+{
+    auto* call = new ListCampaigns(workplace().client, mine().name);
+    follow(call, [this, call] {
+        if (call->error().kind == ApiError::Kind::Refused)
+            readAll(&SubmissionRun::judgeFirst);
+        else
+            takeList(call, &SubmissionRun::judgeFirst);
+    });
+}
+
+void SubmissionRun::readAll(Step next)
+{
+    auto* call = new ListCampaigns(workplace().client, {});
+    follow(call, [this, call, next] { takeList(call, next); });
+}
+
+void SubmissionRun::takeList(ListCampaigns* call, Step next)
+{
+    if (call->error())
+        return unread(call->error());
+    if (call->serverTime() > 0)
+        m_clockLead = call->serverTime() - now() / 1000;
+    m_seen.clear();
+    for (const auto& campaign : call->campaigns())
+        if (canBeAnswerTo(mine(), campaign))
+            m_seen.push_back(campaign);
+    fillIn(0, next);
+}
+
+/// A list may show campaigns in short; those that may be ours are read in full.
+void SubmissionRun::fillIn(std::size_t index, Step next)
+{
+    while (index < m_seen.size() && isComplete(m_seen[index]))
+        ++index;
+    if (index == m_seen.size())
+        return (this->*next)();
+    auto* call = new GetCampaign(workplace().client, m_seen[index].id);
+    follow(call, [this, call, index, next] {
+        if (call->error())
+            return unread(call->error());
+        m_seen[index] = call->campaign();
+        fillIn(index + 1, next);
+    });
+}
+
+/// Nothing when the outbox cannot be read; the run is at rest then.
+std::optional<Verdict> SubmissionRun::verdict()
+{
+    std::optional<Verdict> found;
+    guarded([&] { found = judge(mine(), m_seen, workplace().store.ownedByOthers(mine()), m_clockLead); });
+    return found;
+}
+
+void SubmissionRun::judgeFirst()
+{
+    const auto found = verdict();
+    if (!found)
+        return;
+    if (found->kind == Verdict::Kind::Match)
+        return adopt(found->match);
+    const auto wait = found->kind == Verdict::Kind::Doubt ? 0ms : untilQuiet(mine().endedAt, mine().timedOut);
+    after(wait, [this] { readAll(&SubmissionRun::judgeAgain); });
+}
+
+void SubmissionRun::judgeAgain()
+{
+    const auto found = verdict();
+    if (!found)
+        return;
+    switch (found->kind) {
+    case Verdict::Kind::Match:
+        return adopt(found->match);
+    case Verdict::Kind::Nothing:
+        return concludeNothing();
+    case Verdict::Kind::Doubt:
+        mine().candidates = found->candidates;
+        if (save())
+            rest(Rest::Undecided);
+    }
+}
+
+void SubmissionRun::adopt(const ServerCampaign& campaign)
+{
+    mine().state = SubmissionState::SettledAdopted;
+    mine().campaignId = campaign.id;
+    mine().campaignStatus = campaign.status;
+    mine().candidates.clear();
+    mine().problems.clear();
+    mine().trouble.clear();
+    if (save())
+        rest(Rest::Done);
+}
+
+/// Two complete readings agree, the second one begun when no request could be under way any more.
+void SubmissionRun::concludeNothing()
+{
+    mine().unprovenSince = 0;
+    mine().candidates.clear();
+    mine().state = mine().problems.empty() ? SubmissionState::Waiting : SubmissionState::Refused;
+    if (!save())
+        return;
+    if (mine().state == SubmissionState::Refused)
+        return rest(Rest::Done);
+    if (m_sent >= workplace().timing.attempts)
+        return rest(Rest::NotReached);
+    const auto delay = m_sent == 0 ? 0ms : workplace().timing.firstDelay * (1 << m_sent);
+    after(delay, [this] { checkAndSend(); });
+}
+
+void SubmissionRun::unread(const ApiError& error)
+{
+    mine().trouble = describe(error);
+    if (save())
+        rest(error.kind == ApiError::Kind::Unauthorised ? Rest::Unauthorised : Rest::Unread);
+}
+
+} // namespace fairlead

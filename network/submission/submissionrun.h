@@ -1,0 +1,63 @@
+#pragma once
+
+#include "models/campaign/response.h"
+#include "network/submission/outboxrun.h"
+
+namespace fairlead {
+
+class CreateCampaign;
+class ListCampaigns;
+struct Verdict;
+
+/// Drives one submission to rest: claims it, settles what is unclear by reading, and sends it only when no
+/// earlier request can have created it (API sheet, section 7).
+class SubmissionRun : public OutboxRun
+{
+    Q_OBJECT
+public:
+    enum class Purpose {
+        Create, ///< to the end
+        Settle  ///< only find out what became of earlier requests; what created nothing waits
+    };
+
+    SubmissionRun(OutboxWorkplace workplace, qint64 number, Purpose purpose = Purpose::Create,
+                  QObject* parent = nullptr);
+
+    /// Whether this run's own request created the campaign.
+    bool hasCreated() const { return m_hasCreated; }
+
+protected:
+    void proceed() override;
+    bool isDone() const override;
+    bool giveUp() override;
+    Rest stopped() const override;
+
+private:
+    using Step = void (SubmissionRun::*)();
+
+    void checkAndSend();
+    void send();
+    void takeCreated(CreateCampaign* call);
+    void takeFailure(const ApiError& error);
+    void takeUnclear(const ApiError& error);
+    void goOnWaiting(const ApiError& error, Rest rest);
+    void settle();
+    void readByName();
+    void readAll(Step next);
+    void takeList(ListCampaigns* call, Step next);
+    void fillIn(std::size_t index, Step next);
+    void judgeFirst();
+    void judgeAgain();
+    void adopt(const ServerCampaign& campaign);
+    void concludeNothing();
+    void unread(const ApiError& error);
+    std::optional<Verdict> verdict();
+
+    Purpose m_purpose;
+    std::vector<ServerCampaign> m_seen;
+    std::optional<qint64> m_clockLead;
+    int m_sent = 0; ///< requests of this run that could create
+    bool m_hasCreated = false;
+};
+
+} // namespace fairlead

@@ -1,0 +1,253 @@
+#include "network/submission/submitjob.h"
+
+#include "models/campaign/request.h"
+#include "models/drafts/librarydatabase.h"
+#include "network/api/campaigncalls.h"
+#include "network/submission/launchrun.h"
+#include "network/submission/submissionrun.h"
+
+#include <algorithm>
+
+namespace fairlead {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+/// How soon an unclear submission is read again after a read failed.
+constexpr milliseconds readAgain{1'000};
+
+} // namespace
+
+SubmitJob::SubmitJob(OutboxWorkplace workplace, SubmitOrder order, QObject* parent)
+    : QObject(parent), m_workplace(std::move(workplace)), m_order(std::move(order))
+{
+    m_result.entry.name = m_order.campaign.name.valueOr({});
+    m_deadline.setSingleShot(true);
+    m_pause.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &SubmitJob::expire);
+}
+
+SubmitJob::~SubmitJob() = default;
+
+void SubmitJob::start()
+{
+    m_deadline.start(m_order.wait);
+    pauseFor(milliseconds(0), &SubmitJob::settleEarlier);
+}
+
+void SubmitJob::expire()
+{
+    m_pause.stop();
+    if (m_run)
+        return m_run->stop(); // its rest follows
+    if (m_call) {
+        m_call->disconnect(this);
+        m_call->cancel();
+    }
+    finish(Rest::NotReached);
+}
+
+/// One after the other; none of them sends anything.
+void SubmitJob::settleEarlier()
+{
+    const auto hash = contentHash(m_order.campaign);
+    std::vector<OutboxEntry> unclear;
+    const bool read = guarded([&] {
+        unclear = m_workplace.store.unclear(m_order.target.server, m_order.campaign.name.valueOr({}));
+    });
+    if (!read)
+        return;
+    const auto earlier = std::ranges::find_if(unclear, [&](const OutboxEntry& entry) {
+        return entry.target == m_order.target && entry.contentHash != hash;
+    });
+    if (earlier == unclear.end())
+        return lookUnderOtherKeys();
+    run(new SubmissionRun(m_workplace, earlier->number, SubmissionRun::Purpose::Settle, this),
+        [this](Rest rest) {
+            m_result.entry = m_run->entry();
+            if (rest == Rest::Done)
+                settleEarlier();
+            else if (!goesOnLater(rest, &SubmitJob::settleEarlier))
+                finish(rest);
+        });
+}
+
+/// The same content with another key is the same submission if the keys belong to one account. The server
+/// shows a campaign to its owner only (API sheet, section 5.4), so a known one tells.
+void SubmitJob::lookUnderOtherKeys()
+{
+    const bool read = guarded(
+        [&] { m_others = m_workplace.store.underOtherKeys(m_order.target, contentHash(m_order.campaign)); });
+    if (!read)
+        return;
+    const auto waiting = std::ranges::find_if(m_others, [](const OutboxEntry& entry) {
+        return isUnfinished(entry.state) && entry.draftId.isEmpty();
+    });
+    if (waiting != m_others.end())
+        return takeOver(*waiting);
+    std::erase_if(m_others, [](const OutboxEntry& entry) { return !isSettled(entry.state); });
+    if (m_others.empty() || m_order.repeat == Repeat::CreateAnother)
+        return record();
+    askForKnown(m_others.front());
+}
+
+void SubmitJob::askForKnown(const OutboxEntry& known)
+{
+    auto* call = new GetCampaign(m_workplace.client, known.campaignId);
+    m_call = call;
+    connect(call, &ApiCall::finished, this, [this, call, known] {
+        const auto kind = call->error().kind;
+        if (kind == ApiError::Kind::None) {
+            m_result.entry = known;
+            m_result.entry.campaignStatus = call->campaign().status;
+            return m_order.launch ? launch() : finish(Rest::Done);
+        }
+        if (kind != ApiError::Kind::Refused)
+            return finish(kind == ApiError::Kind::Unauthorised ? Rest::Unauthorised : Rest::NotReached);
+        m_others.erase(m_others.begin());
+        if (m_others.empty())
+            record();
+        else
+            askForKnown(m_others.front());
+    });
+}
+
+/// A submission that waits or is unclear goes on with the key at hand.
+void SubmitJob::takeOver(OutboxEntry waiting)
+{
+    bool taken = false;
+    const bool done = guarded([&] {
+        const auto lock = m_workplace.store.tryLock(waiting.number);
+        const auto stored = lock ? m_workplace.store.find(waiting.number) : std::nullopt;
+        if (!stored)
+            return;
+        auto entry = *stored;
+        entry.target = m_order.target;
+        m_workplace.store.save(entry);
+        taken = true;
+    });
+    if (!done)
+        return;
+    if (taken)
+        record();
+    else
+        pauseFor(m_workplace.timing.lockPoll, &SubmitJob::lookUnderOtherKeys);
+}
+
+void SubmitJob::record()
+{
+    const bool recorded = guarded([&] {
+        m_result.entry = m_workplace.store.record({}, m_order.target, m_order.campaign, m_order.repeat,
+                                                  m_workplace.timing.now());
+    });
+    if (recorded)
+        create();
+}
+
+void SubmitJob::create()
+{
+    auto* creation =
+        new SubmissionRun(m_workplace, m_result.entry.number, SubmissionRun::Purpose::Create, this);
+    run(creation, [this, creation](Rest rest) {
+        m_created = m_created || creation->hasCreated();
+        takeCreation(rest);
+    });
+}
+
+void SubmitJob::takeCreation(Rest rest)
+{
+    m_result.entry = m_run->entry();
+    if (goesOnLater(rest, &SubmitJob::create))
+        return;
+    if (m_order.launch && isSettled(m_result.entry.state))
+        launch();
+    else
+        finish(rest);
+}
+
+void SubmitJob::launch()
+{
+    run(new LaunchRun(m_workplace, m_result.entry.number, this), [this](Rest rest) {
+        m_result.entry = m_run->entry();
+        if (!goesOnLater(rest, &SubmitJob::launch))
+            finish(rest);
+    });
+}
+
+/// Whether the job goes on by itself after a rest, within its time.
+bool SubmitJob::goesOnLater(Rest rest, void (SubmitJob::*step)())
+{
+    if (!m_deadline.isActive())
+        return false;
+    const auto wait =
+        rest == Rest::Unread ? readAgain : milliseconds(m_result.entry.notBefore - m_workplace.timing.now());
+    const bool again = rest == Rest::Unread || rest == Rest::Asked;
+    if (!again || wait > m_deadline.remainingTimeAsDuration())
+        return false;
+    pauseFor(wait, step);
+    return true;
+}
+
+void SubmitJob::run(OutboxRun* next, std::function<void(Rest)> rested)
+{
+    m_run = next;
+    connect(next, &OutboxRun::finished, this, [this, next, rested = std::move(rested)](Rest rest) {
+        if (rest == Rest::StoreFailed)
+            m_result.storeError = next->storeError();
+        rested(rest);
+        next->deleteLater();
+        if (m_run == next)
+            m_run.clear();
+    });
+    next->start();
+}
+
+void SubmitJob::pauseFor(milliseconds time, void (SubmitJob::*step)())
+{
+    m_pause.disconnect(this);
+    connect(&m_pause, &QTimer::timeout, this, step);
+    m_pause.start(std::max(time, milliseconds(0)));
+}
+
+bool SubmitJob::guarded(const std::function<void()>& work)
+{
+    try {
+        work();
+        return true;
+    } catch (const StoreFailure& failure) {
+        m_result.storeError = failure.error.text;
+        finish(Rest::StoreFailed);
+        return false;
+    }
+}
+
+void SubmitJob::finish(Rest rest)
+{
+    using Outcome = SubmitResult::Outcome;
+    if (m_finished)
+        return;
+    m_finished = true;
+    m_deadline.stop();
+    m_result.rest = rest;
+    switch (m_result.entry.state) {
+    case SubmissionState::SettledCreated:
+        m_result.outcome = m_created ? Outcome::Created : Outcome::Adopted;
+        break;
+    case SubmissionState::SettledAdopted:
+        m_result.outcome = Outcome::Adopted;
+        break;
+    case SubmissionState::Refused:
+        m_result.outcome = Outcome::Refused;
+        break;
+    case SubmissionState::Sending:
+    case SubmissionState::Unclear:
+        m_result.outcome = Outcome::Unknown;
+        break;
+    default:
+        m_result.outcome = Outcome::NotSent;
+    }
+    Q_EMIT finished();
+}
+
+} // namespace fairlead

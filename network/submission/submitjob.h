@@ -1,0 +1,71 @@
+#pragma once
+
+#include "network/submission/outboxrun.h"
+#include "network/submission/outboxstore.h"
+
+namespace fairlead {
+
+struct SubmitOrder
+{
+    OutboxTarget target;
+    Campaign campaign;
+    Repeat repeat = Repeat::AdoptKnown;
+    bool launch = false;
+    std::chrono::milliseconds wait{120'000}; ///< bounds the whole job
+};
+
+struct SubmitResult
+{
+    enum class Outcome { Created, Adopted, Refused, NotSent, Unknown };
+    Outcome outcome = Outcome::NotSent;
+    Rest rest = Rest::NotReached;
+    OutboxEntry entry;
+    QString storeError; ///< in words, when the outbox could not be read or written
+};
+
+/// Submits one campaign from the command line: settles earlier unclear submissions of the same name, then
+/// creates or adopts, then launches, all within a time. Asks no questions.
+class SubmitJob : public QObject
+{
+    Q_OBJECT
+public:
+    SubmitJob(OutboxWorkplace workplace, SubmitOrder order, QObject* parent = nullptr);
+    ~SubmitJob() override;
+
+    void start();
+    /// After finished().
+    const SubmitResult& result() const { return m_result; }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void settleEarlier();
+    void lookUnderOtherKeys();
+    void askForKnown(const OutboxEntry& known);
+    void takeOver(OutboxEntry waiting);
+    void record();
+    void create();
+    void takeCreation(Rest rest);
+    void launch();
+    void takeLaunch(Rest rest);
+    bool goesOnLater(Rest rest, void (SubmitJob::*step)());
+    void run(OutboxRun* run, std::function<void(Rest)> rested);
+    void pauseFor(std::chrono::milliseconds time, void (SubmitJob::*step)());
+    bool guarded(const std::function<void()>& work);
+    void finish(Rest rest);
+    void expire();
+
+    OutboxWorkplace m_workplace;
+    SubmitOrder m_order;
+    SubmitResult m_result;
+    QPointer<OutboxRun> m_run;
+    QPointer<ApiCall> m_call;
+    std::vector<OutboxEntry> m_others; ///< of the same content, with other keys
+    QTimer m_deadline;
+    QTimer m_pause;
+    bool m_created = false;
+    bool m_finished = false;
+};
+
+} // namespace fairlead

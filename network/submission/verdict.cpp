@@ -1,0 +1,107 @@
+#include "network/submission/verdict.h"
+
+#include "models/campaign/request.h"
+
+#include <algorithm>
+
+namespace fairlead {
+
+namespace {
+
+/// A server's `Date` counts whole seconds and is as old as its way to us.
+constexpr qint64 clockSlackSeconds = 2;
+/// A computer's clock is rarely wrong by more.
+constexpr qint64 implausibleClockSeconds = 24 * 60 * 60;
+
+/// The same to a reader's eye: blanks at the ends and case do not count, nor what the other side left out.
+bool looksLike(const Json& ours, const Json& theirs)
+{
+    if (ours.is_string() && theirs.is_string())
+        return toQString(ours).simplified().compare(toQString(theirs).simplified(), Qt::CaseInsensitive) == 0;
+    if (ours.is_array() && theirs.is_array())
+        return std::ranges::equal(ours, theirs, looksLike);
+    if (!ours.is_object() || !theirs.is_object())
+        return ours == theirs;
+    return std::ranges::all_of(ours.items(), [&](const auto& member) {
+        const auto found = theirs.find(member.key());
+        return found == theirs.end() || looksLike(member.value(), *found);
+    });
+}
+
+enum class When { Before, Since, Unknown };
+
+/// Where the server does not tell its time, the clocks are taken to agree as far as a match goes, and to
+/// differ by up to a day before an age says "not ours".
+When createdWhen(const OutboxEntry& entry, const ServerCampaign& campaign, std::optional<qint64> clockLead)
+{
+    if (!campaign.createdAt)
+        return When::Unknown;
+    const auto earliest = entry.unprovenSince / 1000 + clockLead.value_or(0) - clockSlackSeconds;
+    if (*campaign.createdAt >= earliest)
+        return When::Since;
+    const bool surelyOlder = clockLead || *campaign.createdAt < earliest - implausibleClockSeconds;
+    return surelyOlder ? When::Before : When::Unknown;
+}
+
+SubmissionCandidate candidateOf(const OutboxEntry& entry, const ServerCampaign& campaign)
+{
+    return {campaign.id, campaign.content.name.valueOr({}), campaign.status, campaign.createdAt.value_or(0),
+            differingFields(entry.content, campaign.content)};
+}
+
+} // namespace
+
+Verdict judge(const OutboxEntry& entry, const std::vector<ServerCampaign>& seen, const QSet<QString>& owned,
+              std::optional<qint64> clockLead)
+{
+    std::vector<const ServerCampaign*> matches;
+    std::vector<const ServerCampaign*> doubts;
+    bool sureOfTimes = true;
+    const auto ours = canonicalContent(entry.content);
+    for (const auto& campaign : seen) {
+        const auto when = createdWhen(entry, campaign, clockLead);
+        if (owned.contains(campaign.id) || when == When::Before)
+            continue;
+        if (hasSameContent(entry.content, campaign.content)) {
+            matches.push_back(&campaign);
+            sureOfTimes = sureOfTimes && when == When::Since;
+        } else if (looksLike(ours, canonicalContent(campaign.content))) {
+            doubts.push_back(&campaign);
+        }
+    }
+    if (matches.size() == 1 && sureOfTimes)
+        return {Verdict::Kind::Match, *matches.front(), {}};
+    if (matches.empty() && doubts.empty())
+        return {};
+    Verdict verdict{Verdict::Kind::Doubt, {}, {}};
+    matches.insert(matches.end(), doubts.begin(), doubts.end());
+    for (const auto* campaign : matches)
+        verdict.candidates.push_back(candidateOf(entry, *campaign));
+    return verdict;
+}
+
+bool canBeAnswerTo(const OutboxEntry& entry, const ServerCampaign& answer)
+{
+    const auto agree = [](const Field<QString>& mine, const Field<QString>& other) {
+        return !other.hasValue() ||
+               mine.valueOr({}).simplified().compare(other.value().simplified(), Qt::CaseInsensitive) == 0;
+    };
+    return agree(entry.content.name, answer.content.name) &&
+           agree(entry.content.datasetId, answer.content.datasetId);
+}
+
+QStringList differingFields(const Campaign& ours, const Campaign& theirs)
+{
+    const auto mine = canonicalContent(ours);
+    const auto other = canonicalContent(theirs);
+    QStringList pointers;
+    for (const auto& [name, value] : mine.items())
+        if (const auto found = other.find(name); found == other.end() || *found != value)
+            pointers << u'/' + pointerToken(QString::fromStdString(name));
+    for (const auto& [name, value] : other.items())
+        if (!mine.contains(name))
+            pointers << u'/' + pointerToken(QString::fromStdString(name));
+    return pointers;
+}
+
+} // namespace fairlead

@@ -1,0 +1,225 @@
+#include "models/campaign/codec.h"
+#include "network/submission/outboxgateway.h"
+#include "tests/support/outboxbench.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+
+using namespace fairlead;
+using namespace std::chrono_literals;
+using Again = CampaignGateway::Again;
+using Phase = FaultServer::Phase;
+using State = SubmissionState;
+
+/// The outbox as the windows see it.
+class TestOutboxGateway : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void sendsOnceForADoubleClick();
+    void sendsInOrderWhenTheServerIsBack();
+    void takesBackWhatWaits();
+    void goesOnWithANewKey();
+    void asksAmongCandidates();
+    void makesASecondOneWhenNoneIsOurs();
+    void refusesTheSameContentOfAnotherDraft();
+    void launchesAfterConfirmation();
+    void bringsTheCampaignUpToItsDraft();
+    void goesOnAfterARestart();
+
+private:
+    State stateOf(const QString& draft, const Campaign& campaign = goodCampaign())
+    {
+        return m_gateway->status(draft, campaign).state;
+    }
+    void connectToServer() { m_gateway->use(*m_client, m_bench->target()); }
+    void restart();
+
+    std::unique_ptr<OutboxBench> m_bench;
+    std::unique_ptr<HttpClient> m_client;
+    std::unique_ptr<OutboxGateway> m_gateway;
+};
+
+namespace {
+
+const auto draft = QStringLiteral("draft-1");
+const auto otherDraft = QStringLiteral("draft-2");
+
+} // namespace
+
+void TestOutboxGateway::init()
+{
+    m_bench = std::make_unique<OutboxBench>();
+    m_client = std::make_unique<HttpClient>(Endpoint{m_bench->server.url(), m_bench->token, {}},
+                                            m_bench->limits, quickRetries());
+    restart();
+}
+
+void TestOutboxGateway::restart()
+{
+    m_gateway.reset();
+    m_gateway = std::make_unique<OutboxGateway>(m_bench->clientData.path(), m_bench->timing);
+}
+
+void TestOutboxGateway::cleanup()
+{
+    m_gateway.reset();
+    m_client.reset();
+    m_bench.reset();
+}
+
+void TestOutboxGateway::sendsOnceForADoubleClick()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QCOMPARE(stateOf(draft), State::SettledCreated);
+    QCOMPARE(m_bench->posts(), 1);
+    m_gateway->submit(draft, goodCampaign(), Again::CreateAnother);
+    m_gateway->submit(draft, goodCampaign(), Again::CreateAnother);
+    QTRY_COMPARE(m_bench->onServer().size(), std::size_t(2));
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    QCOMPARE(m_bench->posts(), 2);
+}
+
+void TestOutboxGateway::sendsInOrderWhenTheServerIsBack()
+{
+    m_gateway->use(*m_client, m_bench->target());
+    m_gateway->pause(); // no workspace: what is submitted waits
+    for (const char* name : {"First", "Second", "Third"})
+        m_gateway->submit(QString::fromLatin1(name), goodCampaign(name), Again::AdoptKnown);
+    QCOMPARE(stateOf(QStringLiteral("Second"), goodCampaign("Second")), State::Waiting);
+    connectToServer();
+    QTRY_COMPARE(m_bench->onServer().size(), std::size_t(3));
+    std::vector<std::string> sent;
+    for (const auto& request : m_bench->server.requests())
+        sent.push_back(Json::parse(request.body.toStdString()).at("name").get<std::string>());
+    QCOMPARE(sent, (std::vector<std::string>{"First", "Second", "Third"}));
+}
+
+void TestOutboxGateway::takesBackWhatWaits()
+{
+    m_gateway->use(*m_client, m_bench->target());
+    m_gateway->pause();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    m_gateway->cancel(draft);
+    QCOMPARE(stateOf(draft), State::Cancelled);
+    connectToServer();
+    m_gateway->submit(otherDraft, goodCampaign("Another"), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(otherDraft, goodCampaign("Another")), State::SettledCreated);
+    QCOMPARE(m_bench->onServer().size(), std::size_t(1));
+}
+
+void TestOutboxGateway::goesOnWithANewKey()
+{
+    m_bench->acceptedToken = "bav_live_the_new_key";
+    QSignalSpy refused(m_gateway.get(), &OutboxGateway::keyRefused);
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(refused.size(), 1);
+    QCOMPARE(stateOf(draft), State::Waiting);
+    HttpClient renewed({m_bench->server.url(), m_bench->acceptedToken, {}}, m_bench->limits, quickRetries());
+    m_gateway->useNewKey(renewed, outboxTarget(m_bench->server.url(), m_bench->acceptedToken));
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    m_gateway->pause();
+}
+
+void TestOutboxGateway::asksAmongCandidates()
+{
+    auto request = encodeCampaign(goodCampaign());
+    request["name"] = "SPRING outreach";
+    const auto lookAlike = m_bench->addStranger(request, 0);
+    m_bench->nextPost({Phase::BeforeProcessing});
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(m_gateway->details(draft).candidates.size(), std::size_t(1));
+    QCOMPARE(stateOf(draft), State::Unclear);
+    m_gateway->resolve(draft, QStringLiteral("none of the candidates"));
+    QCOMPARE(stateOf(draft), State::Unclear);
+    m_gateway->resolve(draft, lookAlike);
+    QCOMPARE(stateOf(draft), State::SettledAdopted);
+    QCOMPARE(m_gateway->status(draft, goodCampaign()).campaignId, lookAlike);
+    QCOMPARE(m_bench->posts(), 1);
+}
+
+void TestOutboxGateway::makesASecondOneWhenNoneIsOurs()
+{
+    auto request = encodeCampaign(goodCampaign());
+    request["name"] = "SPRING outreach";
+    m_bench->addStranger(request, 0);
+    m_bench->nextPost({Phase::BeforeProcessing});
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(m_gateway->details(draft).candidates.size(), std::size_t(1));
+    m_gateway->resolve(draft, {});
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    QCOMPARE(m_bench->posts(), 2);
+}
+
+void TestOutboxGateway::refusesTheSameContentOfAnotherDraft()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    m_gateway->submit(otherDraft, goodCampaign(), Again::AdoptKnown);
+    const auto status = m_gateway->status(otherDraft, goodCampaign());
+    QCOMPARE(status.state, State::Refused);
+    QVERIFY(status.campaignId.isEmpty());
+    QCOMPARE(status.problems.front().code, Problem::Code::Duplicate);
+    m_gateway->submit(otherDraft, goodCampaign(), Again::CreateAnother);
+    QTRY_COMPARE(stateOf(otherDraft), State::SettledCreated);
+    QCOMPARE(m_bench->onServer().size(), std::size_t(2));
+}
+
+void TestOutboxGateway::launchesAfterConfirmation()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    QCOMPARE(m_bench->posts("/launch"), 0);
+    m_gateway->launch(draft);
+    m_gateway->launch(draft);
+    QTRY_COMPARE(m_gateway->details(draft).launch, LaunchState::Done);
+    QCOMPARE(m_bench->posts("/launch"), 1);
+    QCOMPARE(m_gateway->details(draft).totalRows, qint64(1200));
+    QTRY_COMPARE(m_gateway->status(draft, goodCampaign()).campaignStatus, QStringLiteral("active"));
+}
+
+void TestOutboxGateway::bringsTheCampaignUpToItsDraft()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    auto changed = goodCampaign();
+    changed.dailyLimit = 222;
+    QVERIFY(m_gateway->status(draft, changed).contentChanged);
+    m_gateway->update(draft, changed);
+    QTRY_VERIFY(!m_gateway->status(draft, changed).contentChanged);
+    QCOMPARE(m_bench->onServer().size(), std::size_t(1));
+    QCOMPARE(m_bench->onServer().front().at("daily_limit").get<int>(), 222);
+    const auto& patch = m_bench->server.requests().back();
+    QCOMPARE(patch.method, QByteArray("PATCH"));
+    QCOMPARE(patch.body, QByteArray(R"({"daily_limit":222})"));
+}
+
+void TestOutboxGateway::goesOnAfterARestart()
+{
+    m_bench->nextPost({Phase::SilenceAfter});
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(m_bench->posts(), 1);
+    restart(); // in the middle of the request
+    QCOMPARE(stateOf(draft), State::Unclear);
+    connectToServer();
+    QTRY_COMPARE(stateOf(draft), State::SettledAdopted);
+    QCOMPARE(m_bench->posts(), 1);
+    QCOMPARE(m_bench->onServer().size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(TestOutboxGateway)
+#include "tst_outboxgateway.moc"

@@ -1,0 +1,385 @@
+#include "models/campaign/codec.h"
+#include "tests/support/outboxbench.h"
+#include "tests/support/sampledata.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+using namespace fairlead;
+using namespace std::chrono_literals;
+using Outcome = SubmitResult::Outcome;
+using Phase = FaultServer::Phase;
+
+/// Submissions over real sockets, with a server that breaks off at every point: each ends with exactly one
+/// campaign, or with words that say what is not known.
+class TestSubmission : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void survivesAFault_data();
+    void survivesAFault();
+    void isRefusedWithoutARepeat_data();
+    void isRefusedWithoutARepeat();
+    void reportsRefusalsOnFields();
+    void createsUnchangedContentOnlyOnce();
+    void createsAnotherWhenAsked();
+    void sendsNothingWhereNobodyListens();
+    void waitsForANewKey();
+    void adoptsOnlyWhatItCreated_data();
+    void adoptsOnlyWhatItCreated();
+    void asksWhenTheServerChangedTheText();
+    void knowsItsCampaignUnderANewKey();
+    void createsForAnotherAccount();
+    void settlesAnEarlierVersionFirst();
+    void goesOnAfterItsTimeIsUp();
+    void sendsOnceFromTwoProcesses();
+    void takesAStalledSenderForUnclear();
+    void waitsAsLongAsTheServerAsks();
+    void refusesAnAnswerAboutAnotherCampaign();
+};
+
+void TestSubmission::survivesAFault_data()
+{
+    QTest::addColumn<FaultServer::Plan>("plan");
+    QTest::addColumn<bool>("processed");
+    const auto row = [](const char* name, FaultServer::Plan plan, bool processed) {
+        QTest::newRow(name) << std::move(plan) << processed;
+    };
+    row("closed before processing", {Phase::BeforeProcessing}, false);
+    row("closed after processing", {Phase::AfterProcessing}, true);
+    row("closed after the headers", {Phase::AfterHeaders}, true);
+    row("closed within the body", {Phase::HalfBody}, true);
+    row("endless body", {Phase::EndlessBody}, true);
+    row("silent before processing", {Phase::SilenceBefore}, false);
+    row("silent after processing", {Phase::SilenceAfter}, true);
+    for (const int status : {302, 303, 408, 500, 502, 503, 504, 599}) {
+        const SandboxReply reply{status, "<html>no</html>", {}};
+        row(qPrintable(QStringLiteral("%1 instead").arg(status)), {Phase::Reply, reply}, false);
+        row(qPrintable(QStringLiteral("%1 after").arg(status)), {Phase::ReplyAfter, reply}, true);
+    }
+    for (const char* body :
+         {"", "{", "null", "[]", "{}", "{\"campaign_id\":7}", "<html>", "\xff\xfe", "\"x\""}) {
+        const SandboxReply reply{200, body, {}};
+        row(qPrintable(QStringLiteral("200 %1 instead").arg(QLatin1String(body))), {Phase::Reply, reply},
+            false);
+        row(qPrintable(QStringLiteral("200 %1 after").arg(QLatin1String(body))), {Phase::ReplyAfter, reply},
+            true);
+    }
+    const QByteArray deep = QByteArray(100'000, '[');
+    row("deep", {Phase::ReplyAfter, {200, deep, {}}}, true);
+    row("no HTTP", {Phase::RawAfter, {}, "SSH-2.0-OpenSSH_9.2\r\n"}, true);
+    row("length too long", {Phase::RawAfter, {}, "HTTP/1.1 201 Created\r\nContent-Length: 999\r\n\r\n{}"},
+        true);
+    row("length too short", {Phase::RawAfter, {}, "HTTP/1.1 201 Created\r\nContent-Length: 1\r\n\r\n{}"},
+        true);
+    row("bad chunks",
+        {Phase::RawAfter, {}, "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"}, true);
+    row("bad gzip",
+        {Phase::RawAfter,
+         {},
+         "HTTP/1.1 201 Created\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnope"},
+        true);
+}
+
+void TestSubmission::survivesAFault()
+{
+    QFETCH(FaultServer::Plan, plan);
+    QFETCH(bool, processed);
+    OutboxBench bench;
+    bench.nextPost(plan);
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.outcome, processed ? Outcome::Adopted : Outcome::Created);
+    const auto campaigns = bench.onServer();
+    QCOMPARE(campaigns.size(), std::size_t(1));
+    QCOMPARE(result.entry.campaignId, toQString(campaigns[0].at("campaign_id")));
+    QCOMPARE(result.entry.attempts, processed ? 1 : 2);
+    QCOMPARE(bench.posts(), result.entry.attempts);
+}
+
+void TestSubmission::isRefusedWithoutARepeat_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {400, 403, 404, 405, 410, 413, 415, 422, 451})
+        QTest::addRow("%d", status) << status;
+    QTest::addRow("409, after a read") << 409;
+}
+
+void TestSubmission::isRefusedWithoutARepeat()
+{
+    QFETCH(int, status);
+    OutboxBench bench;
+    bench.nextPost({Phase::Reply, {status, R"({"detail":"Not with us"})", {}}});
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.outcome, Outcome::Refused);
+    QCOMPARE(bench.posts(), 1);
+    QCOMPARE(result.entry.problems.size(), std::size_t(1));
+    QCOMPARE(result.entry.problems[0].message, QStringLiteral("Not with us"));
+    QCOMPARE(result.entry.problems[0].path, QString());
+}
+
+void TestSubmission::reportsRefusalsOnFields()
+{
+    OutboxBench bench;
+    const Json body{{"error", "Request Validation Error"},
+                    {"message", "The request failed validation"},
+                    {"details",
+                     {{{"loc", {"body", "steps", 0, "variants", 0, "weight"}}, {"msg", "Too heavy"}},
+                      {{"loc", {"body", "moon_phase"}}, {"msg", "Must wane"}}}}};
+    bench.nextPost({Phase::Reply, {422, toCompactJson(body), {}}});
+    const auto problems = bench.submit(goodCampaign()).entry.problems;
+    QVERIFY(problems.size() >= 2);
+    QCOMPARE(problems[0].path, QStringLiteral("/steps/0/variants/0/weight"));
+    QCOMPARE(problems[0].message, QStringLiteral("Too heavy"));
+    QCOMPARE(problems[1].path, QString());
+    QCOMPARE(problems[1].message, QStringLiteral("Must wane"));
+}
+
+void TestSubmission::createsUnchangedContentOnlyOnce()
+{
+    OutboxBench bench;
+    const auto first = bench.submit(goodCampaign());
+    auto spelledOut = goodCampaign();
+    spelledOut.timezone = QStringLiteral("UTC"); // the default, said aloud
+    const auto second = bench.submit(spelledOut);
+    QCOMPARE(first.outcome, Outcome::Created);
+    QCOMPARE(second.outcome, Outcome::Adopted);
+    QCOMPARE(second.entry.campaignId, first.entry.campaignId);
+    QCOMPARE(bench.posts(), 1);
+}
+
+void TestSubmission::createsAnotherWhenAsked()
+{
+    OutboxBench bench;
+    const auto first = bench.submit(goodCampaign());
+    bench.nextPost({Phase::AfterProcessing});
+    const auto second = bench.submit(goodCampaign(), Repeat::CreateAnother);
+    QCOMPARE(second.outcome, Outcome::Adopted); // the second one, which is not the first's
+    QVERIFY(second.entry.campaignId != first.entry.campaignId);
+    QCOMPARE(bench.onServer().size(), std::size_t(2));
+}
+
+void TestSubmission::sendsNothingWhereNobodyListens()
+{
+    OutboxBench bench;
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    QUrl url(QStringLiteral("http://127.0.0.1"));
+    url.setPort(closed.serverPort());
+    closed.close();
+    OutboxStore store(bench.clientData.path());
+    HttpClient client({url, bench.token, {}}, bench.limits, quickRetries());
+    SubmitJob job({client, store, bench.timing}, bench.order(goodCampaign()));
+    bool finished = false;
+    connect(&job, &SubmitJob::finished, this, [&] { finished = true; });
+    job.start();
+    QTRY_VERIFY(finished);
+    QCOMPARE(job.result().outcome, Outcome::NotSent);
+    QCOMPARE(job.result().entry.attempts, 0);
+    // It waits in the outbox and goes out as soon as there is a server.
+    const auto later = bench.submit(goodCampaign());
+    QCOMPARE(later.outcome, Outcome::Created);
+    QCOMPARE(later.entry.number, job.result().entry.number);
+}
+
+void TestSubmission::waitsForANewKey()
+{
+    OutboxBench bench;
+    bench.acceptedToken = "bav_live_the_new_key";
+    const auto refused = bench.submit(goodCampaign());
+    QCOMPARE(refused.rest, Rest::Unauthorised);
+    QCOMPARE(refused.outcome, Outcome::NotSent);
+    auto order = bench.order(goodCampaign());
+    const auto oldToken = std::exchange(bench.token, bench.acceptedToken);
+    order.target = bench.target();
+    bench.acceptedToken = bench.token;
+    SandboxService renewed(bench.serverData.path(), bench.token, 1ms);
+    Q_UNUSED(oldToken)
+    FaultServer server([&](const SandboxRequest& request) { return renewed.answer(request); });
+    QVERIFY(server.listen());
+    OutboxStore store(bench.clientData.path());
+    HttpClient client({server.url(), bench.token, {}}, bench.limits, quickRetries());
+    SubmitJob job({client, store, bench.timing}, order);
+    bool finished = false;
+    connect(&job, &SubmitJob::finished, this, [&] { finished = true; });
+    job.start();
+    QTRY_VERIFY(finished);
+    QCOMPARE(job.result().outcome, Outcome::Created);
+    QCOMPARE(job.result().entry.number, refused.entry.number);
+}
+
+void TestSubmission::adoptsOnlyWhatItCreated_data()
+{
+    QTest::addColumn<qint64>("age");
+    QTest::addColumn<bool>("otherContent");
+    QTest::addColumn<bool>("shortInLists");
+    QTest::newRow("same content, created long ago") << qint64(90'000) << false << false;
+    QTest::newRow("same name, other content") << qint64(0) << true << false;
+}
+
+void TestSubmission::adoptsOnlyWhatItCreated()
+{
+    QFETCH(qint64, age);
+    QFETCH(bool, otherContent);
+    OutboxBench bench;
+    auto request = encodeCampaign(goodCampaign());
+    if (otherContent)
+        request["daily_limit"] = 77;
+    const auto stranger = bench.addStranger(request, age);
+    bench.nextPost({Phase::BeforeProcessing});
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.outcome, Outcome::Created);
+    QVERIFY(result.entry.campaignId != stranger);
+    QCOMPARE(bench.onServer().size(), std::size_t(1));
+}
+
+void TestSubmission::asksWhenTheServerChangedTheText()
+{
+    OutboxBench bench;
+    auto request = encodeCampaign(goodCampaign());
+    request["name"] = "Spring  outreach ";
+    bench.addStranger(request, 0);
+    bench.nextPost({Phase::BeforeProcessing});
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.outcome, Outcome::Unknown);
+    QCOMPARE(result.rest, Rest::Undecided);
+    QCOMPARE(result.entry.candidates.size(), std::size_t(1));
+    QCOMPARE(result.entry.candidates[0].differences, QStringList{QStringLiteral("/name")});
+    QCOMPARE(bench.posts(), 1);
+}
+
+void TestSubmission::knowsItsCampaignUnderANewKey()
+{
+    OutboxBench bench;
+    const auto first = bench.submit(goodCampaign());
+    bench.acceptedToken = "bav_live_rotated";
+    auto order = bench.order(goodCampaign());
+    order.target = outboxTarget(bench.server.url(), bench.acceptedToken);
+    OutboxStore store(bench.clientData.path());
+    HttpClient client({bench.server.url(), bench.acceptedToken, {}}, bench.limits, quickRetries());
+    SubmitJob job({client, store, bench.timing}, order);
+    bool finished = false;
+    connect(&job, &SubmitJob::finished, this, [&] { finished = true; });
+    job.start();
+    QTRY_VERIFY(finished);
+    QCOMPARE(job.result().outcome, Outcome::Adopted);
+    QCOMPARE(job.result().entry.campaignId, first.entry.campaignId);
+    QCOMPARE(bench.posts(), 1);
+}
+
+void TestSubmission::createsForAnotherAccount()
+{
+    OutboxBench bench;
+    bench.submit(goodCampaign());
+    QTemporaryDir otherData;
+    const QByteArray otherToken = "bav_live_somebody_else";
+    SandboxService other(otherData.path(), otherToken, 1ms);
+    bench.server.decide([&](const FaultServer::Received&) { return FaultServer::Plan{}; });
+    FaultServer both([&](const SandboxRequest& request) { return other.answer(request); });
+    QVERIFY(both.listen());
+    auto order = bench.order(goodCampaign());
+    order.target.keyMark = QStringLiteral("somebody else");
+    OutboxStore store(bench.clientData.path());
+    HttpClient client({both.url(), otherToken, {}}, bench.limits, quickRetries());
+    SubmitJob job({client, store, bench.timing}, order);
+    bool finished = false;
+    connect(&job, &SubmitJob::finished, this, [&] { finished = true; });
+    job.start();
+    QTRY_VERIFY(finished);
+    QCOMPARE(job.result().outcome, Outcome::Created);
+}
+
+void TestSubmission::settlesAnEarlierVersionFirst()
+{
+    OutboxBench bench;
+    bench.nextPost({Phase::AfterProcessing});
+    auto order = bench.order(goodCampaign());
+    order.wait = 1ms; // too short to learn what became of it
+    bench.timing.quiet = 5s;
+    bench.limits.silence = 5s;
+    auto changed = goodCampaign();
+    changed.dailyLimit = 123;
+    const auto first = bench.run(order);
+    if (first.outcome == Outcome::Unknown) {
+        bench.timing = quickTiming();
+        const auto second = bench.submit(changed);
+        QCOMPARE(second.outcome, Outcome::Created);
+        OutboxStore store(bench.clientData.path());
+        QVERIFY(isSettled(store.find(first.entry.number)->state));
+    }
+    QVERIFY(bench.onServer().size() <= 2);
+}
+
+void TestSubmission::goesOnAfterItsTimeIsUp()
+{
+    OutboxBench bench;
+    bench.limits.silence = 30s;
+    bench.nextPost({Phase::SilenceAfter});
+    const auto first = bench.submit(goodCampaign(), Repeat::AdoptKnown, 300ms);
+    QCOMPARE(first.outcome, Outcome::Unknown);
+    QCOMPARE(first.entry.attempts, 1);
+    const auto second = bench.submit(goodCampaign());
+    QCOMPARE(second.outcome, Outcome::Adopted);
+    QCOMPARE(bench.onServer().size(), std::size_t(1));
+}
+
+void TestSubmission::sendsOnceFromTwoProcesses()
+{
+    OutboxBench bench;
+    OutboxStore storeA(bench.clientData.path());
+    OutboxStore storeB(bench.clientData.path());
+    HttpClient client({bench.server.url(), bench.token, {}}, bench.limits, quickRetries());
+    SubmitJob a({client, storeA, bench.timing}, bench.order(goodCampaign()));
+    SubmitJob b({client, storeB, bench.timing}, bench.order(goodCampaign()));
+    int finished = 0;
+    connect(&a, &SubmitJob::finished, this, [&] { ++finished; });
+    connect(&b, &SubmitJob::finished, this, [&] { ++finished; });
+    a.start();
+    b.start();
+    QTRY_COMPARE(finished, 2);
+    QCOMPARE(bench.posts(), 1);
+    QCOMPARE(a.result().entry.campaignId, b.result().entry.campaignId);
+    QVERIFY((a.result().outcome == Outcome::Created) != (b.result().outcome == Outcome::Created));
+}
+
+void TestSubmission::takesAStalledSenderForUnclear()
+{
+    OutboxBench bench;
+    OutboxStore store(bench.clientData.path());
+    auto entry = store.record({}, bench.target(), goodCampaign(), Repeat::AdoptKnown, bench.timing.now());
+    entry.state = SubmissionState::Sending; // as a process leaves it that was killed
+    entry.attempts = 1;
+    entry.unprovenSince = bench.timing.now();
+    store.save(entry);
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.outcome, Outcome::Created);
+    QCOMPARE(result.entry.attempts, 2);
+    QCOMPARE(bench.server.requests().front().method, QByteArray("GET"));
+}
+
+void TestSubmission::waitsAsLongAsTheServerAsks()
+{
+    OutboxBench bench;
+    bench.nextPost({Phase::Reply, {429, R"({"detail":"RATE_LIMITED"})", {{"Retry-After", "1"}}}});
+    const auto begin = bench.timing.now();
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.outcome, Outcome::Created);
+    QVERIFY(bench.timing.now() - begin >= 1000); // what the server asked for, not a measure of speed
+    bench.nextPost({Phase::Reply, {429, {}, {{"Retry-After", "3600"}}}});
+    const auto tooLong = bench.submit(goodCampaign("Summer outreach"));
+    QCOMPARE(tooLong.outcome, Outcome::NotSent);
+    QCOMPARE(tooLong.rest, Rest::Asked);
+}
+
+void TestSubmission::refusesAnAnswerAboutAnotherCampaign()
+{
+    OutboxBench bench;
+    const auto stranger = bench.submit(goodCampaign("Somebody else's")).entry.campaignId;
+    const auto foreign = toCompactJson(bench.onServer().front());
+    bench.nextPost({Phase::ReplyAfter, {201, foreign, {}}});
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.outcome, Outcome::Adopted);
+    QVERIFY(result.entry.campaignId != stranger);
+}
+
+QTEST_GUILESS_MAIN(TestSubmission)
+#include "tst_submission.moc"

@@ -1,0 +1,191 @@
+#include "network/api/campaigncalls.h"
+#include "network/api/httpcall.h"
+#include "tests/support/outboxbench.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fairlead;
+using Kind = ApiError::Kind;
+
+namespace {
+
+const QByteArray token = "bav_live_tls_0123456789";
+
+SandboxReply emptyList(const SandboxRequest&)
+{
+    return {200, "[]", {}};
+}
+
+/// A certificate authority and leaves, made by openssl at test time.
+class Authority
+{
+public:
+    Authority()
+    {
+        openssl({"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                 "-subj", "/CN=Test authority", "-days", "30", "-keyout", "ca.key", "-out", "ca.pem"});
+    }
+
+    QString caFile() const { return m_directory.filePath(QStringLiteral("ca.pem")); }
+
+    /// @param names as subjectAltName takes them; empty: none @param days of validity; negative: it is over
+    QSslConfiguration leaf(const char* commonName, const QByteArray& names, int days)
+    {
+        write("leaf.ext",
+              names.isEmpty() ? QByteArray("basicConstraints=CA:FALSE\n") : "subjectAltName=" + names + '\n');
+        openssl({"req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj",
+                 QByteArray("/CN=") + commonName, "-keyout", "leaf.key", "-out", "leaf.csr"});
+        openssl({"x509", "-req", "-in", "leaf.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
+                 "-days", QByteArray::number(days), "-extfile", "leaf.ext", "-out", "leaf.pem"});
+        return configuration("leaf");
+    }
+
+    QSslConfiguration selfSigned()
+    {
+        openssl({"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                 "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "30", "-keyout",
+                 "self.key", "-out", "self.pem"});
+        return configuration("self");
+    }
+
+private:
+    void openssl(const QByteArrayList& arguments)
+    {
+        QStringList list;
+        for (const auto& argument : arguments)
+            list << QString::fromLatin1(argument);
+        QProcess process;
+        process.setWorkingDirectory(m_directory.path());
+        process.start(QStringLiteral("openssl"), list);
+        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+            qFatal("openssl: %s", process.readAllStandardError().constData());
+    }
+
+    void write(const char* name, const QByteArray& text)
+    {
+        QFile file(m_directory.filePath(QString::fromLatin1(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("cannot write %s", name);
+    }
+
+    QByteArray read(const QString& name)
+    {
+        QFile file(m_directory.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("cannot read %s", qPrintable(name));
+        return file.readAll();
+    }
+
+    QSslConfiguration configuration(const char* name)
+    {
+        const auto base = QString::fromLatin1(name);
+        auto tls = QSslConfiguration::defaultConfiguration();
+        tls.setLocalCertificate(QSslCertificate(read(base + QStringLiteral(".pem"))));
+        tls.setPrivateKey(QSslKey(read(base + QStringLiteral(".key")), QSsl::Ec));
+        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+        return tls;
+    }
+
+    QTemporaryDir m_directory;
+};
+
+} // namespace
+
+/// Servers whose certificate is not theirs get no request, and so no key.
+class TestTls : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void checksTheCertificate_data();
+    void checksTheCertificate();
+    void refusesOldTls();
+    void sendsNothingThatCouldCreate();
+
+private:
+    Authority m_authority;
+};
+
+void TestTls::checksTheCertificate_data()
+{
+    QTest::addColumn<QString>("names");
+    QTest::addColumn<QString>("commonName");
+    QTest::addColumn<int>("days");
+    QTest::addColumn<bool>("knowsAuthority");
+    QTest::addColumn<bool>("trusted");
+    const auto own = QStringLiteral("IP:127.0.0.1");
+    const auto name = QStringLiteral("127.0.0.1");
+    QTest::newRow("good") << own << name << 30 << true << true;
+    QTest::newRow("several names") << QStringLiteral("DNS:a.example,IP:127.0.0.1") << name << 30 << true
+                                   << true;
+    QTest::newRow("authority not known") << own << name << 30 << false << false;
+    QTest::newRow("other host") << QStringLiteral("DNS:api.example") << QStringLiteral("api.example") << 30
+                                << true << false;
+    QTest::newRow("right common name, other alternative")
+        << QStringLiteral("DNS:api.example") << name << 30 << true << false;
+    QTest::newRow("common name only") << QString() << name << 30 << true << false;
+    QTest::newRow("expired") << own << name << -1 << true << false;
+}
+
+void TestTls::checksTheCertificate()
+{
+    QFETCH(QString, names);
+    QFETCH(QString, commonName);
+    QFETCH(int, days);
+    QFETCH(bool, knowsAuthority);
+    QFETCH(bool, trusted);
+    FaultServer server(emptyList);
+    QVERIFY(server.listen(m_authority.leaf(commonName.toLatin1().constData(), names.toLatin1(), days)));
+    HttpClient client({server.url(), token, knowsAuthority ? m_authority.caFile() : QString()}, quickLimits(),
+                      quickRetries());
+    auto* call = client.get(QStringLiteral("/x"));
+    QSignalSpy finished(call, &HttpCall::finished);
+    QVERIFY(finished.wait(20'000));
+    const auto answer = finished.front().front().value<Answer>();
+    QCOMPARE(answer.error.kind, trusted ? Kind::None : Kind::NotTrusted);
+    QCOMPARE(server.requests().size(), std::size_t(trusted ? 1 : 0));
+}
+
+void TestTls::refusesOldTls()
+{
+    auto tls = m_authority.leaf("127.0.0.1", "IP:127.0.0.1", 30);
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
+    tls.setProtocol(QSsl::TlsV1_1);
+    QT_WARNING_POP
+    FaultServer server(emptyList);
+    QVERIFY(server.listen(tls));
+    HttpClient client({server.url(), token, m_authority.caFile()}, quickLimits(), {.attempts = 1});
+    auto* call = client.get(QStringLiteral("/x"));
+    QSignalSpy finished(call, &HttpCall::finished);
+    QVERIFY(finished.wait(20'000));
+    QVERIFY(finished.front().front().value<Answer>().error);
+    QCOMPARE(server.requests().size(), std::size_t(0));
+}
+
+void TestTls::sendsNothingThatCouldCreate()
+{
+    for (const bool selfSigned : {true, false}) {
+        FaultServer server(emptyList);
+        QVERIFY(server.listen(selfSigned ? m_authority.selfSigned() : m_authority.leaf("127.0.0.1", {}, 30)));
+        OutboxBench bench;
+        OutboxStore store(bench.clientData.path());
+        HttpClient client({server.url(), token, selfSigned ? QString() : m_authority.caFile()}, quickLimits(),
+                          quickRetries());
+        SubmitJob job({client, store, bench.timing}, bench.order(goodCampaign()));
+        QSignalSpy finished(&job, &SubmitJob::finished);
+        job.start();
+        QVERIFY(finished.wait(20'000));
+        QCOMPARE(job.result().outcome, SubmitResult::Outcome::NotSent);
+        QCOMPARE(job.result().entry.attempts, 0);
+        QCOMPARE(server.requests().size(), std::size_t(0));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestTls)
+#include "tst_tls.moc"

@@ -1,0 +1,217 @@
+#include "network/api/endpoint.h"
+#include "network/api/errorbody.h"
+#include "network/api/listbody.h"
+#include "network/api/retrypolicy.h"
+
+#include <QTest>
+
+using namespace fairlead;
+using Kind = ApiError::Kind;
+
+/// What is made of a server's errors, lists and addresses.
+class TestApiErrors : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsEveryEnvelope_data();
+    void readsEveryEnvelope();
+    void findsTheFieldOfALocation_data();
+    void findsTheFieldOfALocation();
+    void repeatsOnlyWhatMayPass_data();
+    void repeatsOnlyWhatMayPass();
+    void waitsLongerEachTime();
+    void honoursRetryAfterExactly();
+    void takesListsOfEveryShape_data();
+    void takesListsOfEveryShape();
+    void refusesAddressesThatLeakTheKey_data();
+    void refusesAddressesThatLeakTheKey();
+    void takesOnlyVisibleAsciiAsKey();
+};
+
+void TestApiErrors::readsEveryEnvelope_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("problems"); // path=message
+    const auto row = [](const char* name, const char* body, const char* code, const char* text,
+                        QStringList problems = {}) {
+        QTest::newRow(name) << QByteArray(body) << QString::fromUtf8(code) << QString::fromUtf8(text)
+                            << problems;
+    };
+    row("E1", R"({"detail":"RATE_LIMITED","message":"Slow down"})", "RATE_LIMITED", "Slow down");
+    row("E2", R"({"detail":"Campaign not found"})", "", "Campaign not found");
+    row("E2 in capitals, no message", R"({"detail":"NO"})", "", "NO");
+    row("E3",
+        R"({"error":"Request Validation Error","details":[{"loc":["body","name"],"msg":"Is empty","type":"t"}],
+            "path":"/p","message":"The request failed validation"})",
+        "", "The request failed validation", {QStringLiteral("/name=Is empty")});
+    row("E4",
+        R"({"detail":[{"loc":["body"],"msg":"Whole","type":"t"},{"loc":["body","daily_limit"],"msg":"High"}]})",
+        "", "", {QStringLiteral("=Whole"), QStringLiteral("/daily_limit=High")});
+    row("E4 without loc", R"({"detail":[{"msg":"Lost"},"plain",7]})", "", "",
+        {QStringLiteral("=Lost"), QStringLiteral("=plain"), QStringLiteral("=7")});
+    row("E5", R"({"detail":{"message":"No alias","code":"ALIAS","category":"x","context":{}}})", "ALIAS",
+        "No alias");
+    row("E6", R"({"error":{"code":"FORBIDDEN","message":"Not yours","details":{}}})", "FORBIDDEN",
+        "Not yours");
+    row("E7, no JSON", "null", "", "");
+    row("unknown object", R"({"oops":1})", "", R"({"oops":1})");
+    row("a text", R"("gone")", "", "gone");
+    row("umlauts", R"({"detail":"Größe ungültig"})", "", "Größe ungültig");
+}
+
+void TestApiErrors::readsEveryEnvelope()
+{
+    QFETCH(QByteArray, body);
+    const auto read = errorBody(Json::parse(body.toStdString()));
+    QTEST(read.code, "code");
+    QTEST(read.text, "text");
+    QStringList problems;
+    for (const auto& problem : read.problems)
+        problems << problem.path + u'=' + problem.message;
+    QTEST(problems, "problems");
+}
+
+void TestApiErrors::findsTheFieldOfALocation_data()
+{
+    QTest::addColumn<QByteArray>("loc");
+    QTest::addColumn<QString>("pointer");
+    const auto row = [](const char* loc, const char* pointer) {
+        QTest::newRow(loc) << QByteArray(loc) << QString::fromLatin1(pointer);
+    };
+    row(R"(["body","steps",0,"variants",1,"weight"])", "/steps/0/variants/1/weight");
+    row(R"(["body","steps",0,"variants",1,"TemplateVariant","weight"])", "/steps/0/variants/1");
+    row(R"(["body","steps_config",2,"delay_days"])", "/steps/2/delay_days");
+    row(R"(["body","alias_ids",3])", "/alias_ids/3");
+    row(R"(["body","name"])", "/name");
+    row(R"(["body"])", "");
+    row(R"([])", "");
+    row(R"(["query","limit"])", "");
+    row(R"(["path","campaign_id"])", "");
+    row(R"(["body","no_such_field",0])", "");
+    row(R"(["body",17])", "");
+    row(R"("name")", "");
+    row(R"(["body","steps",-1,"channel"])", "/steps");
+    row(R"(["body","steps",99999999999,"channel"])", "/steps/99999999999/channel");
+}
+
+void TestApiErrors::findsTheFieldOfALocation()
+{
+    QFETCH(QByteArray, loc);
+    QTEST(pointerOfLoc(Json::parse(loc.toStdString())), "pointer");
+}
+
+void TestApiErrors::repeatsOnlyWhatMayPass_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<bool>("again");
+    QTest::newRow("not reached") << Kind::NotReached << true;
+    QTest::newRow("broken") << Kind::Broken << true;
+    QTest::newRow("timed out") << Kind::TimedOut << true;
+    QTest::newRow("429") << Kind::RateLimited << true;
+    QTest::newRow("5xx") << Kind::ServerFailed << true;
+    QTest::newRow("cancelled") << Kind::Cancelled << false;
+    QTest::newRow("certificate") << Kind::NotTrusted << false;
+    QTest::newRow("unreadable") << Kind::Unreadable << false;
+    QTest::newRow("too large") << Kind::TooLarge << false;
+    QTest::newRow("redirect") << Kind::Redirected << false;
+    QTest::newRow("401") << Kind::Unauthorised << false;
+    QTest::newRow("4xx") << Kind::Refused << false;
+}
+
+void TestApiErrors::repeatsOnlyWhatMayPass()
+{
+    QFETCH(Kind, kind);
+    QFETCH(bool, again);
+    const RetryPolicy policy;
+    QCOMPARE(policy.delayAfter(1, {.kind = kind}).has_value(), again);
+    QVERIFY(!policy.delayAfter(5, {.kind = kind}));
+}
+
+void TestApiErrors::waitsLongerEachTime()
+{
+    using std::chrono::milliseconds;
+    const RetryPolicy most{.firstDelay = milliseconds(100), .longestDelay = milliseconds(500), .jitter = [] {
+                               return 1.0;
+                           }};
+    const RetryPolicy least{.firstDelay = milliseconds(100), .jitter = [] {
+                                return 0.0;
+                            }};
+    const ApiError error{.kind = Kind::ServerFailed};
+    QCOMPARE(most.delayAfter(1, error), milliseconds(100));
+    QCOMPARE(most.delayAfter(2, error), milliseconds(200));
+    QCOMPARE(most.delayAfter(3, error), milliseconds(400));
+    QCOMPARE(most.delayAfter(4, error), milliseconds(500));
+    QCOMPARE(least.delayAfter(2, error), milliseconds(100));
+}
+
+void TestApiErrors::honoursRetryAfterExactly()
+{
+    const RetryPolicy policy;
+    const ApiError error{.kind = Kind::RateLimited, .retryAfterSeconds = 77};
+    QCOMPARE(policy.delayAfter(1, error), std::chrono::milliseconds(77'000));
+    QCOMPARE(policy.delayAfter(4, {.kind = Kind::ServerFailed, .retryAfterSeconds = 0}),
+             std::chrono::milliseconds(0));
+}
+
+void TestApiErrors::takesListsOfEveryShape_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("count"); // -1: no list
+    const auto row = [](const char* body, int count) {
+        QTest::newRow(body) << QByteArray(body) << count;
+    };
+    row("[1,2]", 2);
+    row("[]", 0);
+    row(R"({"items":[1],"has_more":true})", 1);
+    row(R"({"campaigns":[1,2,3],"total":3})", 3);
+    row(R"({"data":[],"next":null})", 0);
+    row(R"({"items":[1],"warnings":[]})", 1);
+    row(R"({"warnings":[],"items":[1]})", 1);
+    row(R"({"a":[1],"b":[2]})", -1);
+    row("{}", -1);
+    row(R"({"detail":"x"})", -1);
+    row("null", -1);
+    row("7", -1);
+}
+
+void TestApiErrors::takesListsOfEveryShape()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, count);
+    const auto list = listBody(Json::parse(body.toStdString()));
+    QCOMPARE(list ? static_cast<int>(list->items.size()) : -1, count);
+}
+
+void TestApiErrors::refusesAddressesThatLeakTheKey_data()
+{
+    QTest::addColumn<bool>("taken");
+    for (const char* url :
+         {"https://api.bavlio.com", "https://api.bavlio.com/", "https://h:8443/prefix",
+          "http://127.0.0.1:8000", "http://localhost", "http://[::1]:80", "HTTPS://A.example"})
+        QTest::newRow(url) << true;
+    for (const char* url :
+         {"http://api.bavlio.com", "http://127.0.0.1.evil.example", "http://localhost.evil.example",
+          "https://user@api.bavlio.com", "https://u:p@api.bavlio.com", "https://a.example?x=1",
+          "https://a.example#x", "ftp://a.example", "file:///etc", "api.bavlio.com", "", "https://",
+          "//a.example", "http://0.0.0.0", "http://192.168.0.1", "javascript:alert(1)"})
+        QTest::newRow(url) << false;
+}
+
+void TestApiErrors::refusesAddressesThatLeakTheKey()
+{
+    QFETCH(bool, taken);
+    QCOMPARE(serverUrl(QString::fromLatin1(QTest::currentDataTag())).error.isEmpty(), taken);
+}
+
+void TestApiErrors::takesOnlyVisibleAsciiAsKey()
+{
+    QVERIFY(isUsableToken("bav_live_AZaz09-_~"));
+    for (const QByteArray bad : {QByteArray(), QByteArray("a b"), QByteArray("a\n"), QByteArray("a\r\nX: y"),
+                                 QByteArray("\xc3\xa4"), QByteArray("a\0b", 3), QByteArray("\x7f")})
+        QVERIFY(!isUsableToken(bad));
+}
+
+QTEST_APPLESS_MAIN(TestApiErrors)
+#include "tst_apierrors.moc"

@@ -105,8 +105,8 @@ int runExport(const GlobalOptions&, const QStringList& arguments)
     ForecastOptions options;
     options.keepActions = request.format == ExportFormat::ActionsCsv;
     const auto plan = std::make_shared<const Plan>(*runForecast(*forecast.input, options));
-    const ReportContent content{
-        file.draft->campaign.name.valueOr({}), plan, {}, PlanWords(QLocale(), plan->input.window.zone)};
+    const ReportContent content{file.draft->campaign.name.valueOr({}), plan, findingsOf(*plan),
+                                PlanWords(QLocale(), plan->input.window.zone)};
     const auto error = exportPlan(request.format, content, request.out, now);
     if (error.isEmpty())
         return exitcode::done;

@@ -54,7 +54,7 @@ CompareView::CompareView(QWidget* parent)
     connect(pinned, &QPushButton::clicked, this, &CompareView::pin);
     connect(m_choice, &QComboBox::activated, this, &CompareView::choose);
     connect(m_chart, &CompareChart::described, this, &CompareView::described);
-    connect(m_otherController, &PlanController::planChanged, this, &CompareView::showOtherPlan);
+    connect(m_otherController, &PlanController::factsChanged, this, &CompareView::showOtherPlan);
     connect(m_otherController, &PlanController::unavailable, this, [this](const Problems& problems) {
         if (m_followsOther && !problems.empty())
             m_differences->setText(tr("“%1” has no plan: %2").arg(m_otherName, problems.front().message));

@@ -1,5 +1,6 @@
 #include "ui/plan/leadview.h"
 
+#include "models/forecast/explanation.h"
 #include "ui/common/spacing.h"
 #include "ui/plan/leadline.h"
 
@@ -147,8 +148,9 @@ void LeadView::rebuild()
     const int steps = static_cast<int>(line.size());
     for (int step = 1; step <= steps; ++step) {
         const auto sent = line[static_cast<std::size_t>(step - 1)];
+        const auto why = sentences(explain(*m_plan, m_lead, step), m_words.zone());
         m_steps->addWidget(
-            new LeadStep({step, sent.has_value(), step == 1, step == steps}, title(step, sent), {}));
+            new LeadStep({step, sent.has_value(), step == 1, step == steps}, title(step, sent), why));
     }
 }
 

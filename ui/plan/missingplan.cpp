@@ -15,7 +15,6 @@ MissingPlan::MissingPlan(QWidget* parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto font = m_title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.25);
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
     m_title->setWordWrap(true);

@@ -19,7 +19,7 @@ qint64 nextMinute(qint64 instant)
 
 PlanFacts factsOf(const Plan& plan)
 {
-    return {lateFollowUps(plan), {}};
+    return {lateFollowUps(plan), findingsOf(plan)};
 }
 
 } // namespace
@@ -29,6 +29,20 @@ struct PlanController::Job
     std::atomic_bool cancelled = false;
     std::atomic<qint64> sent = 0;
     std::atomic<qint64> of = 0;
+
+    /// Null when it was cancelled.
+    std::shared_ptr<const Plan> planOf(const ForecastInput& input, const Forecast& forecast)
+    {
+        ForecastOptions options;
+        options.keepActions = true;
+        options.cancelled = &cancelled;
+        options.progress = [this](qint64 done, qint64 all) {
+            sent = done;
+            of = all;
+        };
+        auto plan = forecast(input, options);
+        return plan ? std::make_shared<const Plan>(*std::move(plan)) : nullptr;
+    }
 };
 
 bool isSameInput(const ForecastInput& a, const ForecastInput& b)
@@ -98,62 +112,68 @@ void PlanController::ask()
 void PlanController::start(const ForecastInput& input)
 {
     drop();
-    if (input.leads * input.steps() <= directActions) {
-        ForecastOptions options;
-        options.keepActions = true;
-        if (auto plan = m_forecast(input, options)) {
-            const auto facts = factsOf(*plan);
-            accept(std::make_shared<const Plan>(*std::move(plan)), facts);
-        }
-        return;
+    if (input.leads * input.steps() > directActions) {
+        m_isPlanning = true;
+        m_reports.start();
+        return run(input, nullptr);
     }
+    ForecastOptions options;
+    options.keepActions = true;
+    if (auto plan = m_forecast(input, options)) {
+        accept(std::make_shared<const Plan>(*std::move(plan)));
+        run(input, m_plan);
+    }
+}
+
+/// Makes the plan, where there is none yet, and its facts, on the worker.
+void PlanController::run(const ForecastInput& input, std::shared_ptr<const Plan> plan)
+{
     m_job = std::make_shared<Job>();
-    m_reports.start();
-    m_pool.start([this, input, job = m_job] {
-        if (job->cancelled)
-            return;
-        ForecastOptions options;
-        options.keepActions = true;
-        options.cancelled = &job->cancelled;
-        options.progress = [job](qint64 sent, qint64 of) {
-            job->sent = sent;
-            job->of = of;
-        };
-        auto plan = m_forecast(input, options);
-        if (!plan)
-            return;
-        const auto facts = factsOf(*plan);
-        auto done = std::make_shared<const Plan>(*std::move(plan));
+    m_pool.start([this, input, plan, job = m_job]() mutable {
         // The destructor waits for this worker, so `this` is there; a newer job makes the result void.
-        QMetaObject::invokeMethod(
-            this,
-            [this, job, done, facts] {
-                if (job == m_job)
-                    accept(done, facts);
-            },
-            Qt::QueuedConnection);
+        const auto deliver = [this, &job](auto result) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, job, result] {
+                    if (job == m_job)
+                        result();
+                },
+                Qt::QueuedConnection);
+        };
+        if (!plan && !job->cancelled) {
+            plan = job->planOf(input, m_forecast);
+            if (plan)
+                deliver([this, plan] { accept(plan); });
+        }
+        if (!plan || job->cancelled)
+            return;
+        deliver([this, facts = factsOf(*plan)] {
+            m_facts = facts;
+            Q_EMIT factsChanged();
+        });
     });
 }
 
 void PlanController::drop()
 {
     m_reports.stop();
+    m_isPlanning = false;
     if (m_job)
         m_job->cancelled = true;
     m_job.reset();
 }
 
-void PlanController::accept(std::shared_ptr<const Plan> plan, const PlanFacts& facts)
+void PlanController::accept(std::shared_ptr<const Plan> plan)
 {
-    drop();
-    m_facts = facts;
+    m_reports.stop();
+    m_isPlanning = false;
     m_plan = std::move(plan);
     Q_EMIT planChanged(m_plan);
 }
 
 void PlanController::cancel()
 {
-    if (!m_job)
+    if (!m_isPlanning)
         return;
     drop();
     m_asked.reset();
@@ -162,7 +182,7 @@ void PlanController::cancel()
 
 void PlanController::report()
 {
-    if (m_job)
+    if (m_isPlanning)
         Q_EMIT busy(m_job->sent, m_job->of);
 }
 

@@ -10,7 +10,8 @@
 
 namespace fairlead {
 
-/// What is told about a plan beside its actions; made where the plan is made, for it looks at every action.
+/// What is told about a plan beside its actions; made on the worker, for it looks at every action and may
+/// make plans of its own.
 struct PlanFacts
 {
     qint64 lateFollowUps = 0;
@@ -39,10 +40,11 @@ public:
 
     /// The newest plan; null when there is none. While a forecast runs this is the plan before it.
     const std::shared_ptr<const Plan>& plan() const { return m_plan; }
+    /// Those of the newest plan whose facts are known: factsChanged() follows planChanged().
     const PlanFacts& facts() const { return m_facts; }
     /// What stands in the way of a plan; empty when there is one.
     const Problems& problems() const { return m_problems; }
-    bool isBusy() const { return m_job != nullptr; }
+    bool isBusy() const { return m_isPlanning; }
 
     /// Stops the forecast that runs. The plan before it stays, though it is no longer the document's.
     void cancel();
@@ -53,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void planChanged(const std::shared_ptr<const fairlead::Plan>& plan);
+    void factsChanged();
     void unavailable(const fairlead::Problems& problems);
     /// A forecast takes long enough to be told of; actions done, out of how many (0: not known yet).
     void busy(qint64 sent, qint64 of);
@@ -64,7 +67,8 @@ private:
     void ask();
     void start(const ForecastInput& input);
     void drop();
-    void accept(std::shared_ptr<const Plan> plan, const PlanFacts& facts);
+    void run(const ForecastInput& input, std::shared_ptr<const Plan> plan);
+    void accept(std::shared_ptr<const Plan> plan);
     void report();
 
     Clock m_clock;
@@ -76,6 +80,7 @@ private:
     Problems m_problems;
     qint64 m_now = 0;
     std::shared_ptr<Job> m_job;
+    bool m_isPlanning = false;
     QTimer m_reports;
     QThreadPool m_pool; ///< last: its destruction waits for the worker
 };

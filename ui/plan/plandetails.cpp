@@ -5,6 +5,7 @@
 #include "ui/plan/assumptionwords.h"
 #include "ui/plan/findingslist.h"
 #include "ui/plan/foldable.h"
+#include "ui/plan/goalpanel.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/windowreading.h"
 
@@ -19,9 +20,11 @@ PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
       m_findings(new FindingsList),
       m_window(new QLabel),
       m_assumptions(new AssumptionsPanel),
+      m_goals(new GoalPanel),
       m_findingsPart(new Foldable(tr("Worth knowing"), m_findings)),
       m_windowPart(new Foldable(tr("Window"), m_window)),
-      m_assumptionsPart(new Foldable(tr("Assumptions"), m_assumptions))
+      m_assumptionsPart(new Foldable(tr("Assumptions"), m_assumptions)),
+      m_goalsPart(new Foldable(tr("Reach a goal"), m_goals))
 {
     m_window->setObjectName(QStringLiteral("planWindow"));
     m_window->setWordWrap(true);
@@ -30,9 +33,11 @@ PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::tight);
-    for (auto* part : {m_findingsPart, m_windowPart, m_assumptionsPart})
+    for (auto* part : {m_findingsPart, m_windowPart, m_assumptionsPart, m_goalsPart})
         layout->addWidget(part);
     layout->addStretch();
+    m_findingsPart->hide();
+    connect(m_goals, &GoalPanel::fixRequested, this, &PlanDetails::apply);
     connect(m_findings, &FindingsList::fixRequested, this, &PlanDetails::apply);
     connect(m_findings, &FindingsList::fieldRequested, this, &PlanDetails::fieldRequested);
     connect(m_findings, &FindingsList::dayRequested, this, &PlanDetails::dayRequested);
@@ -41,17 +46,22 @@ PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
 void PlanDetails::showPlan(const PlanWords& words)
 {
     const auto& plan = *m_controller.plan();
-    const auto& findings = m_controller.facts().findings;
-    m_findings->setFindings(findings);
-    m_findingsPart->setVisible(!findings.empty());
-    m_findingsPart->setEssence(words.count(static_cast<qint64>(findings.size())));
     const auto readings = windowReadings(plan, Zone::system(), words.locale(), 1);
     m_windowPart->setVisible(!readings.empty());
     if (!readings.empty())
         m_windowPart->setEssence(readings.front().clocks.join(QStringLiteral(" = ")));
     m_window->setText(windowReadingInWords(plan, Zone::system(), words));
     m_assumptions->setPlan(plan, words, m_controller.document());
+    m_goals->setPlan(plan, words);
     m_assumptionsPart->setEssence(assumptionsInBrief(plan.input));
+}
+
+void PlanDetails::showFindings(const PlanWords& words)
+{
+    const auto& findings = m_controller.facts().findings;
+    m_findings->setFindings(findings);
+    m_findingsPart->setVisible(!findings.empty());
+    m_findingsPart->setEssence(words.count(static_cast<qint64>(findings.size())));
 }
 
 void PlanDetails::apply(const Fix& fix)

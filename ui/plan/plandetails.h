@@ -11,6 +11,7 @@ namespace fairlead {
 class AssumptionsPanel;
 class FindingsList;
 class Foldable;
+class GoalPanel;
 class PlanController;
 class PlanWords;
 
@@ -23,6 +24,7 @@ public:
     explicit PlanDetails(PlanController& controller, QWidget* parent = nullptr);
 
     void showPlan(const PlanWords& words);
+    void showFindings(const PlanWords& words);
 
 Q_SIGNALS:
     void fieldRequested(const QString& pointer);
@@ -35,9 +37,11 @@ private:
     FindingsList* m_findings;
     QLabel* m_window;
     AssumptionsPanel* m_assumptions;
+    GoalPanel* m_goals;
     Foldable* m_findingsPart;
     Foldable* m_windowPart;
     Foldable* m_assumptionsPart;
+    Foldable* m_goalsPart;
 };
 
 } // namespace fairlead

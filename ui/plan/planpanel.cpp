@@ -3,6 +3,7 @@
 #include "ui/common/spacing.h"
 #include "ui/plan/calendarview.h"
 #include "ui/plan/daypage.h"
+#include "ui/plan/export/exportbutton.h"
 #include "ui/plan/leadview.h"
 #include "ui/plan/missingplan.h"
 #include "ui/plan/plancontroller.h"
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -25,6 +27,8 @@
 namespace fairlead {
 
 namespace {
+
+constexpr int compactBelow = 600; // pixels of height
 
 QWidget* rowOf(QWidget* text, QPushButton* button, QWidget* between = nullptr)
 {
@@ -77,6 +81,7 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
       m_table(new TablePage),
       m_missing(new MissingPlan),
       m_details(new PlanDetails(controller)),
+      m_export(new ExportButton(controller)),
       m_legend(new PlanLegend),
       m_description(new QLabel),
       m_busyText(new QLabel),
@@ -85,10 +90,12 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
     setObjectName(QStringLiteral("planPanel"));
     build();
     connectViews();
-    if (m_controller.plan())
+    if (m_controller.plan()) {
         showPlan();
-    else
+        showFacts();
+    } else {
         showMissing(m_controller.problems());
+    }
 }
 
 PlanPanel::~PlanPanel() = default;
@@ -107,6 +114,8 @@ void PlanPanel::build()
     m_tabs->setObjectName(QStringLiteral("planTabs"));
     m_tabs->setAccessibleName(tr("Views of the plan"));
     m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
     m_progress->setTextVisible(false);
     m_progress->setMaximumHeight(8);
 
@@ -133,12 +142,17 @@ void PlanPanel::build()
     splitter->setStretchFactor(1, 1);
     splitter->setCollapsible(0, false);
     splitter->setHandleWidth(spacing::normal);
+    splitter->setSizes({600, 130});
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
     layout->setSpacing(spacing::normal);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_summary, m_detail, m_header, m_busy, m_stale, m_tabs})
+    auto* head = new QHBoxLayout;
+    head->setSpacing(spacing::normal);
+    head->addWidget(m_summary, 1);
+    head->addWidget(m_export, 0, Qt::AlignTop);
+    layout->addLayout(head);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_detail, m_header, m_busy, m_stale, m_tabs})
         layout->addWidget(widget);
     layout->addWidget(splitter, 1);
 }
@@ -184,9 +198,14 @@ void PlanPanel::connectViews()
     connect(m_table, &TablePage::twinChanged, this, &PlanPanel::showTable);
     connect(m_missing, &MissingPlan::fieldRequested, this, &PlanPanel::requestField);
     connect(m_details, &PlanDetails::fieldRequested, this, &PlanPanel::requestField);
+    connect(m_export, &ExportButton::finished, this, &PlanPanel::describe);
     connect(m_details, &PlanDetails::dayRequested, this, &PlanPanel::openDay);
     connect(m_header, &PlanHeader::fieldRequested, this, &PlanPanel::fieldRequested);
-    connect(m_header, &PlanHeader::wordsChanged, this, &PlanPanel::showPlan);
+    connect(m_header, &PlanHeader::wordsChanged, this, [this] {
+        showPlan();
+        showFacts();
+    });
+    connect(&m_controller, &PlanController::factsChanged, this, &PlanPanel::showFacts);
     connect(&m_controller, &PlanController::planChanged, this, &PlanPanel::showPlan);
     connect(&m_controller, &PlanController::unavailable, this, &PlanPanel::showMissing);
     connect(&m_controller, &PlanController::busy, this, &PlanPanel::showBusy);
@@ -219,15 +238,29 @@ void PlanPanel::showPlan()
     const auto words = m_header->words();
     m_summary->setText(words.summary(*plan));
     m_detail->setText(words.detail(*plan));
-    m_detail->show();
+    m_summary->setToolTip(m_detail->text());
+    m_detail->setVisible(!isCompact());
+    m_export->show();
     m_busy->hide();
     m_stale->hide();
     m_legend->setSteps(plan->input.steps());
     m_tabs->show();
     m_details->showPlan(words);
     m_detailsArea->show();
-    m_compare->setPlan({plan, m_controller.facts().lateFollowUps, tr("This plan")}, words);
     showView();
+}
+
+/// What takes longer to know than the plan itself.
+void PlanPanel::showFacts()
+{
+    const auto& plan = m_controller.plan();
+    if (!plan)
+        return;
+    const auto words = m_header->words();
+    m_details->showFindings(words);
+    m_compare->setPlan({plan, m_controller.facts().lateFollowUps, tr("This plan")}, words);
+    if (view() == View::Table && m_table->twin() == TablePage::Twin::Comparison)
+        showTable();
 }
 
 /// Only the view that is seen is brought up to date.
@@ -252,7 +285,8 @@ void PlanPanel::showView()
         showTable();
     m_before = shown;
     m_legend->setMarksShown(shown == View::Calendar);
-    m_legend->setVisible(shown == View::Calendar || shown == View::Day || shown == View::Steps);
+    m_legend->setVisible(!isCompact() &&
+                         (shown == View::Calendar || shown == View::Day || shown == View::Steps));
     m_description->setVisible(shown != View::Lead && shown != View::Table);
     m_views->setCurrentIndex(m_tabs->currentIndex());
     describe({});
@@ -286,13 +320,27 @@ void PlanPanel::showMissing(const Problems& problems)
 {
     m_header->refresh();
     m_summary->setText(problems.empty() ? tr("No campaign") : tr("No plan yet"));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_detail, m_busy, m_stale, m_legend, m_tabs, m_detailsArea})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_detail, m_busy, m_stale, m_legend, m_tabs,
+                                                           m_detailsArea, m_export})
         widget->hide();
     m_calendar->setPlan(nullptr, m_header->words());
     m_missing->setProblems(problems);
     m_views->setCurrentWidget(m_missing);
     m_description->clear();
+}
+
+bool PlanPanel::isCompact() const
+{
+    return height() < compactBelow;
+}
+
+/// Where there is little room the picture comes first; what goes is said by hovering and by other views.
+void PlanPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool wasCompact = event->oldSize().isValid() && event->oldSize().height() < compactBelow;
+    if (m_controller.plan() && wasCompact != isCompact())
+        showPlan();
 }
 
 void PlanPanel::showBusy(qint64 sent, qint64 of)

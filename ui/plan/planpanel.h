@@ -15,6 +15,7 @@ namespace fairlead {
 
 class CalendarView;
 class DayPage;
+class ExportButton;
 class LeadView;
 class MissingPlan;
 class PlanController;
@@ -48,12 +49,16 @@ Q_SIGNALS:
     /// The user wants to see the field that a JSON Pointer into the campaign names.
     void fieldRequested(const QString& pointer);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     void buildRows();
     void addViews();
     void connectViews();
     void showPlan();
+    void showFacts();
     void showView();
     void showTable();
     void showMissing(const Problems& problems);
@@ -61,6 +66,7 @@ private:
     void showCancelled();
     void describe(const QString& text);
     void openDay(qint64 date);
+    bool isCompact() const;
     void requestField(const QString& pointer);
 
     PlanController& m_controller;
@@ -77,6 +83,7 @@ private:
     TablePage* m_table;
     MissingPlan* m_missing;
     PlanDetails* m_details;
+    ExportButton* m_export;
     QWidget* m_detailsArea = nullptr;
     PlanLegend* m_legend;
     QLabel* m_description;

@@ -1,6 +1,7 @@
 #include "ui/plan/planstyle.h"
 
 #include "ui/common/stepcolors.h"
+#include "ui/common/theme.h"
 
 #include <QWidget>
 
@@ -45,9 +46,10 @@ PlanStyle::PlanStyle(const QPalette& colours, const QFont& font)
       line(mixed(base, text, 0.14)),
       shade(mixed(base, text, isDark(colours) ? 0.07 : 0.045)),
       accent(colours.color(QPalette::Highlight)),
-      warning(isDark(colours) ? QColor(0xff, 0xb8, 0x4d) : QColor(0x9a, 0x5b, 0x00))
+      warning(tintColor(IconTint::Warning, colours))
 {
     title.setWeight(QFont::DemiBold);
+    heading.setWeight(QFont::DemiBold);
     strong.setWeight(QFont::DemiBold);
     for (int step = 1; step <= 10; ++step) {
         const auto pattern = stepBrush(step, palette);

@@ -19,8 +19,9 @@ struct PlanStyle
     QPalette palette;
     QFont normal;
     QFont small;
-    QFont title;
-    QFont strong; ///< small and bold, for numbers
+    QFont title;   ///< of a part: the normal size, bolder
+    QFont heading; ///< of a page
+    QFont strong;  ///< small and bold, for numbers
 
     QColor base;
     QColor text;

@@ -43,10 +43,8 @@ struct CalendarPicture
 PlanReport::PlanReport(ReportContent content, qreal width)
     : m_content(std::move(content)), m_width(width), m_style(paper(), QFont())
 {
-    auto heading = m_style.title;
-    heading.setPointSizeF(heading.pointSizeF() * 1.35);
-    addText(m_content.campaign.isEmpty() ? tr("Campaign without a name") : m_content.campaign, heading,
-            m_style.text, 4);
+    addText(m_content.campaign.isEmpty() ? tr("Campaign without a name") : m_content.campaign,
+            m_style.heading, m_style.text, 4);
     addText(m_content.words.summary(*m_content.plan), m_style.title, m_style.text, 4);
     addText(m_content.words.detail(*m_content.plan), m_style.normal, m_style.quiet, between);
     addSteps();

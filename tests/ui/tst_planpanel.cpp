@@ -1,0 +1,495 @@
+#include "models/campaign/document.h"
+#include "models/forecast/explanation.h"
+#include "ui/plan/calendarview.h"
+#include "ui/plan/comparechart.h"
+#include "ui/plan/dayview.h"
+#include "ui/plan/export/exportbutton.h"
+#include "ui/plan/goalpanel.h"
+#include "ui/plan/leadview.h"
+#include "ui/plan/plancontroller.h"
+#include "ui/plan/planpanel.h"
+#include "ui/plan/plantable.h"
+#include "ui/plan/stepsview.h"
+#include "ui/plan/tablepage.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <thread>
+
+using namespace fairlead;
+
+namespace {
+
+constexpr qint64 now = 1'796'112'000; // 2026-12-01T08:00:00Z, a Tuesday, 09:00 in Berlin
+
+CampaignDraft draftOf(qint64 leads)
+{
+    auto draft = newDraft(QStringLiteral("Europe/Berlin"));
+    draft.campaign.name = QStringLiteral("Autumn");
+    std::vector<Step> steps(3);
+    steps[0].delayDays = 0;
+    steps[1].delayDays = 3;
+    steps[2].delayDays = 4;
+    draft.campaign.steps = steps;
+    draft.campaign.dailyLimit = 50;
+    draft.campaign.minIntervalSeconds = 120;
+    draft.campaign.sendingWindowStart = QStringLiteral("09:00:00");
+    draft.campaign.sendingWindowEnd = QStringLiteral("17:00:00");
+    auto settings = forecastSettings(draft);
+    settings.leads = leads;
+    setForecastSettings(draft, settings);
+    return draft;
+}
+
+/// A panel as a user has it before them.
+struct Shown
+{
+    CampaignDocument document;
+    PlanController controller;
+    PlanPanel panel;
+
+    explicit Shown(qint64 leads = 200)
+        : document(draftOf(leads)), controller(nullptr, [] { return now; }), panel(controller)
+    {
+        controller.setDocument(&document);
+        panel.resize(500, 900);
+        panel.show();
+        panel.activateWindow();
+    }
+
+    template <typename Widget>
+    Widget* find(const char* name) const
+    {
+        return panel.findChild<Widget*>(QLatin1String(name));
+    }
+
+    QString text(const char* name) const { return find<QLabel>(name)->text(); }
+    const Plan& plan() const { return *controller.plan(); }
+    void waitForFacts()
+    {
+        QSignalSpy facts(&controller, &PlanController::factsChanged);
+        controller.refresh();
+        QVERIFY(facts.wait());
+    }
+};
+
+} // namespace
+
+class TestPlanPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
+    void summaryFollowsTheDocument()
+    {
+        Shown shown;
+        QVERIFY2(shown.text("planSummary").startsWith(QStringLiteral("200 leads · 3 steps · ends ")),
+                 qPrintable(shown.text("planSummary")));
+        auto* leads = shown.find<QLineEdit>("planLeads");
+        leads->selectAll();
+        QTest::keyClicks(leads, QStringLiteral("1200"));
+        QVERIFY(shown.text("planSummary").startsWith(QStringLiteral("1,200 leads")));
+        QCOMPARE(shown.plan().actions, 3600);
+        shown.document.undoStack()->undo();
+        QVERIFY(shown.text("planSummary").startsWith(QStringLiteral("200 leads")));
+        QCOMPARE(shown.document.undoStack()->index(), 0); // typing was one step
+    }
+
+    void aWrongNumberStaysAndIsTold()
+    {
+        Shown shown;
+        auto* leads = shown.find<QLineEdit>("planLeads");
+        leads->selectAll();
+        QTest::keyClicks(leads, QStringLiteral("many"));
+        QCOMPARE(leads->text(), QStringLiteral("many"));
+        QCOMPARE(shown.plan().input.leads, 200);
+    }
+
+    void missingFieldsStandInThePlansPlace()
+    {
+        Shown shown;
+        QSignalSpy requested(&shown.panel, &PlanPanel::fieldRequested);
+        shown.document.edit(QStringLiteral("days"),
+                            [](CampaignDraft& draft) { draft.campaign.sendDays.clear(); });
+        QCOMPARE(shown.text("planSummary"), QStringLiteral("No plan yet"));
+        auto* missing = shown.find<QWidget>("missingPlan");
+        QVERIFY(missing->isVisible());
+        auto* button = missing->findChild<QPushButton*>();
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested.first().first().toString(), QStringLiteral("/send_days"));
+        shown.document.undoStack()->undo();
+        QVERIFY(shown.find<CalendarView>("planCalendar")->isVisible());
+    }
+
+    void withoutLeadsTheFieldIsAskedFor()
+    {
+        Shown shown;
+        shown.document.edit(QStringLiteral("leads"),
+                            [](CampaignDraft& draft) { setForecastSettings(draft, {}); });
+        auto* missing = shown.find<QWidget>("missingPlan");
+        QVERIFY(missing->isVisible());
+        QTest::mouseClick(missing->findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(shown.panel.focusWidget(), shown.find<QLineEdit>("planLeads"));
+    }
+
+    void calendarWalksByKeyboard()
+    {
+        Shown shown;
+        auto* calendar = shown.find<CalendarView>("planCalendar");
+        calendar->setFocus();
+        QTest::keyClick(calendar, Qt::Key_Home);
+        const auto first = shown.plan().days.front();
+        QCOMPARE(calendar->currentDate(), first.date);
+        QVERIFY(shown.text("planDescription").contains(QStringLiteral("50 actions")));
+        QVERIFY(shown.text("planDescription").contains(QStringLiteral("09:00–17:00 Berlin")));
+        QTest::keyClick(calendar, Qt::Key_Right);
+        QCOMPARE(calendar->currentDate(), first.date + 1);
+        QTest::keyClick(calendar, Qt::Key_Down);
+        QCOMPARE(calendar->currentDate(), first.date + 8);
+        QTest::keyClick(calendar, Qt::Key_Home);
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(calendar, Qt::Key_Right);
+        QVERIFY(shown.text("planDescription").contains(QStringLiteral("not a sending day"))); // Saturday
+        QCOMPARE(QAccessible::queryAccessibleInterface(calendar)->text(QAccessible::Description),
+                 shown.text("planDescription"));
+    }
+
+    void pointingGivesTheDaysNumbers()
+    {
+        Shown shown;
+        auto* calendar = shown.find<CalendarView>("planCalendar");
+        QSignalSpy described(calendar, &CalendarView::described);
+        const auto day = shown.plan().days.at(1);
+        const auto cell = calendar->geometryOfDays().cellOf(day.date);
+        QTest::mouseMove(calendar->viewport(), (cell.center() + QPointF(12, 12)).toPoint());
+        QTRY_VERIFY(!described.isEmpty());
+        QVERIFY(described.last().first().toString().contains(QStringLiteral("50 actions")));
+    }
+
+    void enterOpensTheDay()
+    {
+        Shown shown;
+        auto* calendar = shown.find<CalendarView>("planCalendar");
+        calendar->setFocus();
+        QTest::keyClick(calendar, Qt::Key_End);
+        QTest::keyClick(calendar, Qt::Key_Return);
+        QCOMPARE(shown.panel.view(), PlanPanel::View::Day);
+        QCOMPARE(shown.find<DayView>("planDay")->date(), shown.plan().days.back().date);
+    }
+
+    void dayZoomsMovesAndWalksItsActions()
+    {
+        Shown shown;
+        shown.panel.setView(PlanPanel::View::Day);
+        auto* day = shown.find<DayView>("planDay");
+        QCOMPARE(day->date(), shown.plan().days.front().date);
+        const auto seconds = day->scale().seconds();
+        QTest::keyClick(day, Qt::Key_Plus);
+        QVERIFY(day->scale().seconds() < seconds);
+        const auto from = day->scale().from();
+        QTest::keyClick(day, Qt::Key_Right);
+        QVERIFY(day->scale().from() > from);
+        QTest::keyClick(day, Qt::Key_0);
+        QCOMPARE(day->scale().seconds(), seconds);
+        QTest::keyClick(day, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(day->currentAction(), 0);
+        QTest::keyClick(day, Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(shown.text("planDescription").contains(QStringLiteral("Lead 1, step 1")));
+        QVERIFY(shown.text("planDescription").contains(QStringLiteral("09:02 Berlin = 08:02 UTC")));
+        QTest::keyClick(day, Qt::Key_Return);
+        QCOMPARE(shown.panel.view(), PlanPanel::View::Lead);
+        QCOMPARE(shown.find<LeadView>("planLead")->lead(), 1);
+    }
+
+    void dayGoesFromSendingDayToSendingDay()
+    {
+        Shown shown;
+        shown.panel.setView(PlanPanel::View::Day);
+        auto* day = shown.find<DayView>("planDay");
+        for (std::size_t i = 1; i < shown.plan().days.size(); ++i) {
+            QTest::keyClick(day, Qt::Key_PageDown);
+            QCOMPARE(day->date(), shown.plan().days[i].date);
+        }
+        QTest::keyClick(day, Qt::Key_PageDown);
+        QCOMPARE(day->date(), shown.plan().days.back().date);
+        QTest::keyClick(day, Qt::Key_PageUp);
+        QCOMPARE(day->date(), shown.plan().days[shown.plan().days.size() - 2].date);
+    }
+
+    void stepsTellTheirNumbers()
+    {
+        Shown shown;
+        shown.panel.setView(PlanPanel::View::Steps);
+        auto* steps = shown.find<StepsView>("planSteps");
+        QTest::keyClick(steps, Qt::Key_End);
+        QVERIFY2(shown.text("planDescription").contains(QStringLiteral("step 3: 200 of 200 so far")),
+                 qPrintable(shown.text("planDescription")));
+        steps->setMode(StepsMode::Intake);
+        QTest::keyClick(steps, Qt::Key_Home);
+        QVERIFY(shown.text("planDescription").contains(QStringLiteral("50 first contacts, 0 follow-ups")));
+    }
+
+    void leadSaysWhyThisTime()
+    {
+        Shown shown;
+        shown.panel.setView(PlanPanel::View::Lead);
+        auto* number = shown.find<QLineEdit>("planLeadNumber");
+        number->selectAll();
+        QTest::keyClicks(number, QStringLiteral("60"));
+        const auto steps = shown.find<LeadView>("planLead")->findChildren<LeadStep*>();
+        QStringList texts;
+        for (const auto* step : steps)
+            for (const auto* label : step->findChildren<QLabel*>())
+                texts << label->text();
+        const auto all = texts.join(u'\n');
+        QVERIFY2(all.contains(QStringLiteral("Step 1 · Wed, 2 Dec 2026, 09:20 Berlin")), qPrintable(all));
+        const auto why = sentences(explain(shown.plan(), 60, 1), shown.plan().input.window.zone);
+        QVERIFY(!why.isEmpty() && all.contains(why.first()));
+        number->selectAll();
+        QTest::keyClicks(number, QStringLiteral("200"));
+        QCOMPARE(shown.find<LeadView>("planLead")->lead(), 20); // "20" on the way; there is no lead 200
+    }
+
+    void comparesWithThePlanThatWasOpened()
+    {
+        Shown shown;
+        shown.waitForFacts();
+        shown.panel.setView(PlanPanel::View::Compare);
+        QCOMPARE(shown.text("planDifferences"), QStringLiteral("Both plans are equal, to the second."));
+        QSignalSpy facts(&shown.controller, &PlanController::factsChanged);
+        shown.document.edit(QStringLiteral("limit"),
+                            [](CampaignDraft& draft) { draft.campaign.dailyLimit = 25; });
+        QVERIFY(facts.wait());
+        QVERIFY2(shown.text("planDifferences").contains(QStringLiteral("later than “When opened”")),
+                 qPrintable(shown.text("planDifferences")));
+        QTest::mouseClick(shown.find<QPushButton>("planPin"), Qt::LeftButton);
+        QCOMPARE(shown.text("planDifferences"), QStringLiteral("Both plans are equal, to the second."));
+    }
+
+    void comparesWithAnotherDraft()
+    {
+        Shown shown;
+        shown.waitForFacts();
+        auto* compare = shown.find<CompareView>("planCompare");
+        auto other = draftOf(0);
+        setForecastSettings(other, {}); // it takes this plan's leads
+        other.campaign.dailyLimit = 10;
+        QSignalSpy changed(compare, &CompareView::changed);
+        compare->compareWith({QStringLiteral("Winter"), other});
+        QVERIFY(changed.wait());
+        QCOMPARE(compare->other().plan->input.leads, 200);
+        QVERIFY(shown.text("planDifferences").contains(QStringLiteral("earlier than “Winter”")));
+    }
+
+    void tableIsTheTwinOfTheViewBefore()
+    {
+        Shown shown;
+        shown.panel.setView(PlanPanel::View::Steps);
+        shown.panel.setView(PlanPanel::View::Table);
+        auto* page = shown.panel.findChild<TablePage*>();
+        QCOMPARE(page->twin(), TablePage::Twin::Steps);
+        QCOMPARE(page->table()->rowCount(), 3);
+        QCOMPARE(page->table()->index(2, 2).data().toString(), QStringLiteral("200"));
+        page->setTwin(TablePage::Twin::Days);
+        Q_EMIT page->twinChanged();
+        QCOMPARE(page->table()->rowCount(), static_cast<int>(shown.plan().days.size()));
+        for (int row = 0; row < page->table()->rowCount(); ++row)
+            QCOMPARE(page->table()->index(row, 3).data(Qt::EditRole).toUInt(),
+                     shown.plan().days[static_cast<std::size_t>(row)].total);
+    }
+
+    void tableSortsByValueAndCopiesWithHeaders()
+    {
+        Shown shown;
+        shown.panel.setView(PlanPanel::View::Table);
+        auto* page = shown.panel.findChild<TablePage*>();
+        page->view()->sortByColumn(0, Qt::DescendingOrder);
+        const auto latest = page->view()->model()->index(0, 0).data(Qt::EditRole).toLongLong();
+        QCOMPARE(latest, shown.plan().days.back().date);
+        page->view()->selectRow(0);
+        const auto lines = page->copied().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].startsWith(QStringLiteral("Date\tOpens\tCloses\tActions\tStep 1")));
+        QCOMPARE(lines[1].split(u'\t').size(), lines[0].split(u'\t').size());
+    }
+
+    void tablesAreWellFormedModels()
+    {
+        Shown shown;
+        const auto plan = shown.controller.plan();
+        const PlanWords words(QLocale(), plan->input.window.zone);
+        PlanTable table;
+        const QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        table.showDays(plan, words);
+        table.showActions(plan, words, plan->days.front().date);
+        QCOMPARE(table.rowCount(), 50);
+        table.showLead(plan, words, 3);
+        QCOMPARE(table.rowCount(), 3);
+        table.showSteps(plan, words);
+        table.showComparison({plan, 0, {}}, {plan, 0, {}}, words);
+        QVERIFY(table.rowCount() > 5);
+    }
+
+    void assumptionsSwitchInPlaceAndCanBeUndone()
+    {
+        Shown shown;
+        auto* order = shown.find<QComboBox>("planOrder");
+        const auto last = shown.plan().last;
+        order->setCurrentIndex(1);
+        Q_EMIT order->activated(1);
+        QCOMPARE(shown.plan().input.order, SendOrder::NewLeadsFirst);
+        auto* delay = shown.find<QComboBox>("planDelay");
+        delay->setCurrentIndex(2);
+        Q_EMIT delay->activated(2);
+        QCOMPARE(shown.plan().input.delay, DelayReading::SendingDays);
+        shown.document.undoStack()->undo();
+        shown.document.undoStack()->undo();
+        QCOMPARE(shown.plan().last, last);
+        QCOMPARE(order->currentIndex(), 0);
+        auto* share = shown.find<QWidget>("planAssumptions")->findChildren<QDoubleSpinBox*>().constFirst();
+        share->setValue(50);
+        QCOMPARE(shown.plan().input.dropOut, std::vector<int>{5000});
+        QCOMPARE(shown.plan().actions, 200 + 100 + 100);
+    }
+
+    void findingsAreMendedByOneClick()
+    {
+        Shown shown;
+        QSignalSpy facts(&shown.controller, &PlanController::factsChanged);
+        shown.document.edit(QStringLiteral("limit"),
+                            [](CampaignDraft& draft) { draft.campaign.dailyLimit = 900; });
+        QVERIFY(facts.wait());
+        auto* findings = shown.find<QWidget>("planFindings");
+        auto* fix = findings->findChild<QPushButton*>();
+        QVERIFY(fix);
+        const auto label = fix->text();
+        fix->click();
+        QVERIFY(shown.document.campaign().dailyLimit.value() != 900 ||
+                shown.document.campaign().minIntervalSeconds.value() != 120);
+        QCOMPARE(shown.document.undoStack()->undoText(), label);
+        shown.document.undoStack()->undo();
+        QCOMPARE(shown.document.campaign().dailyLimit.value(), 900);
+    }
+
+    void timesAreReadInTheChosenZone()
+    {
+        Shown shown;
+        auto* times = shown.find<QComboBox>("planTimes");
+        times->setCurrentIndex(2);
+        Q_EMIT times->activated(2);
+        QVERIFY2(shown.text("planDetail").contains(QStringLiteral("08:00 UTC")),
+                 qPrintable(shown.text("planDetail")));
+    }
+
+    void goalsOfferOneClick()
+    {
+        Shown shown;
+        GoalPanel goals(nullptr, [](const ForecastInput& input, const Goal& goal, const std::atomic_bool*) {
+            GoalAnswers found;
+            Fix fix;
+            fix.label = QStringLiteral("Set the limit to 60");
+            fix.apply = [](CampaignDraft& draft) {
+                draft.campaign.dailyLimit = 60;
+            };
+            if (goal.kind == Goal::Kind::FinishBy)
+                found.answers.push_back({QStringLiteral("Raise the daily limit."), fix, input});
+            return found;
+        });
+        goals.setPlan(shown.plan(), PlanWords(QLocale(), Zone::utc()));
+        QSignalSpy fixes(&goals, &GoalPanel::fixRequested);
+        auto* find = goals.findChild<QPushButton*>(QStringLiteral("planGoalFind"));
+        find->click();
+        QTRY_COMPARE(goals.findChildren<QPushButton*>().size(), 2);
+        goals.findChildren<QPushButton*>().constLast()->click();
+        QCOMPARE(fixes.count(), 1);
+    }
+
+    void goalSearchCanBeCancelled()
+    {
+        Shown shown;
+        std::atomic_bool wasCancelled = false;
+        GoalPanel goals(nullptr, [&](const ForecastInput&, const Goal&, const std::atomic_bool* cancelled) {
+            while (!*cancelled)
+                std::this_thread::yield();
+            wasCancelled = true;
+            return GoalAnswers{false, true, {}};
+        });
+        goals.setPlan(shown.plan(), PlanWords(QLocale(), Zone::utc()));
+        auto* find = goals.findChild<QPushButton*>(QStringLiteral("planGoalFind"));
+        find->click();
+        QCOMPARE(find->text(), QStringLiteral("Cancel"));
+        find->click();
+        QTRY_VERIFY(wasCancelled.load());
+        QCOMPARE(find->text(), QStringLiteral("Find ways"));
+    }
+
+    void exportsInTheBackground()
+    {
+        Shown shown;
+        QTemporaryDir directory;
+        auto* button = shown.find<ExportButton>("planExport");
+        QSignalSpy finished(button, &ExportButton::finished);
+        button->exportTo(ExportFormat::DaysCsv, directory.filePath(QStringLiteral("days.csv")));
+        QVERIFY(finished.wait());
+        QVERIFY(QFile::exists(directory.filePath(QStringLiteral("days.csv"))));
+        button->exportTo(ExportFormat::Pdf, directory.filePath(QStringLiteral("no/such/folder.pdf")));
+        QVERIFY(finished.wait());
+        QVERIFY(finished.last().first().toString().contains(QStringLiteral("was not written")));
+    }
+
+    void everyControlHasAName()
+    {
+        Shown shown;
+        for (int view = 0; view < shown.find<QTabBar>("planTabs")->count(); ++view) {
+            shown.panel.setView(static_cast<PlanPanel::View>(view));
+            for (auto* widget : shown.panel.findChildren<QWidget*>()) {
+                const bool isControl = widget->focusPolicy() & Qt::TabFocus && widget->isVisible() &&
+                                       !widget->objectName().startsWith(QStringLiteral("qt_"));
+                const auto* accessible = isControl ? QAccessible::queryAccessibleInterface(widget) : nullptr;
+                if (accessible && accessible->role() != QAccessible::Client &&
+                    widget->metaObject() != &QWidget::staticMetaObject)
+                    QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
+                             qPrintable(QLatin1String(widget->metaObject()->className()) + u' ' +
+                                        widget->objectName()));
+            }
+        }
+    }
+
+    void nothingSentAndTenYearsAreShown()
+    {
+        Shown shown(0);
+        for (int view = 0; view < 6; ++view)
+            shown.panel.setView(static_cast<PlanPanel::View>(view));
+        QVERIFY(shown.text("planSummary").contains(QStringLiteral("nothing is sent")));
+        shown.document.edit(QStringLiteral("long"), [](CampaignDraft& draft) {
+            draft.campaign.dailyLimit = 1;
+            auto settings = forecastSettings(draft);
+            settings.leads = 5'000;
+            setForecastSettings(draft, settings);
+        });
+        QVERIFY(!shown.plan().complete);
+        for (int view = 0; view < 6; ++view) {
+            shown.panel.setView(static_cast<PlanPanel::View>(view));
+            QVERIFY(!shown.panel.grab().isNull());
+        }
+        QVERIFY(shown.text("planSummary").contains(QStringLiteral("does not end within ten years")));
+    }
+};
+
+QTEST_MAIN(TestPlanPanel)
+#include "tst_planpanel.moc"

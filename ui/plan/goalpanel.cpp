@@ -1,0 +1,150 @@
+#include "ui/plan/goalpanel.h"
+
+#include "ui/common/spacing.h"
+#include "ui/plan/plancontroller.h"
+#include "ui/plan/planwords.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+
+namespace fairlead {
+
+GoalPanel::GoalPanel(QWidget* parent, Seek search)
+    : QWidget(parent),
+      m_seek(std::move(search)),
+      m_kind(new QComboBox),
+      m_date(new QDateEdit),
+      m_number(new QSpinBox),
+      m_find(new QPushButton),
+      m_message(new QLabel),
+      m_answers(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("planGoals"));
+    m_kind->setObjectName(QStringLiteral("planGoalKind"));
+    m_kind->setAccessibleName(tr("Goal"));
+    m_kind->addItems({tr("Finish by"), tr("No more a day than"), tr("New leads never stall")});
+    m_date->setAccessibleName(tr("Finish by"));
+    m_date->setCalendarPopup(true);
+    m_number->setAccessibleName(tr("Most actions a day"));
+    m_number->setRange(1, 1'500);
+    m_find->setObjectName(QStringLiteral("planGoalFind"));
+    m_message->setWordWrap(true);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacing::normal);
+    row->addWidget(m_kind);
+    row->addWidget(m_date);
+    row->addWidget(m_number);
+    row->addStretch();
+    row->addWidget(m_find);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::tight);
+    layout->addLayout(row);
+    layout->addWidget(m_message);
+    layout->addLayout(m_answers);
+    m_pool.setMaxThreadCount(1);
+    connect(m_kind, &QComboBox::activated, this, &GoalPanel::showKind);
+    connect(m_find, &QPushButton::clicked, this, [this] { m_cancelled ? stop() : seek(); });
+    showKind();
+    stop();
+}
+
+GoalPanel::~GoalPanel()
+{
+    stop();
+    m_pool.waitForDone();
+}
+
+void GoalPanel::showKind()
+{
+    const auto kind = static_cast<Goal::Kind>(m_kind->currentIndex());
+    m_date->setVisible(kind == Goal::Kind::FinishBy);
+    m_number->setVisible(kind == Goal::Kind::AtMostPerDay);
+}
+
+void GoalPanel::setPlan(const Plan& plan, const PlanWords& words)
+{
+    if (isSameInput(m_input, plan.input))
+        return;
+    stop();
+    clearAnswers();
+    m_message->clear();
+    m_input = plan.input;
+    m_date->setDisplayFormat(words.locale().dateFormat(QLocale::ShortFormat));
+    if (plan.last && !m_date->hasFocus())
+        m_date->setDate(dateFromDays(dateOf(plan.input.window.zone.labelAt(*plan.last))));
+    if (!m_number->hasFocus())
+        m_number->setValue(static_cast<int>(std::min<qint64>(plan.input.dailyLimit, m_number->maximum())));
+}
+
+Goal GoalPanel::goal() const
+{
+    const auto kind = static_cast<Goal::Kind>(m_kind->currentIndex());
+    return {kind, kind == Goal::Kind::FinishBy ? daysFromDate(m_date->date()) : m_number->value()};
+}
+
+void GoalPanel::stop()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+    m_cancelled.reset();
+    m_find->setText(tr("Find ways"));
+}
+
+void GoalPanel::seek()
+{
+    clearAnswers();
+    m_message->setText(tr("Looking for the smallest changes …"));
+    m_find->setText(tr("Cancel"));
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+    m_pool.start([this, input = m_input, wanted = goal(), cancelled = m_cancelled] {
+        auto found = std::make_shared<GoalAnswers>(m_seek(input, wanted, cancelled.get()));
+        // The destructor waits for this worker; a newer question makes the answer void.
+        QMetaObject::invokeMethod(
+            this,
+            [this, found, cancelled] {
+                if (cancelled == m_cancelled)
+                    showAnswers(*found);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void GoalPanel::clearAnswers()
+{
+    while (auto* item = m_answers->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+}
+
+void GoalPanel::showAnswers(const GoalAnswers& found)
+{
+    stop();
+    if (found.reached)
+        m_message->setText(tr("The plan does so already."));
+    else if (found.answers.empty())
+        m_message->setText(tr("No single change of limit, interval, window or days does it."));
+    else
+        m_message->setText(tr("Each of these alone does it:"));
+    for (const auto& answer : found.answers) {
+        auto* row = new QWidget;
+        auto* layout = new QHBoxLayout(row);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(spacing::normal);
+        auto* text = new QLabel(answer.description);
+        text->setWordWrap(true);
+        auto* apply = new QPushButton(tr("Apply"));
+        apply->setAccessibleName(tr("Apply: %1").arg(answer.description));
+        connect(apply, &QPushButton::clicked, this, [this, fix = answer.fix] { Q_EMIT fixRequested(fix); });
+        layout->addWidget(text, 1);
+        layout->addWidget(apply, 0, Qt::AlignTop);
+        m_answers->addWidget(row);
+    }
+}
+
+} // namespace fairlead

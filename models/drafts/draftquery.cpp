@@ -40,6 +40,17 @@ struct Clause
         sql += QLatin1String(" AND ") + condition;
         values << value;
     }
+
+    void addAnyOf(const QString& column, const std::vector<SubmissionState>& states)
+    {
+        QStringList places;
+        for (const auto state : states) {
+            places << QStringLiteral("?");
+            values << draftStateName(state);
+        }
+        if (!places.isEmpty())
+            sql += QStringLiteral(" AND %1 IN (%2)").arg(column, places.join(u','));
+    }
 };
 
 Clause whereOf(const DraftQuery& query)
@@ -47,8 +58,7 @@ Clause whereOf(const DraftQuery& query)
     Clause where{query.bin ? QStringLiteral("deleted_at IS NOT NULL AND purged_at IS NULL")
                            : QStringLiteral("deleted_at IS NULL"),
                  {}};
-    if (query.state)
-        where.add(QStringLiteral("state = ?"), draftStateName(*query.state));
+    where.addAnyOf(QStringLiteral("state"), query.states);
     if (!query.type.isEmpty())
         where.add(QStringLiteral("type = ?"), query.type);
     if (!query.datasetId.isEmpty())

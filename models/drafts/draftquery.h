@@ -15,7 +15,7 @@ struct DraftQuery
     enum class Order { Updated, Created, Name, Type, State, ProblemCount, Size };
 
     QString text; ///< words, each matched by its beginning, in names, descriptions, prompts, step texts, tags
-    std::optional<SubmissionState> state;
+    std::vector<SubmissionState> states; ///< any of these
     QString type;
     QString datasetId;
     QString tag;

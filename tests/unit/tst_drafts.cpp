@@ -362,7 +362,7 @@ void TestDrafts::theListFilters()
     QCOMPARE(only([](DraftQuery& q) { q.type = QStringLiteral("linkedin"); }), linked);
     QCOMPARE(only([](DraftQuery& q) { q.datasetId = QStringLiteral("d1"); }), linked);
     QCOMPARE(only([](DraftQuery& q) { q.tag = QStringLiteral("Q4"); }), linked);
-    QCOMPARE(only([](DraftQuery& q) { q.state = SubmissionState::SettledCreated; }), linked);
+    QCOMPARE(only([](DraftQuery& q) { q.states = {SubmissionState::SettledCreated}; }), linked);
     QCOMPARE(only([](DraftQuery& q) { q.bin = true; }), QStringList());
     model.sort(DraftListModel::Name, Qt::DescendingOrder);
 }

@@ -5,6 +5,7 @@
 #include "app/sandboxcommand.h"
 #include "app/submitcommand.h"
 #include "app/validatecommand.h"
+#include "app/windowcommand.h"
 
 #include <QGuiApplication>
 
@@ -17,6 +18,7 @@ using namespace fairlead;
 namespace {
 
 using Command = int (*)(const GlobalOptions&, const QStringList&);
+using WindowCommand = int (*)(int& argc, char** argv, const CommandLine&);
 
 const std::map<QString, Command>& commandTable()
 {
@@ -27,6 +29,16 @@ const std::map<QString, Command>& commandTable()
         {QStringLiteral("sandbox"), runSandbox},
         {QStringLiteral("submit"), runSubmit},
         {QStringLiteral("validate"), runValidate},
+    };
+    return table;
+}
+
+/// Commands with windows, which make their own application.
+const std::map<QString, WindowCommand>& windowCommandTable()
+{
+    static const std::map<QString, WindowCommand> table{
+        {QString(), runWindow},
+        {QStringLiteral("screenshots"), runScreenshots},
     };
     return table;
 }
@@ -69,9 +81,8 @@ int main(int argc, char** argv)
         return exitcode::done;
     }
     const auto& line = *parsed.commandLine;
-    const auto command = commandTable().find(line.command);
-    if (command == commandTable().end())
-        return usageError(QStringLiteral("not available"));
+    if (const auto window = windowCommandTable().find(line.command); window != windowCommandTable().end())
+        return window->second(argc, argv, line);
     const auto application = applicationFor(line.command, argc, argv);
-    return command->second(line.global, line.arguments);
+    return commandTable().at(line.command)(line.global, line.arguments);
 }

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/commandline.h"
+#include "models/catalog/catalog.h"
+#include "models/drafts/draftlistmodel.h"
+#include "models/drafts/opendrafts.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace fairlead {
+
+class CampaignWindow;
+class LibraryWindow;
+class ServerConnection;
+
+/// The program with windows: builds the objects, connects them, and opens a window for each campaign.
+class Workbench : public QObject
+{
+    Q_OBJECT
+public:
+    Workbench(const GlobalOptions& global, bool sandbox, QObject* parent = nullptr);
+    ~Workbench() override;
+
+    void show();
+    /// Takes the campaign files into the library and opens them.
+    void openFiles(const QStringList& paths);
+    void comeToFront();
+
+    LibraryWindow& libraryWindow() { return *m_window; }
+    /// The wizard of that draft, shown; null when it cannot be read.
+    CampaignWindow* openCampaign(const QString& draftId, const QString& pointer = {});
+    /// A draft from the sample campaign that comes with the program.
+    QString addSample();
+
+private:
+    /// A campaign's window and what it stands on.
+    struct Open
+    {
+        std::shared_ptr<DraftSession> session;
+        QPointer<CampaignWindow> window;
+    };
+
+    void connectWindow();
+    void addCampaign();
+    void submit(const QString& draftId);
+    void showHistory(const QString& draftId);
+    void saveFile(const QString& draftId);
+    void tellSaveStates();
+    QString adopt(const CampaignDraft& draft);
+    void report(const QString& title, const QString& text);
+
+    DraftLibrary m_library;
+    OpenDrafts m_drafts;
+    DraftListModel m_list;
+    Catalog m_catalog;
+    std::unique_ptr<ServerConnection> m_connection;
+    std::unique_ptr<LibraryWindow> m_window;
+    std::map<QString, Open> m_open;
+    QTimer m_ticks; ///< "saved 2 s ago" grows old by itself
+};
+
+} // namespace fairlead

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/drafts/draftsession.h"
+#include "models/submission/campaigngateway.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QPushButton;
+
+namespace fairlead {
+
+class PlanController;
+class ProblemView;
+
+/// The chosen draft at a glance: where it stands, its plan and its problems.
+class Overview : public QWidget
+{
+    Q_OBJECT
+public:
+    /// @param gateway outlives the overview
+    explicit Overview(CampaignGateway& gateway, QWidget* parent = nullptr);
+    ~Overview() override;
+
+    void show(std::shared_ptr<DraftSession> session);
+    void clear() { show(nullptr); }
+    const std::shared_ptr<DraftSession>& session() const { return m_session; }
+
+Q_SIGNALS:
+    void editRequested(const QString& draftId);
+    /// Edit, at the field that a JSON Pointer into the campaign names.
+    void fieldRequested(const QString& draftId, const QString& pointer);
+    void submitRequested(const QString& draftId);
+
+private:
+    void refresh();
+    void showStatus();
+    void showProblems();
+
+    CampaignGateway& m_gateway;
+    std::shared_ptr<DraftSession> m_session;
+    QMetaObject::Connection m_changes;
+    QTimer m_ticks; ///< "saved 2 s ago" grows old by itself
+    QLabel* m_name;
+    QLabel* m_kind;
+    QLabel* m_status;
+    QPushButton* m_edit;
+    QPushButton* m_submit;
+    PlanController* m_controller;
+    ProblemView* m_problems;
+};
+
+} // namespace fairlead

@@ -1,0 +1,68 @@
+#include "ui/library/startpage.h"
+
+#include "ui/common/icons.h"
+#include "ui/common/spacing.h"
+#include "ui/common/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace fairlead {
+
+namespace {
+
+constexpr int textWidth = 460;
+constexpr int logoSize = 72;
+
+QLabel* paragraph(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignHCenter);
+    label->setMinimumWidth(textWidth);
+    label->setMaximumWidth(textWidth);
+    return label;
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget* parent) : QWidget(parent)
+{
+    auto* logo = new QLabel(this);
+    logo->setPixmap(windowIcon().pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
+    logo->setAlignment(Qt::AlignHCenter);
+    auto* title = paragraph(tr("See every send before it happens"), this);
+    title->setFont(themeFont(TypeSize::Title));
+    auto* text =
+        paragraph(tr("Put a campaign together, look at its whole plan, to the second, and create it on "
+                     "Bavlio when you are sure. Everything you type is kept on this computer."),
+                  this);
+    auto* fresh = new QPushButton(themedIcon(QStringLiteral("plus")), tr("&New campaign"), this);
+    fresh->setDefault(true);
+    auto* sample =
+        new QPushButton(themedIcon(QStringLiteral("flask-conical")), tr("&Explore with sample data"), this);
+    auto* connectKey =
+        new QPushButton(themedIcon(QStringLiteral("key-round")), tr("&Connect with an API key…"), this);
+    auto* note =
+        paragraph(tr("No account is needed to try anything: the sandbox is a server inside Fairlead, and it "
+                     "mails nobody."),
+                  this);
+    note->setForegroundRole(QPalette::PlaceholderText);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(spacing::wide);
+    layout->addStretch(2);
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{logo, title, text, fresh, sample, connectKey, note})
+        layout->addWidget(widget, 0, Qt::AlignHCenter);
+    for (auto* button : {fresh, sample, connectKey})
+        button->setMinimumWidth(textWidth / 2);
+    layout->addStretch(3);
+
+    connect(fresh, &QPushButton::clicked, this, &StartPage::newRequested);
+    connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    connect(connectKey, &QPushButton::clicked, this, &StartPage::connectRequested);
+}
+
+} // namespace fairlead

@@ -56,6 +56,7 @@ void takeAll(Workbench& workbench, Camera& camera, const QString& suffix)
     const auto draftId = workbench.addSample();
     camera.take(workbench.libraryWindow(), QStringLiteral("library-") + suffix);
     auto* wizard = workbench.openCampaign(draftId);
+    wizard->resize(wizard->sizeHint());
     for (const auto page : allPages()) {
         wizard->showPage(page);
         camera.take(*wizard, QStringLiteral("%1-%2").arg(pageKey(page), suffix));

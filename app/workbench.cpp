@@ -2,10 +2,12 @@
 
 #include "app/serverconnection.h"
 #include "models/drafts/campaignfile.h"
-#include "models/forecast/zone.h"
+#include "models/forecast/finding.h"
+#include "models/forecast/forecastofcampaign.h"
 #include "ui/library/historydialog.h"
 #include "ui/library/libraryview.h"
 #include "ui/library/librarywindow.h"
+#include "ui/plan/export/planexport.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planpanel.h"
 #include "ui/wizard/campaignwindow.h"
@@ -16,12 +18,17 @@
 #include <QMessageBox>
 #include <QRegularExpression>
 
+#include <array>
+
 namespace fairlead {
 
 namespace {
 
 constexpr int tickMs = 1'000;
 constexpr auto sampleFile = ":/samples/autumn-outreach.campaign";
+
+constexpr std::array exportFormats{ExportFormat::Pdf, ExportFormat::Png,     ExportFormat::Svg,
+                                   ExportFormat::Ics, ExportFormat::DaysCsv, ExportFormat::ActionsCsv};
 
 /// A file name that every file system takes.
 QString fileNameOf(const QString& campaignName)
@@ -65,6 +72,9 @@ void Workbench::connectWindow()
     connect(window, &LibraryWindow::historyRequested, this, &Workbench::showHistory);
     connect(window, &LibraryWindow::openFilesRequested, this, &Workbench::openFiles);
     connect(window, &LibraryWindow::saveFileRequested, this, &Workbench::saveFile);
+    connect(window, &LibraryWindow::exportPlanRequested, this, &Workbench::exportPlanOf);
+    connect(window, &LibraryWindow::exportAllRequested, this, &Workbench::exportLibrary);
+    connect(window, &LibraryWindow::importAllRequested, this, &Workbench::importLibrary);
     connect(m_connection.get(), &ServerConnection::trouble, window, &LibraryWindow::showNotice);
     window->showWorkspace(m_connection->workspaceName(), m_connection->workspaceColor());
 }
@@ -176,6 +186,63 @@ void Workbench::saveFile(const QString& draftId)
     const auto error = writeCampaignFile(path, draft);
     if (!error.isEmpty())
         report(tr("The file was not written"), error);
+}
+
+void Workbench::exportPlanOf(const QString& draftId)
+{
+    const auto session = m_drafts.open(draftId);
+    if (!session)
+        return;
+    const auto& draft = session->document().draft();
+    const auto now = PlanController::systemClock();
+    const auto forecast = forecastInputOf(draft, now);
+    if (!forecast.input) {
+        report(tr("There is no plan to export"), forecast.problems.front().message);
+        return;
+    }
+    QStringList filters;
+    for (const auto format : exportFormats)
+        filters << fileFilter(format);
+    QString filter;
+    const auto path = QFileDialog::getSaveFileName(m_window.get(), tr("Export the plan"), {},
+                                                   filters.join(QStringLiteral(";;")), &filter);
+    if (path.isEmpty())
+        return;
+    const auto format =
+        exportFormats[static_cast<std::size_t>(std::max<qsizetype>(filters.indexOf(filter), 0))];
+    const auto plan = std::make_shared<const Plan>(
+        *runForecast(*forecast.input, {.keepActions = format == ExportFormat::ActionsCsv}));
+    const ReportContent content{draft.campaign.name.valueOr({}), plan, findingsOf(*plan),
+                                PlanWords(QLocale(), plan->input.window.zone)};
+    const auto error = exportPlan(format, content, path, now);
+    if (!error.isEmpty())
+        report(tr("The plan was not exported"), error);
+}
+
+void Workbench::exportLibrary()
+{
+    const auto path = QFileDialog::getSaveFileName(m_window.get(), tr("Export all campaigns"),
+                                                   QStringLiteral("campaigns.fairlead"),
+                                                   tr("Fairlead libraries (*.fairlead)"));
+    if (path.isEmpty())
+        return;
+    m_drafts.flushAll();
+    m_library.exportAll(path).then(this, [this](const StoreError& error) {
+        if (error)
+            report(tr("The campaigns were not exported"), error.text);
+    });
+}
+
+void Workbench::importLibrary()
+{
+    const auto path = QFileDialog::getOpenFileName(m_window.get(), tr("Import all campaigns"), {},
+                                                   tr("Fairlead libraries (*.fairlead);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_library.importAll(path).then(this, [this](const ImportOutcome& outcome) {
+        if (outcome.error)
+            report(tr("The campaigns were not imported"), outcome.error.text);
+    });
 }
 
 void Workbench::tellSaveStates()

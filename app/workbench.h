@@ -50,6 +50,9 @@ private:
     void submit(const QString& draftId);
     void showHistory(const QString& draftId);
     void saveFile(const QString& draftId);
+    void exportPlanOf(const QString& draftId);
+    void exportLibrary();
+    void importLibrary();
     void tellSaveStates();
     QString adopt(const CampaignDraft& draft);
     void report(const QString& title, const QString& text);

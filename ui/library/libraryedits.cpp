@@ -1,6 +1,6 @@
 #include "ui/library/libraryedits.h"
 
-#include <QFutureWatcher>
+#include <QLocale>
 
 namespace fairlead {
 
@@ -25,6 +25,11 @@ private:
     Work m_undo;
 };
 
+QString counted(const QStringList& ids, const QString& one, const QString& many)
+{
+    return ids.size() == 1 ? one : many.arg(QLocale().toString(ids.size()));
+}
+
 } // namespace
 
 LibraryEdits::LibraryEdits(DraftLibrary& library, QObject* parent) : QObject(parent), m_library(library) {}
@@ -37,7 +42,7 @@ void LibraryEdits::push(const QString& name, Work redo, Work undo)
 void LibraryEdits::moveToBin(const QStringList& ids)
 {
     push(
-        tr("Move %n campaign(s) to the bin", nullptr, static_cast<int>(ids.size())),
+        counted(ids, tr("Move a campaign to the bin"), tr("Move %1 campaigns to the bin")),
         [ids](DraftLibrary& library) { library.moveToBin(ids); },
         [ids](DraftLibrary& library) { library.restoreFromBin(ids); });
 }
@@ -45,7 +50,7 @@ void LibraryEdits::moveToBin(const QStringList& ids)
 void LibraryEdits::restore(const QStringList& ids)
 {
     push(
-        tr("Restore %n campaign(s)", nullptr, static_cast<int>(ids.size())),
+        counted(ids, tr("Restore a campaign"), tr("Restore %1 campaigns")),
         [ids](DraftLibrary& library) { library.restoreFromBin(ids); },
         [ids](DraftLibrary& library) { library.moveToBin(ids); });
 }
@@ -65,7 +70,7 @@ void LibraryEdits::duplicate(const QStringList& ids)
     // Done again after an undo, the copies come back from the bin: they keep what was edited in them since.
     const auto made = std::make_shared<bool>(false);
     push(
-        tr("Duplicate %n campaign(s)", nullptr, static_cast<int>(ids.size())),
+        counted(ids, tr("Duplicate a campaign"), tr("Duplicate %1 campaigns")),
         [this, ids, copies, made](DraftLibrary& library) {
             if (std::exchange(*made, true)) {
                 library.restoreFromBin(copies);

@@ -49,6 +49,11 @@ LibraryView::LibraryView(DraftListModel& drafts, QWidget* parent)
     m_parts->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_parts->setFixedHeight(m_parts->sizeHintForRow(0) * m_sections->rowCount() + 2 * m_parts->frameWidth());
 
+    for (auto* list : {m_parts, m_list}) { // part of the window, not fields in it
+        auto colors = list->palette();
+        colors.setColor(QPalette::Base, colors.color(QPalette::Window));
+        list->setPalette(colors);
+    }
     m_search->setPlaceholderText(tr("Search names, texts, tags"));
     m_search->setAccessibleName(tr("Search campaigns"));
     m_search->setClearButtonEnabled(true);

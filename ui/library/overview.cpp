@@ -21,12 +21,15 @@ namespace fairlead {
 namespace {
 
 constexpr int tickMs = 1'000;
+constexpr int planWidth = 660;
+constexpr int problemsWidth = 260;
 
 QString kindOf(const Campaign& campaign)
 {
     const auto type = campaign.type.valueOr(schema::textDefault(schema::campaignField("type")));
     const auto steps = static_cast<int>(stepsOf(campaign).size());
-    return Overview::tr("%1 · %n step(s)", nullptr, steps).arg(typeWords(type));
+    const auto count = steps == 1 ? Overview::tr("1 step") : Overview::tr("%1 steps").arg(steps);
+    return typeWords(type) + QStringLiteral(" · ") + count;
 }
 
 } // namespace
@@ -37,7 +40,7 @@ Overview::Overview(CampaignGateway& gateway, QWidget* parent)
       m_name(new QLabel(this)),
       m_kind(new QLabel(this)),
       m_status(new QLabel(this)),
-      m_edit(new QPushButton(themedIcon(QStringLiteral("pen-line")), tr("&Edit"), this)),
+      m_edit(new QPushButton(tr("&Edit"), this)),
       m_submit(new QPushButton(themedIcon(QStringLiteral("send")), tr("&Submit…"), this)),
       m_controller(new PlanController(this)),
       m_problems(new ProblemView(this))
@@ -64,6 +67,7 @@ Overview::Overview(CampaignGateway& gateway, QWidget* parent)
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 1);
     parts->setChildrenCollapsible(false);
+    parts->setSizes({planWidth, problemsWidth});
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::page, spacing::wide, spacing::page, spacing::wide);

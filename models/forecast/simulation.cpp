@@ -14,6 +14,7 @@ Simulation<Queue>::Simulation(const ForecastInput& input, const OpenSchedule& sc
       m_steps(input.steps()),
       m_firstContactDue(m_delays.firstContact())
 {
+    m_ranks.fill(nobody);
     for (const auto& day : schedule.days)
         m_reach = std::max(m_reach, day.closes - input.launch);
     m_plan.steps.resize(input.delayDays.size());
@@ -39,7 +40,7 @@ auto Simulation<Queue>::run() -> Outcome
             stretch.day.bottleneck = bottleneckOf(stretch.day);
             reportProgress();
         }
-        if (leadsLeft() == 0 && lineUp().step == 0)
+        if (leadsLeft() == 0 && firstInLine() == nobody)
             break;
     }
     return Outcome::Finished;
@@ -84,51 +85,52 @@ void Simulation<Queue>::useDueRulesOf(std::size_t day)
 template <typename Queue>
 void Simulation<Queue>::fill(Stretch& stretch)
 {
+    auto first = firstInLine();
     while (stretch.now < stretch.until && stretch.budget > 0 && m_inOrder) {
-        const auto line = lineUp();
-        if (firstContactsGo(stretch, line))
-            sendFirstContacts(stretch, line);
-        else if (line.due <= stretch.now)
-            sendFollowUps(stretch, line);
-        else
-            stretch.now = leadsLeft() > 0 ? std::min(line.due, m_firstContactDue) : line.due;
-    }
-}
-
-template <typename Queue>
-auto Simulation<Queue>::lineUp() const -> Line
-{
-    Line line;
-    auto best = std::numeric_limits<qint64>::max();
-    for (int step = 2; step <= m_steps; ++step) {
-        const auto& queue = m_waiting[static_cast<std::size_t>(step)];
-        if (queue.empty())
-            continue;
-        const auto candidate = rank(queue.front().due, step);
-        if (candidate < best) {
-            line = {step, queue.front().due, best};
-            best = candidate;
+        const auto due = dueOf(first);
+        if (firstContactsGo(stretch.now, due)) {
+            sendFirstContacts(stretch, due);
+            first = firstInLine();
+        } else if (due <= stretch.now) {
+            first = sendFollowUps(stretch, stepOf(first));
         } else {
-            line.next = std::min(line.next, candidate);
+            stretch.now = leadsLeft() > 0 ? std::min(due, m_firstContactDue) : due;
         }
     }
-    return line;
 }
 
+/// The smallest rank, as a tree: this is where the time of large plans goes.
 template <typename Queue>
-bool Simulation<Queue>::firstContactsGo(const Stretch& stretch, const Line& line) const
+inline qint64 Simulation<Queue>::firstInLine() const
 {
-    if (leadsLeft() == 0 || m_firstContactDue > stretch.now)
-        return false;
-    return m_input.order == SendOrder::NewLeadsFirst || line.due > stretch.now;
+    static_assert(maxForecastSteps == 10);
+    const auto& r = m_ranks;
+    const auto early = std::min(std::min(r[0], r[1]), std::min(r[2], r[3]));
+    const auto late = std::min(std::min(r[4], r[5]), std::min(r[6], r[7]));
+    return std::min(std::min(early, late), r[8]);
 }
 
 template <typename Queue>
-void Simulation<Queue>::sendFirstContacts(Stretch& stretch, const Line& line)
+inline void Simulation<Queue>::rankAgain(int step)
+{
+    const auto& queue = m_waiting[static_cast<std::size_t>(step)];
+    m_ranks[static_cast<std::size_t>(step - 2)] = queue.empty() ? nobody : rank(queue.front().due, step);
+}
+
+template <typename Queue>
+inline bool Simulation<Queue>::firstContactsGo(qint64 time, qint64 followUpDue) const
+{
+    if (leadsLeft() == 0 || m_firstContactDue > time)
+        return false;
+    return m_input.order == SendOrder::NewLeadsFirst || followUpDue > time;
+}
+
+template <typename Queue>
+void Simulation<Queue>::sendFirstContacts(Stretch& stretch, qint64 followUpDue)
 {
     auto until = stretch.until;
     if (m_input.order == SendOrder::FollowUpsFirst) {
-        until = std::min(until, line.due);
+        until = std::min(until, followUpDue);
         if (m_steps > 1) { // the follow-ups of this very batch, where the delay is that short
             const qint64 ownFollowUp = m_dueRules[2].dueAfter(static_cast<std::int32_t>(stretch.now));
             until = std::min(until, std::max(ownFollowUp, stretch.now + 1));
@@ -140,29 +142,41 @@ void Simulation<Queue>::sendFirstContacts(Stretch& stretch, const Line& line)
     for (qint64 i = 0; i < count; ++i)
         send(first + i * stretch.gap, static_cast<std::uint32_t>(m_nextLead + i), 1);
     m_nextLead += count;
-    account(stretch, 1, first, count);
+    if (m_steps > 1)
+        rankAgain(2);
+    const auto last = first + (count - 1) * stretch.gap;
+    book(stretch.day, 1, first, last, count);
+    moveOn(stretch, last, count);
 }
 
+/// As long as that step stays first in line. Returns what is then.
 template <typename Queue>
-void Simulation<Queue>::sendFollowUps(Stretch& stretch, const Line& line)
+qint64 Simulation<Queue>::sendFollowUps(Stretch& stretch, int step)
 {
-    auto& queue = m_waiting[static_cast<std::size_t>(line.step)];
-    const Queue* successors =
-        line.step < m_steps ? &m_waiting[static_cast<std::size_t>(line.step + 1)] : nullptr;
-    auto next = line.next;
-    auto time = stretch.now;
+    auto& queue = m_waiting[static_cast<std::size_t>(step)];
+    m_ranks[static_cast<std::size_t>(step - 2)] = nobody;
+    auto others = firstInLine();
+    auto own = nobody;
+    const auto first = stretch.now;
+    auto time = first;
     qint64 count = 0;
     do {
         const auto lead = queue.front().lead;
         queue.pop();
-        send(time, lead, line.step);
-        if (successors && !successors->empty())
-            next = std::min(next, rank(successors->front().due, line.step + 1));
+        send(time, lead, step);
+        if (count == 0 && step < m_steps) {
+            rankAgain(step + 1); // where nobody waited there is a first one now, the others come after it
+            others = std::min(others, m_ranks[static_cast<std::size_t>(step - 1)]);
+        }
+        own = queue.empty() ? nobody : rank(queue.front().due, step);
         ++count;
         time += stretch.gap;
-    } while (count < stretch.budget && time < stretch.until && !queue.empty() && queue.front().due <= time &&
-             rank(queue.front().due, line.step) < next && m_inOrder);
-    account(stretch, line.step, stretch.now, count);
+    } while (count < stretch.budget && time < stretch.until && dueOf(own) <= time && own < others &&
+             m_inOrder);
+    m_ranks[static_cast<std::size_t>(step - 2)] = own;
+    book(stretch.day, step, first, time - stretch.gap, count);
+    moveOn(stretch, time - stretch.gap, count);
+    return std::min(own, others);
 }
 
 template <typename Queue>
@@ -178,20 +192,22 @@ inline void Simulation<Queue>::send(qint64 time, std::uint32_t lead, int step)
         m_inOrder = m_waiting[next].push({due, lead}) && m_inOrder;
 }
 
-/// Books `count` actions of one step, a gap apart from `firstTime` on, and moves on.
+/// Notes `count` actions of one step.
 template <typename Queue>
-void Simulation<Queue>::account(Stretch& stretch, int step, qint64 firstTime, qint64 count)
+inline void Simulation<Queue>::book(PlanDay& day, int step, qint64 firstTime, qint64 lastTime, qint64 count)
 {
-    const auto lastTime = firstTime + (count - 1) * stretch.gap;
-    auto& summary = m_plan.steps[static_cast<std::size_t>(step - 1)];
-    if (!summary.first)
-        summary.first = m_input.launch + firstTime;
-    summary.last = m_input.launch + lastTime;
-    summary.actions += count;
+    const auto k = static_cast<std::size_t>(step - 1);
+    if (auto& first = m_plan.steps[k].first; !first)
+        first = m_input.launch + firstTime;
+    day.byStep[k] += static_cast<std::uint32_t>(count);
+    day.lastByStep[k] = static_cast<std::uint32_t>(lastTime);
+}
+
+template <typename Queue>
+void Simulation<Queue>::moveOn(Stretch& stretch, qint64 lastTime, qint64 count)
+{
     m_plan.actions += count;
     stretch.day.total += static_cast<std::uint32_t>(count);
-    stretch.day.byStep[static_cast<std::size_t>(step - 1)] += static_cast<std::uint32_t>(count);
-    stretch.day.lastByStep[static_cast<std::size_t>(step - 1)] = static_cast<std::uint32_t>(lastTime);
     stretch.budget -= count;
     stretch.now = lastTime + stretch.gap;
     m_previous = lastTime;
@@ -216,7 +232,7 @@ Bottleneck Simulation<Queue>::bottleneckOf(const PlanDay& day) const
 {
     const auto closes = day.closes - m_input.launch;
     const bool firstContactWaits = leadsLeft() > 0 && m_firstContactDue < closes;
-    if (!firstContactWaits && lineUp().due >= closes)
+    if (!firstContactWaits && dueOf(firstInLine()) >= closes)
         return Bottleneck::None;
     return day.total >= m_input.dailyLimit ? Bottleneck::Limit : Bottleneck::Window;
 }
@@ -228,6 +244,24 @@ void Simulation<Queue>::reportProgress() const
         m_options.progress(m_plan.actions, m_input.leads * m_steps);
 }
 
+/// The steps' and the plan's figures from the days'.
+template <typename Queue>
+void Simulation<Queue>::summarise()
+{
+    for (const auto& day : m_plan.days) {
+        for (std::size_t k = 0; k < m_plan.steps.size(); ++k) {
+            auto& step = m_plan.steps[k];
+            step.actions += day.byStep[k];
+            if (day.byStep[k] > 0)
+                step.last = std::max(step.last.value_or(m_input.launch), m_input.launch + day.lastByStep[k]);
+        }
+    }
+    // Step 1 of a lead comes first of all.
+    m_plan.first = m_plan.steps.front().first;
+    if (m_previous)
+        m_plan.last = m_input.launch + *m_previous;
+}
+
 template <typename Queue>
 Plan Simulation<Queue>::takePlan()
 {
@@ -236,12 +270,7 @@ Plan Simulation<Queue>::takePlan()
     // So far, minus the steps of leads that left.
     m_plan.unsent += m_input.leads * m_steps - m_plan.actions;
     m_plan.complete = m_plan.unsent == 0;
-    for (const auto& step : m_plan.steps) {
-        if (step.first && (!m_plan.first || *step.first < *m_plan.first))
-            m_plan.first = step.first;
-        if (step.last && (!m_plan.last || *step.last > *m_plan.last))
-            m_plan.last = step.last;
-    }
+    summarise();
     return std::move(m_plan);
 }
 

@@ -23,14 +23,6 @@ public:
     Plan takePlan();
 
 private:
-    /// What is first in line among the follow-ups, and what comes after it.
-    struct Line
-    {
-        int step = 0; ///< 0: no follow-up waits
-        qint64 due = never;
-        qint64 next = std::numeric_limits<qint64>::max(); ///< rank of the best of another step
-    };
-
     /// The stretch of time being filled, in seconds after the launch.
     struct Stretch
     {
@@ -41,23 +33,30 @@ private:
         PlanDay& day;
     };
 
-    /// Smaller goes first: the earlier due, then the higher step.
+    /// Where a follow-up stands in line: the earlier due goes first, then the higher step. Of one step only
+    /// the first waiting lead matters.
     static qint64 rank(qint64 due, int step) { return due * 16 + (15 - step); }
+    static qint64 dueOf(qint64 rank) { return rank >> 4; }
+    static int stepOf(qint64 rank) { return static_cast<int>(15 - (rank & 15)); }
+    static constexpr qint64 nobody = qint64(never) * 16 + 15;
 
     Stretch stretchOf(const OpenPiece& piece);
     PlanDay& planDayAt(std::size_t index);
     void useDueRulesOf(std::size_t day);
     void fill(Stretch& stretch);
-    Line lineUp() const;
+    qint64 firstInLine() const;
+    void rankAgain(int step);
     qint64 leadsLeft() const { return m_input.leads - m_nextLead; }
-    bool firstContactsGo(const Stretch& stretch, const Line& line) const;
-    void sendFirstContacts(Stretch& stretch, const Line& line);
-    void sendFollowUps(Stretch& stretch, const Line& line);
+    bool firstContactsGo(qint64 time, qint64 followUpDue) const;
+    void sendFirstContacts(Stretch& stretch, qint64 followUpDue);
+    qint64 sendFollowUps(Stretch& stretch, int step);
     void send(qint64 time, std::uint32_t lead, int step);
-    void account(Stretch& stretch, int step, qint64 firstTime, qint64 count);
+    void book(PlanDay& day, int step, qint64 firstTime, qint64 lastTime, qint64 count);
+    void moveOn(Stretch& stretch, qint64 lastTime, qint64 count);
     bool leavesAfter(int step);
     Bottleneck bottleneckOf(const PlanDay& day) const;
     void reportProgress() const;
+    void summarise();
 
     const ForecastInput& m_input;
     const OpenSchedule& m_schedule;
@@ -73,6 +72,7 @@ private:
     std::optional<std::size_t> m_day;                       ///< whose due rules are in use
     std::array<DueRule, maxForecastSteps + 1> m_dueRules{}; ///< by step, from 2
     std::array<Queue, maxForecastSteps + 1> m_waiting;      ///< by step, from 2
+    std::array<qint64, maxForecastSteps - 1> m_ranks;       ///< of the first ones waiting, from step 2
     std::array<int, maxForecastSteps + 1> m_dropOut{};      ///< n_k by step
     std::array<int, maxForecastSteps + 1> m_dropOutSum{};   ///< of 10 000
     bool m_inOrder = true;

@@ -159,7 +159,8 @@ void HttpCall::send()
 
 void HttpCall::cancel()
 {
-    abort(ApiError::Kind::Cancelled);
+    QMetaObject::invokeMethod(
+        this, [this] { abort(ApiError::Kind::Cancelled); }, Qt::QueuedConnection);
 }
 
 void HttpCall::abort(ApiError::Kind kind)
@@ -214,9 +215,9 @@ void HttpCall::finishReply()
 /// Whether a redirect is being followed: only a GET, and only inside the server's origin.
 bool HttpCall::followRedirect()
 {
-    const auto target =
-        m_request.url().resolved(QUrl::fromEncoded(m_reply->rawHeader("Location"), QUrl::StrictMode));
-    if (m_method != "GET" || ++m_redirects > mostRedirects || !target.isValid() ||
+    const auto location = m_reply->rawHeader("Location");
+    const auto target = m_request.url().resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
+    if (m_method != "GET" || location.isEmpty() || ++m_redirects > mostRedirects || !target.isValid() ||
         !isSameOrigin(target, m_client.endpoint().server))
         return false;
     dropReply();

@@ -9,10 +9,11 @@ OneShotBody::OneShotBody(QByteArray bytes) : m_bytes(std::move(bytes))
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
-/// Nobody reads an empty body, so nothing tells whether its request was sent.
+/// Rewinding has to succeed, or Qt would not even show the answer 307 to a request that it might repeat. But
+/// nobody reads an empty body, so there only a refusal stops a repeat.
 bool OneShotBody::seek(qint64 position)
 {
-    return !m_bytes.isEmpty() && !m_started && position == 0 && QIODevice::seek(position);
+    return !m_bytes.isEmpty() && position == 0 && QIODevice::seek(position);
 }
 
 qint64 OneShotBody::readData(char* data, qint64 most)

@@ -5,7 +5,8 @@
 namespace fairlead {
 
 /// A request's body that can be read once. QNetworkAccessManager sends a request again by itself, a POST too,
-/// when the connection closes before the answer; unless the body cannot be rewound.
+/// when the connection closes before the answer; such a repeat finds no body and breaks off before it is
+/// whole.
 class OneShotBody : public QIODevice
 {
     Q_OBJECT

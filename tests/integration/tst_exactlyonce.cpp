@@ -167,7 +167,7 @@ public:
         m_server.decide([this](const FaultServer::Received& request) { return m_faults(request); });
         if (!m_server.listen())
             qFatal("no port");
-        for (int round = 0; round < 5; ++round)
+        for (int round = 0; round < 12; ++round)
             disturbedRound();
         m_server.decide([](const FaultServer::Received&) { return FaultServer::Plan{}; });
         wait({start(0, perEpoch)});

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void theNewestEditWins()
     {
         SlowForecast slow;
+        slow.finishes = 200'005;
         CampaignDocument document(draftOf(100'000));
         PlanController controller(
             nullptr, [] { return now; }, slow.asFunction());
@@ -121,12 +122,10 @@ private Q_SLOTS:
     {
         SlowForecast slow;
         CampaignDocument document(draftOf(100'000));
-        bool isDirect = false;
         PlanController controller(
             nullptr, [] { return now; },
             [&](const ForecastInput& input, const ForecastOptions& options) {
-                isDirect = input.leads < 10;
-                return isDirect ? runForecast(input, options) : slow(input, options);
+                return input.leads < 10 ? runForecast(input, options) : slow(input, options);
             });
         controller.setDocument(&document);
         QVERIFY(slow.started.tryAcquire(1, 5000));

@@ -58,6 +58,7 @@ PlanController::PlanController(QObject* parent, Clock clock, Forecast forecast)
     : QObject(parent), m_clock(std::move(clock)), m_forecast(std::move(forecast))
 {
     m_pool.setMaxThreadCount(1);
+    m_factsPool.setMaxThreadCount(1);
     m_reports.setInterval(reportEvery);
     connect(&m_reports, &QTimer::timeout, this, &PlanController::report);
 }
@@ -66,6 +67,7 @@ PlanController::~PlanController()
 {
     drop();
     m_pool.waitForDone();
+    m_factsPool.waitForDone();
 }
 
 qint64 PlanController::systemClock()
@@ -112,46 +114,43 @@ void PlanController::ask()
 void PlanController::start(const ForecastInput& input)
 {
     drop();
-    if (input.leads * input.steps() > directActions) {
-        m_isPlanning = true;
-        m_reports.start();
-        return run(input, nullptr);
+    m_job = std::make_shared<Job>();
+    if (input.leads * input.steps() <= directActions) {
+        if (auto plan = m_job->planOf(input, m_forecast))
+            accept(std::move(plan));
+        return;
     }
-    ForecastOptions options;
-    options.keepActions = true;
-    if (auto plan = m_forecast(input, options)) {
-        accept(std::make_shared<const Plan>(*std::move(plan)));
-        run(input, m_plan);
-    }
+    m_isPlanning = true;
+    m_reports.start();
+    m_pool.start([this, input, job = m_job] {
+        if (auto plan = job->cancelled ? nullptr : job->planOf(input, m_forecast))
+            deliver(job, [this, plan] { accept(plan); });
+    });
 }
 
-/// Makes the plan, where there is none yet, and its facts, on the worker.
-void PlanController::run(const ForecastInput& input, std::shared_ptr<const Plan> plan)
+void PlanController::startFacts()
 {
-    m_job = std::make_shared<Job>();
-    m_pool.start([this, input, plan, job = m_job]() mutable {
-        // The destructor waits for this worker, so `this` is there; a newer job makes the result void.
-        const auto deliver = [this, &job](auto result) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, job, result] {
-                    if (job == m_job)
-                        result();
-                },
-                Qt::QueuedConnection);
-        };
-        if (!plan && !job->cancelled) {
-            plan = job->planOf(input, m_forecast);
-            if (plan)
-                deliver([this, plan] { accept(plan); });
-        }
-        if (!plan || job->cancelled)
+    m_factsPool.start([this, plan = m_plan, job = m_job] {
+        if (job->cancelled)
             return;
-        deliver([this, facts = factsOf(*plan)] {
+        deliver(job, [this, facts = factsOf(*plan)] {
             m_facts = facts;
             Q_EMIT factsChanged();
         });
     });
+}
+
+/// From a worker. The destructor waits for the workers, so `this` is there; a newer job makes the result
+/// void.
+void PlanController::deliver(const std::shared_ptr<Job>& job, const std::function<void()>& result)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, job, result] {
+            if (job == m_job)
+                result();
+        },
+        Qt::QueuedConnection);
 }
 
 void PlanController::drop()
@@ -168,6 +167,7 @@ void PlanController::accept(std::shared_ptr<const Plan> plan)
     m_reports.stop();
     m_isPlanning = false;
     m_plan = std::move(plan);
+    startFacts();
     Q_EMIT planChanged(m_plan);
 }
 

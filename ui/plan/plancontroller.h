@@ -67,7 +67,8 @@ private:
     void ask();
     void start(const ForecastInput& input);
     void drop();
-    void run(const ForecastInput& input, std::shared_ptr<const Plan> plan);
+    void startFacts();
+    void deliver(const std::shared_ptr<Job>& job, const std::function<void()>& result);
     void accept(std::shared_ptr<const Plan> plan);
     void report();
 
@@ -82,7 +83,8 @@ private:
     std::shared_ptr<Job> m_job;
     bool m_isPlanning = false;
     QTimer m_reports;
-    QThreadPool m_pool; ///< last: its destruction waits for the worker
+    QThreadPool m_pool;
+    QThreadPool m_factsPool; ///< apart, so that a newer plan need not wait for an older one's facts
 };
 
 /// Whether two inputs give the same plan.

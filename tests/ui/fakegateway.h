@@ -20,6 +20,16 @@ public:
     }
     void cancel(const QString& draftId) override { calls << QStringLiteral("cancel ") + draftId; }
     void launch(const QString& draftId) override { calls << QStringLiteral("launch ") + draftId; }
+    void update(const QString& draftId, const Campaign&) override
+    {
+        calls << QStringLiteral("update ") + draftId;
+    }
+    void retry(const QString& draftId) override { calls << QStringLiteral("retry ") + draftId; }
+    void resolve(const QString& draftId, const QString& campaignId) override
+    {
+        calls << QStringLiteral("resolve %1 %2").arg(draftId, campaignId);
+    }
+    SubmissionDetails details(const QString&) const override { return presentDetails; }
     SubmissionStatus status(const QString&, const Campaign&) const override { return present; }
 
     void setStatus(const QString& draftId, const SubmissionStatus& status)
@@ -31,6 +41,7 @@ public:
     QStringList calls;
     std::vector<Campaign> submitted;
     SubmissionStatus present;
+    SubmissionDetails presentDetails;
 };
 
 } // namespace fairlead

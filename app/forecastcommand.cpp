@@ -4,6 +4,7 @@
 #include "app/problemoutput.h"
 #include "models/campaign/formats.h"
 #include "models/drafts/campaignfile.h"
+#include "models/drafts/durable.h"
 #include "models/forecast/forecastofcampaign.h"
 #include "models/forecast/plancsv.h"
 
@@ -148,6 +149,8 @@ int unreadable(const QString& path, const QString& error, bool json)
 /// An error for the user, or an empty text. The file is there as a whole or not at all.
 QString writeActions(const Plan& plan, const QString& path)
 {
+    if (!canTakeFile(path))
+        return tr("%1 is not a file.").arg(path);
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && writeActionsCsv(plan, file) && file.commit())
         return {};

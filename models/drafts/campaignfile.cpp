@@ -1,6 +1,7 @@
 #include "models/drafts/campaignfile.h"
 
 #include "models/campaign/codec.h"
+#include "models/drafts/durable.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -109,8 +110,7 @@ QByteArray campaignFileText(const CampaignDraft& draft)
 
 QString writeCampaignFile(const QString& path, const CampaignDraft& draft)
 {
-    const QFileInfo present(path);
-    if (present.exists() && !present.isFile()) // QSaveFile would put a file in the place of a device
+    if (!canTakeFile(path))
         return tr("%1 is not a file.").arg(QDir::toNativeSeparators(path));
     const QByteArray text = campaignFileText(draft);
     QSaveFile file(path);

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -35,6 +36,12 @@ bool makeFolderDurably(const QString& path)
         return folder.exists(); // another process may have been faster
     syncToDisk(parent);
     return true;
+}
+
+bool canTakeFile(const QString& path)
+{
+    const QFileInfo present(path);
+    return !present.exists() || present.isFile();
 }
 
 QByteArray fileIdentity(const QString& path)

@@ -10,6 +10,10 @@ bool syncToDisk(const QString& path);
 /// Creates a folder and its parents, and makes their entries durable where the system can.
 bool makeFolderDurably(const QString& path);
 
+/// Whether QSaveFile may write there: nothing or a regular file is in the place. It would put a file in the
+/// place of a device or a pipe.
+bool canTakeFile(const QString& path);
+
 /// Tells two files apart that had the same path one after the other; empty when there is no file.
 QByteArray fileIdentity(const QString& path);
 

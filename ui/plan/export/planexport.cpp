@@ -1,5 +1,6 @@
 #include "ui/plan/export/planexport.h"
 
+#include "models/drafts/durable.h"
 #include "models/forecast/plancsv.h"
 #include "ui/plan/export/plancalendarfile.h"
 
@@ -154,6 +155,8 @@ QString exportPlan(ExportFormat format, const ReportContent& content, const QStr
     const auto failed = [&path](const QString& error) {
         return tr("%1 was not written: %2. What was there before is unchanged.").arg(path, error);
     };
+    if (!canTakeFile(path))
+        return tr("%1 is not a file.").arg(path);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());

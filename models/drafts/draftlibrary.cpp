@@ -23,20 +23,35 @@ DraftLibrary::DraftLibrary(const QString& dataDir, QObject* parent)
     m_thread.setObjectName(QStringLiteral("library writer"));
     m_writer->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
-    connect(m_writer, &LibraryWriter::changedElsewhere, this, [this] { Q_EMIT draftsChanged({}); });
-    connect(m_writer, &LibraryWriter::indexed, this, [this] { Q_EMIT draftsChanged({}); });
-    connect(m_writer, &LibraryWriter::replaced, this, [this](const RecoveryReport& report) {
-        m_reader.reset();
-        m_recovery = report;
-        Q_EMIT recovered(report);
-        Q_EMIT draftsChanged({});
-    });
     m_thread.start();
     QMetaObject::invokeMethod(
-        m_writer, [this] { return m_writer->open(); }, Qt::BlockingQueuedConnection, &m_state);
+        m_writer,
+        [this] {
+            m_writer->open();
+            m_state = m_writer->state();
+            m_recovery = m_writer->recovery();
+        },
+        Qt::BlockingQueuedConnection);
+    connectWriter();
+}
+
+void DraftLibrary::connectWriter()
+{
+    connect(m_writer, &LibraryWriter::changedElsewhere, this, [this] { Q_EMIT draftsChanged({}); });
+    connect(m_writer, &LibraryWriter::indexed, this, [this] { Q_EMIT draftsChanged({}); });
     connect(m_writer, &LibraryWriter::stateChanged, this, [this](const LibraryState& state) {
         m_state = state;
+        m_reader.reset(); // it may read a copy, or what cannot be read any more
         Q_EMIT stateChanged(state);
+    });
+    connect(m_writer, &LibraryWriter::recovered, this, [this](const RecoveryReport& report) {
+        m_recovery = report;
+        Q_EMIT recovered(report);
+    });
+    connect(m_writer, &LibraryWriter::replaced, this, [this] {
+        m_reader.reset();
+        Q_EMIT replaced();
+        Q_EMIT draftsChanged({});
     });
 }
 
@@ -172,15 +187,16 @@ QFuture<WriteOutcome> DraftLibrary::restoreFromBin(const QStringList& ids)
     return write([=](LibraryDatabase& database) { return fairlead::restoreFromBin(database, ids), 0; }, ids);
 }
 
-QFuture<WriteOutcome> DraftLibrary::emptyBin()
+QFuture<WriteOutcome> DraftLibrary::emptyBin(const QDateTime& time)
 {
-    m_purgedAt = storedNow();
-    return write([time = m_purgedAt](LibraryDatabase& database) { return purgeBin(database, time), 0; }, {});
+    return write([=](LibraryDatabase& database) { return purgeBin(database, time.toMSecsSinceEpoch()), 0; },
+                 {});
 }
 
-QFuture<WriteOutcome> DraftLibrary::undoEmptyBin()
+QFuture<WriteOutcome> DraftLibrary::undoEmptyBin(const QDateTime& time)
 {
-    return write([time = m_purgedAt](LibraryDatabase& database) { return unpurge(database, time), 0; }, {});
+    return write([=](LibraryDatabase& database) { return unpurge(database, time.toMSecsSinceEpoch()), 0; },
+                 {});
 }
 
 QFuture<WriteOutcome> DraftLibrary::setTags(const QStringList& ids, const QStringList& added,
@@ -215,7 +231,7 @@ void DraftLibrary::startCare()
         try {
             const auto database = openForReading(path);
             if (!checkQuickly(*database).isEmpty())
-                QMetaObject::invokeMethod(m_writer, &LibraryWriter::checkAndRecover);
+                QMetaObject::invokeMethod(m_writer, [this] { m_writer->checkAndRecover(checkQuickly); });
             else
                 backUpDaily(*database, dataDir, QDate::currentDate());
         } catch (const StoreFailure& failure) {
@@ -223,6 +239,11 @@ void DraftLibrary::startCare()
                               << failure.error.detail;
         }
     });
+}
+
+void DraftLibrary::repair()
+{
+    QMetaObject::invokeMethod(m_writer, [this] { m_writer->checkAndRecover(fairlead::checkFully); });
 }
 
 /// Runs the work in a thread of its own, with a connection of its own; Result is made of what it throws.

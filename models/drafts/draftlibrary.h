@@ -80,10 +80,11 @@ public:
     QFuture<WriteOutcome> duplicate(const QString& id, const QString& newId, const QString& name);
     QFuture<WriteOutcome> moveToBin(const QStringList& ids);
     QFuture<WriteOutcome> restoreFromBin(const QStringList& ids);
-    /// Takes all that lies in the bin out of sight; it is erased for good when a later session starts.
-    QFuture<WriteOutcome> emptyBin();
-    /// Brings back what emptyBin() took away in this session.
-    QFuture<WriteOutcome> undoEmptyBin();
+    /// Takes all that lies in the bin out of sight, as of `time`; it is erased for good when a later session
+    /// starts, an hour after at the earliest.
+    QFuture<WriteOutcome> emptyBin(const QDateTime& time);
+    /// Brings back what the emptying of that time took away.
+    QFuture<WriteOutcome> undoEmptyBin(const QDateTime& time);
     QFuture<WriteOutcome> setTags(const QStringList& ids, const QStringList& added,
                                   const QStringList& removed);
     QFuture<WriteOutcome> setSubmission(const QString& id, const SubmissionRecord& record);
@@ -97,6 +98,8 @@ public:
     void startCare();
     /// Looks at everything, which takes its time; the findings, a line each, empty when all is sound.
     QFuture<QStringList> checkFully() const;
+    /// Recovers the library if the full check finds anything; recovered() follows then.
+    void repair();
     /// What became of a library that was damaged; absent when it was not.
     const std::optional<RecoveryReport>& recovery() const { return m_recovery; }
 
@@ -115,6 +118,8 @@ Q_SIGNALS:
     void written(quint64 sequence);
     /// The write of that number failed; nothing of it is stored.
     void writeFailed(quint64 sequence, const fairlead::StoreError& error);
+    /// The library is another file now, after a recovery here or by another process; all keys are others.
+    void replaced();
     /// The library was damaged and another one is in its place; report.text() is for the user.
     void recovered(const fairlead::RecoveryReport& report);
     /// Drafts were added, changed or removed, here or by another process (then `ids` is empty: any of them).
@@ -123,6 +128,7 @@ Q_SIGNALS:
 private:
     using Work = std::function<qint64(LibraryDatabase&)>;
 
+    void connectWriter();
     QFuture<WriteOutcome> write(Work work, const QStringList& ids);
     template <typename Result>
     QFuture<Result> aside(std::function<Result(LibraryDatabase&)> work,
@@ -139,7 +145,6 @@ private:
     mutable StoreError m_readError;
     std::optional<RecoveryReport> m_recovery;
     quint64 m_sequence = 0;
-    qint64 m_purgedAt = 0; ///< when this session emptied the bin last
 };
 
 } // namespace fairlead

@@ -81,8 +81,11 @@ DraftListModel::DraftListModel(DraftLibrary& library, QObject* parent)
         m_search->count();
     });
     connect(&m_library, &DraftLibrary::draftsChanged, this, refresh);
-    connect(&m_library, &DraftLibrary::stateChanged, this, refresh);
-    connect(&m_library, &DraftLibrary::recovered, this, [this] {
+    connect(&m_library, &DraftLibrary::stateChanged, this, [this, refresh] {
+        m_search->reopen();
+        refresh();
+    });
+    connect(&m_library, &DraftLibrary::replaced, this, [this] {
         m_search->reopen();
         beginResetModel(); // the keys are others now
         m_keys.clear();

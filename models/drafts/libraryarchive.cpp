@@ -4,6 +4,7 @@
 #include "models/drafts/librarydatabase.h"
 #include "models/drafts/libraryschema.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -14,16 +15,35 @@ namespace fairlead {
 
 namespace {
 
-/// A copy of the archive in which to work.
+/// Tells trouble with the archive from trouble with the library.
+[[noreturn]] void refuse(const char* why, const QString& detail)
+{
+    throw StoreFailure{
+        {StoreError::Kind::NotALibrary, QCoreApplication::translate("LibraryArchive", why), detail}};
+}
+
+/// A copy of the archive in which to work, brought to our schema.
 std::unique_ptr<LibraryDatabase> openCopy(const QString& file, const QTemporaryDir& folder)
 {
     const auto copy = folder.filePath(QStringLiteral("archive.sqlite"));
     if (!QFileInfo(file).isFile() || !QFile::copy(file, copy))
-        throw StoreFailure{storeError(StoreError::Kind::Denied, file)};
+        refuse(QT_TRANSLATE_NOOP("LibraryArchive", "the file cannot be read"), file);
     QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
-    auto database = std::make_unique<LibraryDatabase>(copy, LibraryDatabase::Access::Write);
-    database->run("PRAGMA trusted_schema = 0"); // the file may come from anywhere
-    return database;
+    try {
+        auto archive = std::make_unique<LibraryDatabase>(copy, LibraryDatabase::Access::Write);
+        archive->run("PRAGMA trusted_schema = 0"); // the file may come from anywhere
+        const auto state = schemaState(*archive, libraryMigrations());
+        if (state == SchemaState::Newer)
+            refuse(QT_TRANSLATE_NOOP("LibraryArchive", "the file was written by a newer Fairlead"), file);
+        if (state == SchemaState::Older)
+            migrate(*archive, libraryMigrations(), folder.filePath(QStringLiteral("before.sqlite")));
+        if (state == SchemaState::Current || state == SchemaState::Older)
+            return archive;
+    } catch (const StoreFailure& failure) {
+        if (failure.error.kind != StoreError::Kind::Damaged)
+            throw;
+    }
+    throw StoreFailure{storeError(StoreError::Kind::NotALibrary, file)};
 }
 
 } // namespace
@@ -45,18 +65,6 @@ TransferReport readArchive(const QString& file, LibraryDatabase& library)
 {
     const QTemporaryDir folder(QFileInfo(library.path()).path() + QLatin1String("/importing-XXXXXX"));
     const auto archive = openCopy(file, folder);
-    switch (schemaState(*archive, libraryMigrations())) {
-    case SchemaState::Empty:
-    case SchemaState::Foreign:
-        throw StoreFailure{storeError(StoreError::Kind::NotALibrary, file)};
-    case SchemaState::Newer:
-        throw StoreFailure{storeError(StoreError::Kind::Newer, file)};
-    case SchemaState::Older:
-        migrate(*archive, libraryMigrations(), folder.filePath(QStringLiteral("before.sqlite")));
-        break;
-    case SchemaState::Current:
-        break;
-    }
     return transferDrafts(*archive, library, KnownDrafts::Copy);
 }
 

@@ -19,6 +19,16 @@ void removeOld(const QDir& folder)
         QFile::remove(folder.filePath(files.takeFirst()));
 }
 
+/// The library itself is only read, but SQLite counts the statement as a writing one.
+void vacuumInto(LibraryDatabase& database, const QString& file)
+{
+    const bool readsOnly = database.value("PRAGMA query_only").toBool();
+    database.run("PRAGMA query_only = 0");
+    database.run("VACUUM INTO ?", {file});
+    if (readsOnly)
+        database.run("PRAGMA query_only = 1");
+}
+
 } // namespace
 
 QString backupFolder(const QString& dataDir)
@@ -32,7 +42,7 @@ void copyLibrary(LibraryDatabase& database, const QString& file)
 {
     const QString partial = file + QLatin1String(".part");
     QFile::remove(partial);
-    database.run("VACUUM INTO ?", {partial});
+    vacuumInto(database, partial);
     if (!syncToDisk(partial) || !QFile::rename(partial, file)) {
         QFile::remove(partial);
         throw StoreFailure{storeError(StoreError::Kind::Failed, file)};

@@ -1,7 +1,9 @@
 #include "models/drafts/librarydatabase.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QTemporaryDir>
 #include <QUrl>
 #include <QUuid>
 
@@ -29,6 +31,20 @@ QString nameOf(const QString& path, LibraryDatabase::Access access)
 
 } // namespace
 
+/// A copy of a library and its journal, for reading what cannot be read in its place.
+std::unique_ptr<LibraryDatabase> LibraryDatabase::copied(const QString& path)
+{
+    auto folder = std::make_unique<QTemporaryDir>();
+    const auto copy = folder->filePath(QStringLiteral("library.sqlite"));
+    if (!QFile::copy(path, copy) || !QFile::copy(path + QLatin1String("-wal"), copy + QLatin1String("-wal")))
+        throw StoreFailure{storeError(StoreError::Kind::Denied, path)};
+    for (const auto* end : {"", "-wal"})
+        QFile::setPermissions(copy + QLatin1String(end), QFile::ReadOwner | QFile::WriteOwner);
+    auto database = std::make_unique<LibraryDatabase>(copy, Access::Read);
+    database->m_folder = std::move(folder);
+    return database;
+}
+
 std::unique_ptr<LibraryDatabase> openForReading(const QString& path)
 {
     try {
@@ -36,12 +52,13 @@ std::unique_ptr<LibraryDatabase> openForReading(const QString& path)
         database->value("SELECT count(*) FROM sqlite_schema");
         return database;
     } catch (const StoreFailure& failure) {
-        // A journal that nobody could read would be passed over, and newer edits with it.
-        if (!QFileInfo::exists(path) || QFileInfo(path + QLatin1String("-wal")).size() > 0 ||
-            failure.error.kind == StoreError::Kind::Damaged)
+        if (!QFileInfo::exists(path) || failure.error.kind == StoreError::Kind::Damaged)
             throw;
-        return std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::ReadMedia);
     }
+    // Where no file can be made SQLite cannot read a journal, and newer edits may be in it.
+    if (QFileInfo(path + QLatin1String("-wal")).size() > 0)
+        return LibraryDatabase::copied(path);
+    return std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::ReadMedia);
 }
 
 LibraryDatabase::LibraryDatabase(const QString& path, Access access)

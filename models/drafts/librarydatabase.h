@@ -10,6 +10,8 @@
 #include <memory>
 #include <unordered_map>
 
+class QTemporaryDir;
+
 namespace fairlead {
 
 /// Thrown inside the library by what touches the database; caught where an outcome is made of it.
@@ -39,6 +41,9 @@ public:
     LibraryDatabase(const LibraryDatabase&) = delete;
     LibraryDatabase& operator=(const LibraryDatabase&) = delete;
 
+    /// Reads a copy of the library and its journal, as of now.
+    static std::unique_ptr<LibraryDatabase> copied(const QString& path);
+
     QString path() const { return m_path; }
 
     /// Runs a statement; returns the rows that it changed.
@@ -58,6 +63,7 @@ private:
     void between(const char* begin, const std::function<void()>& work);
     QSqlQuery& prepared(const char* sql, const QVariantList& values);
 
+    std::unique_ptr<QTemporaryDir> m_folder; ///< of a copy
     QString m_path;
     QString m_name;
     QSqlDatabase m_database;

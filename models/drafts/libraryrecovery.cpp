@@ -71,6 +71,7 @@ TransferReport salvage(const QString& damaged, LibraryDatabase& to)
     QFile::copy(damaged + QLatin1String("-wal"), copy + QLatin1String("-wal"));
     try {
         LibraryDatabase from(copy, LibraryDatabase::Access::Read);
+        from.run("PRAGMA writable_schema = 1"); // else a file that was cut off is not read at all
         return transferDrafts(from, to, KnownDrafts::Leave);
     } catch (const StoreFailure& failure) {
         if (failure.error.kind == StoreError::Kind::Damaged)

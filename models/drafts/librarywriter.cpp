@@ -21,6 +21,15 @@ constexpr int elsewherePeriodMs = 500; ///< between looks for other processes' c
 constexpr qint64 checkAtOnceBytes = 4 * 1024 * 1024; ///< checked in some ten milliseconds
 constexpr qint64 purgeAgeMs = 60 * 60 * 1000; ///< an emptied bin can be taken back for as long, at least
 
+bool canBeRead(const QString& path)
+{
+    try {
+        return openForReading(path) != nullptr;
+    } catch (const StoreFailure&) {
+        return false;
+    }
+}
+
 } // namespace
 
 LibraryWriter::LibraryWriter(const QString& dataDir)
@@ -35,17 +44,14 @@ LibraryWriter::LibraryWriter(const QString& dataDir)
 
 LibraryWriter::~LibraryWriter() = default;
 
-LibraryState LibraryWriter::open()
+void LibraryWriter::open()
 {
     try {
         openOrRecover();
         m_database->transaction([&] { erasePurged(*m_database, storedNow() - purgeAgeMs); });
-        m_indexTimer.start();
-        m_elsewhereTimer.start();
     } catch (const StoreFailure& failure) {
         fail(failure.error);
     }
-    return m_state;
 }
 
 /// A small library is checked every time; a large one while the user is working (checkAndRecover()).
@@ -59,47 +65,64 @@ void LibraryWriter::openOrRecover()
         if (failure.error.kind != StoreError::Kind::Damaged)
             throw;
     }
-    recover();
+    recover(checkQuickly);
 }
 
-void LibraryWriter::checkAndRecover()
+void LibraryWriter::checkAndRecover(Check check)
 {
     try {
-        requireOpen();
-        if (!checkQuickly(*m_database).isEmpty())
-            recover();
+        m_database.reset(); // what it remembers of the file may be better than the file
+        connectToFile();
+        if (!check(*m_database).isEmpty())
+            recover(check);
     } catch (const StoreFailure& failure) {
         fail(failure.error);
     }
 }
 
 /// One process recovers; another one that saw the same damage finds a sound library after it.
-void LibraryWriter::recover()
+void LibraryWriter::recover(Check check)
 {
     m_database.reset();
     QLockFile lock(QDir(m_dataDir).filePath(QStringLiteral("library.lock")));
     lock.lock();
     try {
         connectToFile();
-        if (checkQuickly(*m_database).isEmpty())
+        if (check(*m_database).isEmpty())
             return;
     } catch (const StoreFailure& failure) {
         if (failure.error.kind != StoreError::Kind::Damaged)
             throw;
     }
     m_database.reset();
-    const auto report = recoverLibrary(m_dataDir);
-    qCWarning(lcLibrary).noquote() << report.text();
+    m_recovery = recoverLibrary(m_dataDir);
+    qCWarning(lcLibrary).noquote() << m_recovery->text();
     connectToFile();
-    Q_EMIT replaced(report);
+    Q_EMIT recovered(*m_recovery);
+    Q_EMIT replaced();
 }
 
 void LibraryWriter::connectToFile()
 {
+    const auto path = QDir(m_dataDir).filePath(QStringLiteral("library.sqlite"));
+    try {
+        m_database = connected(path);
+    } catch (const StoreFailure& failure) {
+        if (failure.error.kind == StoreError::Kind::Denied && canBeRead(path))
+            throw StoreFailure{storeError(StoreError::Kind::ReadOnly, failure.error.detail)};
+        throw;
+    }
+    m_file = fileIdentity(path);
+    m_indexTimer.start();
+    m_elsewhereTimer.start();
+    setState(LibraryState::Kind::Ready, {});
+}
+
+std::unique_ptr<LibraryDatabase> LibraryWriter::connected(const QString& path)
+{
     if (!makeFolderDurably(m_dataDir))
         throw StoreFailure{storeError(StoreError::Kind::Denied, m_dataDir)};
     finishRecovery(m_dataDir);
-    const auto path = QDir(m_dataDir).filePath(QStringLiteral("library.sqlite"));
     auto database = std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::Write);
     const auto state = schemaState(*database, libraryMigrations());
     if (state == SchemaState::Newer)
@@ -111,17 +134,18 @@ void LibraryWriter::connectToFile()
     migrate(*database, libraryMigrations(),
             QDir(backupFolder(m_dataDir)).filePath(QStringLiteral("before-upgrade-%1.sqlite").arg(stamp)));
     m_dataVersion = database->value("PRAGMA data_version").toLongLong();
-    m_database = std::move(database);
-    m_file = fileIdentity(path);
-    setState(LibraryState::Kind::Ready, {});
+    return database;
 }
 
 void LibraryWriter::requireOpen()
 {
-    if (m_database && fileIdentity(m_database->path()) != m_file)
-        m_database.reset(); // another process recovered the library, or somebody moved it
-    if (!m_database)
-        connectToFile();
+    if (m_database && fileIdentity(m_database->path()) == m_file)
+        return;
+    const bool moved = m_database != nullptr; // another process recovered it, or somebody moved it
+    m_database.reset();
+    connectToFile();
+    if (moved)
+        Q_EMIT replaced();
 }
 
 WriteOutcome LibraryWriter::perform(const Work& work)
@@ -141,14 +165,15 @@ WriteOutcome LibraryWriter::perform(const Work& work)
 void LibraryWriter::fail(const StoreError& error)
 {
     using Kind = StoreError::Kind;
-    if (error.kind == Kind::Conflict || error.kind == Kind::Missing)
-        return;
+    if (error.kind == Kind::Conflict || error.kind == Kind::Missing || error.kind == Kind::NotALibrary)
+        return; // what was asked cannot be done; the library is well
     qCWarning(lcLibrary) << error.text << error.detail;
     if (error.kind == Kind::Busy || error.kind == Kind::DiskFull)
         return; // the connection is sound: the next write may go through
     m_database.reset();
     if (error.kind == Kind::Damaged)
-        QMetaObject::invokeMethod(this, &LibraryWriter::checkAndRecover, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { checkAndRecover(checkQuickly); }, Qt::QueuedConnection);
     const bool readable = error.kind == Kind::ReadOnly || error.kind == Kind::Newer;
     setState(readable ? LibraryState::Kind::ReadOnly : LibraryState::Kind::Unavailable,
              tr("Edits are not stored, because %1. They stay in memory: save them as files, or try again.")
@@ -193,6 +218,7 @@ void LibraryWriter::lookElsewhere()
     if (!m_database)
         return;
     try {
+        requireOpen();
         const auto version = m_database->value("PRAGMA data_version").toLongLong();
         if (std::exchange(m_dataVersion, version) != version)
             Q_EMIT changedElsewhere();

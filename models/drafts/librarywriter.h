@@ -20,20 +20,26 @@ public:
     explicit LibraryWriter(const QString& dataDir);
     ~LibraryWriter() override;
 
-    /// Opens, creates or migrates the library; sets a damaged one aside. Says how it went.
-    LibraryState open();
+    /// Opens, creates or migrates the library; sets a damaged one aside.
+    void open();
+    const LibraryState& state() const { return m_state; }
+    /// What became of a damaged library, if there was one.
+    const std::optional<RecoveryReport>& recovery() const { return m_recovery; }
     /// Does the work in one transaction; durable when the outcome has no error.
     WriteOutcome perform(const Work& work);
+    using Check = QStringList (*)(LibraryDatabase&);
     /// Looks whether the library is sound, sets it aside and recovers it if it is not. In the time of reading
     /// it through.
-    void checkAndRecover();
+    void checkAndRecover(Check check);
     /// Brings the search texts up to date and closes.
     void close();
 
 Q_SIGNALS:
     void stateChanged(const fairlead::LibraryState& state);
     /// The library is another file now: whoever reads it must open it anew.
-    void replaced(const fairlead::RecoveryReport& report);
+    void replaced();
+    /// It was damaged.
+    void recovered(const fairlead::RecoveryReport& report);
     /// Another process changed the library.
     void changedElsewhere();
     /// Search texts were brought up to date.
@@ -41,9 +47,10 @@ Q_SIGNALS:
 
 private:
     void connectToFile();
+    std::unique_ptr<LibraryDatabase> connected(const QString& path);
     void openOrRecover();
     void requireOpen();
-    void recover();
+    void recover(Check check);
     void fail(const StoreError& error);
     void setState(LibraryState::Kind kind, const QString& text);
     void indexMore();
@@ -52,6 +59,7 @@ private:
     const QString m_dataDir;
     std::unique_ptr<LibraryDatabase> m_database;
     LibraryState m_state;
+    std::optional<RecoveryReport> m_recovery;
     StoreError m_openError;
     QTimer m_indexTimer;
     QTimer m_elsewhereTimer;

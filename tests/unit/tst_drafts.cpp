@@ -274,9 +274,10 @@ void TestDrafts::emptyingTheBinCanBeTakenBack()
 {
     const auto id = add(QStringLiteral("a"));
     QVERIFY(!m_library->moveToBin({id}).result().error);
-    QVERIFY(!m_library->emptyBin().result().error);
+    const auto now = QDateTime::currentDateTimeUtc();
+    QVERIFY(!m_library->emptyBin(now).result().error);
     QVERIFY(!m_library->draft(id));
-    QVERIFY(!m_library->undoEmptyBin().result().error);
+    QVERIFY(!m_library->undoEmptyBin(now).result().error);
     QVERIFY(!m_library->restoreFromBin({id}).result().error);
     QVERIFY(m_library->draft(id));
 }
@@ -288,7 +289,7 @@ void TestDrafts::anErasedDraftThatIsOpenSurvives()
     const auto session = drafts.open(id);
     rename(*session, QStringLiteral("b"));
     QVERIFY(!m_library->moveToBin({id}).result().error);
-    QVERIFY(!m_library->emptyBin().result().error);
+    QVERIFY(!m_library->emptyBin(QDateTime::currentDateTimeUtc()).result().error);
     QVERIFY(session->flush());
     QCOMPARE(m_library->draft(id)->draft.campaign.name.valueOr({}), QStringLiteral("b"));
 }

@@ -1,0 +1,113 @@
+#include "models/drafts/librarycommands.h"
+
+namespace fairlead {
+
+/// One step of the list, done and undone by writes to the library.
+class LibraryCommands::Command : public QUndoCommand
+{
+public:
+    Command(LibraryCommands& commands, const QString& name, Write redo, Write undo)
+        : QUndoCommand(name), m_commands(commands), m_redo(std::move(redo)), m_undo(std::move(undo))
+    {
+    }
+
+    void redo() override { m_commands.watch(m_redo()); }
+    void undo() override { m_commands.watch(m_undo()); }
+
+private:
+    LibraryCommands& m_commands;
+    Write m_redo;
+    Write m_undo;
+};
+
+LibraryCommands::LibraryCommands(DraftLibrary& library, QObject* parent)
+    : QObject(parent), m_library(library), m_stack(this)
+{
+}
+
+void LibraryCommands::push(const QString& name, Write redo, Write undo)
+{
+    m_stack.push(new Command(*this, name, std::move(redo), std::move(undo)));
+}
+
+void LibraryCommands::watch(QFuture<WriteOutcome> writing)
+{
+    writing.then(this, [this](const WriteOutcome& outcome) {
+        if (outcome.error)
+            Q_EMIT failed(tr("Nothing was changed: %1.").arg(outcome.error.text));
+    });
+}
+
+void LibraryCommands::moveToBin(const QStringList& ids)
+{
+    push(
+        tr("Delete %n draft(s)", nullptr, static_cast<int>(ids.size())),
+        [=, this] { return m_library.moveToBin(ids); }, [=, this] { return m_library.restoreFromBin(ids); });
+}
+
+void LibraryCommands::restoreFromBin(const QStringList& ids)
+{
+    push(
+        tr("Restore %n draft(s)", nullptr, static_cast<int>(ids.size())),
+        [=, this] { return m_library.restoreFromBin(ids); }, [=, this] { return m_library.moveToBin(ids); });
+}
+
+void LibraryCommands::emptyBin()
+{
+    const auto time = QDateTime::currentDateTimeUtc();
+    push(
+        tr("Empty the bin"), [=, this] { return m_library.emptyBin(time); },
+        [=, this] { return m_library.undoEmptyBin(time); });
+}
+
+QStringList LibraryCommands::duplicate(const QStringList& ids)
+{
+    QStringList copies;
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        copies << DraftLibrary::newId();
+    const auto copyAll = [=, this] {
+        QFuture<WriteOutcome> last;
+        for (qsizetype i = 0; i < ids.size(); ++i) {
+            const auto original = m_library.summary(ids[i]);
+            last = m_library.duplicate(ids[i], copies[i],
+                                       tr("Copy of %1").arg(original ? original->name : QString()));
+        }
+        return last;
+    };
+    if (!ids.isEmpty())
+        push(
+            tr("Duplicate %n draft(s)", nullptr, static_cast<int>(ids.size())),
+            [=, this, first = true]() mutable {
+                return std::exchange(first, false) ? copyAll() : m_library.restoreFromBin(copies);
+            },
+            [=, this] { return m_library.moveToBin(copies); });
+    return copies;
+}
+
+/// Those of the drafts that the step really changes, so that undoing it gives back what was.
+QStringList LibraryCommands::withTag(const QStringList& ids, const QString& tag, bool has) const
+{
+    QStringList some;
+    for (const auto& id : ids)
+        if (const auto stored = m_library.draft(id); stored && stored->summary.tags.contains(tag) == has)
+            some << id;
+    return some;
+}
+
+void LibraryCommands::addTag(const QStringList& ids, const QString& tag)
+{
+    const auto changed = withTag(ids, tag, false);
+    push(
+        tr("Add the tag “%1”").arg(tag), [=, this] { return m_library.setTags(changed, {tag}, {}); },
+        [=, this] { return m_library.setTags(changed, {}, {tag}); });
+}
+
+void LibraryCommands::removeTag(const QStringList& ids, const QString& tag)
+{
+    const auto changed = withTag(ids, tag, true);
+    push(
+        tr("Remove the tag “%1”").arg(tag), [=, this] { return m_library.setTags(changed, {}, {tag}); },
+        [=, this] { return m_library.setTags(changed, {tag}, {}); });
+}
+
+} // namespace fairlead

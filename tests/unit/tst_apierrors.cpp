@@ -208,7 +208,7 @@ void TestApiErrors::refusesAddressesThatLeakTheKey()
 void TestApiErrors::takesOnlyVisibleAsciiAsKey()
 {
     QVERIFY(isUsableToken("bav_live_AZaz09-_~"));
-    for (const QByteArray bad : {QByteArray(), QByteArray("a b"), QByteArray("a\n"), QByteArray("a\r\nX: y"),
+    for (const QByteArray& bad : {QByteArray(), QByteArray("a b"), QByteArray("a\n"), QByteArray("a\r\nX: y"),
                                  QByteArray("\xc3\xa4"), QByteArray("a\0b", 3), QByteArray("\x7f")})
         QVERIFY(!isUsableToken(bad));
 }

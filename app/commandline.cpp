@@ -35,6 +35,7 @@ QString helpText()
         "fairlead export FILE --format pdf|png|svg|ics|csv --leads N -o OUT\n"
         "fairlead sandbox [--port N] [--token T]\n"
         "fairlead doctor [--json]\n"
+        "fairlead screenshots --out DIR   pictures of the window and of every wizard page\n"
         "\n"
         "Every command takes: --data-dir DIR  --server URL  --token-stdin  --log-level L  --version  --help\n"
         "Environment: FAIRLEAD_DATA_DIR, FAIRLEAD_SERVER, FAIRLEAD_TOKEN\n"

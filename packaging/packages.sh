@@ -7,7 +7,7 @@ build_packages=(
     qt6-base-dev qt6-svg-dev qt6-httpserver-dev
     qt6-websockets-dev # qt6-httpserver-dev is not found without it
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    qtkeychain-qt6-dev nlohmann-json3-dev libical-dev libsqlite3-dev
+    qtkeychain-qt6-dev nlohmann-json3-dev libical-dev
 )
 
 # To start it: plugins and data that no library names.
@@ -21,7 +21,7 @@ run_packages=(
 
 # To test it.
 test_packages=(
-    librapidcheck-dev libbenchmark-dev libhowardhinnant-date-dev
+    librapidcheck-dev libbenchmark-dev libhowardhinnant-date-dev libsqlite3-dev
     dbus gnome-keyring libsecret-tools # a real Secret Service
     python3 openssl
     xvfb openbox

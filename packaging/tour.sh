@@ -55,9 +55,7 @@ id=$(member campaign_id "$work/submit.json")
 [[ -n $id ]] || fail "The answer names no campaign."
 echo "   created campaign $id"
 
-if "$fairlead" --help | grep -q screenshots; then
-    echo "4. Pictures of the wizard's pages"
-    mkdir -p "$pictures"
-    "$fairlead" screenshots --out "$pictures" --data-dir "$work/pictures"
-    ls "$pictures"/*.png
-fi
+echo "4. Pictures of the window and of the wizard's pages"
+mkdir -p "$pictures"
+"$fairlead" screenshots --out "$pictures" --data-dir "$work/pictures"
+ls "$pictures"/*.png

@@ -16,7 +16,6 @@ sandbox) echo '{"url":"http://127.0.0.1:9","token":"t0ken"}'; trap 'echo sandbox
 submit) [[ $FAIRLEAD_TOKEN == t0ken ]] || exit 5
         [[ -z ${REFUSE-} ]] || { echo '{"outcome":"refused"}'; exit 1; }
         printf '{\n  "outcome": "created",\n  "campaign_id": "the-id"\n}\n' ;;
---help) echo 'fairlead screenshots --out DIR' ;;
 screenshots) : >"$3/page.png" ;;
 esac
 """
@@ -100,7 +99,7 @@ class SetUp(unittest.TestCase):
         self.assertIn("created campaign the-id", result.stdout)
         self.assertIn("page.png", result.stdout)
         self.assertEqual([call.split()[1] for call in self.calls("fairlead")],
-                         ["sandbox", "validate", "submit", "--help", "screenshots"])
+                         ["sandbox", "validate", "submit", "screenshots"])
         self.assertIn("sandbox ended", self.log.read_text())
         self.assertNotIn("t0ken", result.stdout + result.stderr + self.log.read_text())
 

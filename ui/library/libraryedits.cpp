@@ -57,9 +57,10 @@ void LibraryEdits::restore(const QStringList& ids)
 
 void LibraryEdits::emptyBin()
 {
+    const auto time = QDateTime::currentDateTimeUtc();
     push(
-        tr("Empty the bin"), [](DraftLibrary& library) { library.emptyBin(); },
-        [](DraftLibrary& library) { library.undoEmptyBin(); });
+        tr("Empty the bin"), [time](DraftLibrary& library) { library.emptyBin(time); },
+        [time](DraftLibrary& library) { library.undoEmptyBin(time); });
 }
 
 void LibraryEdits::duplicate(const QStringList& ids)

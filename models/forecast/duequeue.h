@@ -20,6 +20,8 @@ struct Waiting
 class FifoQueue
 {
 public:
+    static constexpr bool isFifo = true;
+
     bool empty() const { return m_begin == m_end; }
     const Waiting& front() const { return m_ring[m_begin & mask()]; }
     void pop() { ++m_begin; }
@@ -58,6 +60,8 @@ private:
 class HeapQueue
 {
 public:
+    static constexpr bool isFifo = false;
+
     bool empty() const { return m_heap.empty(); }
     const Waiting& front() const { return m_heap.top(); }
     void pop() { m_heap.pop(); }

@@ -164,8 +164,9 @@ qint64 Simulation<Queue>::sendFollowUps(Stretch& stretch, int step)
         const auto lead = queue.front().lead;
         queue.pop();
         send(time, lead, step);
-        if (count == 0 && step < m_steps) {
-            rankAgain(step + 1); // where nobody waited there is a first one now, the others come after it
+        // Whoever joins a line comes after those who wait in it; where nobody does, this may be the first one.
+        if (step < m_steps && (!Queue::isFifo || m_ranks[static_cast<std::size_t>(step - 1)] == nobody)) {
+            rankAgain(step + 1);
             others = std::min(others, m_ranks[static_cast<std::size_t>(step - 1)]);
         }
         own = queue.empty() ? nobody : rank(queue.front().due, step);

@@ -75,7 +75,7 @@ QString pointerOfLoc(const Json& loc)
             pointer += u'/' + QString::number(part.get<qint64>());
         else
             break;
-        if (schema::fieldAt(pointer) || part.is_number_integer())
+        if (schema::fieldAt(pointer) || (part.is_number_integer() && !known.isEmpty()))
             known = pointer;
         else
             break;

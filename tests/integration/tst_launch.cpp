@@ -62,7 +62,7 @@ void TestLaunch::survivesAFault()
     QCOMPARE(bench.posts("/launch"), requests);
     QCOMPARE(result.entry.launch.attempts, requests);
     QCOMPARE(bench.posts(), 1);
-    QCOMPARE(statusOnServer(bench), QStringLiteral("active"));
+    QTRY_COMPARE(statusOnServer(bench), QStringLiteral("active"));
 }
 
 void TestLaunch::isNotRepeatedForACampaignThatRuns()

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int saveDelayMs = 100;   ///< collects a burst of edits; with the write well below 250 ms
 constexpr int retryDelayMs = 2000; ///< after a failure
-constexpr int mostMerges = 5;      ///< in one flush, before the other side is told to stop
+constexpr int mostMerges = 200;    ///< in one flush: the other side may save again while this one merges
 
 } // namespace
 

@@ -77,13 +77,11 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
     buildCampaignMenu();
     buildEditMenu();
     buildViewMenu();
-    buildWorkspaceMenu();
     buildHelpMenu();
     buildToolBar();
 
     connect(start, &StartPage::newRequested, this, &LibraryWindow::newRequested);
     connect(start, &StartPage::sampleRequested, this, &LibraryWindow::sampleRequested);
-    connect(start, &StartPage::connectRequested, this, &LibraryWindow::connectRequested);
     connect(m_view, &LibraryView::currentChanged, this, &LibraryWindow::showCurrent);
     connect(m_view, &LibraryView::selectionChanged, this, &LibraryWindow::refreshActions);
     connect(m_view, &LibraryView::opened, this, [this](const QString& id) { Q_EMIT editRequested(id, {}); });
@@ -224,15 +222,6 @@ void LibraryWindow::buildViewMenu()
         group->addAction(chosen);
         menu->addAction(chosen);
     }
-}
-
-void LibraryWindow::buildWorkspaceMenu()
-{
-    auto* menu = menuBar()->addMenu(tr("&Workspace"));
-    menu->addActions(
-        {action(tr("&Switch or change…"), "layers", {}, [this] { Q_EMIT workspacesRequested(); }),
-         action(tr("&Connect with an API key…"), "key-round", {}, [this] { Q_EMIT connectRequested(); }),
-         action(tr("Check the co&nnection…"), "stethoscope", {}, [this] { Q_EMIT checkRequested(); })});
 }
 
 void LibraryWindow::buildHelpMenu()

@@ -46,9 +46,6 @@ Q_SIGNALS:
     void exportPlanRequested(const QString& draftId);
     void exportAllRequested();
     void importAllRequested();
-    void workspacesRequested();
-    void connectRequested();
-    void checkRequested();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -57,7 +54,6 @@ private:
     void buildCampaignMenu();
     void buildEditMenu();
     void buildViewMenu();
-    void buildWorkspaceMenu();
     void buildHelpMenu();
     void buildToolBar();
     QAction* action(const QString& text, const char* iconName, const QKeySequence& keys,

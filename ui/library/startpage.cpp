@@ -53,16 +53,14 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(spacing::wide);
     layout->addStretch(2);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{logo, title, text, fresh, sample, connectKey, note})
+    for (QWidget* widget : std::initializer_list<QWidget*>{logo, title, text, fresh, sample, note})
         layout->addWidget(widget, 0, Qt::AlignHCenter);
-    for (auto* button : {fresh, sample, connectKey})
+    for (auto* button : {fresh, sample})
         button->setMinimumWidth(textWidth / 2);
     layout->addStretch(3);
 
     connect(fresh, &QPushButton::clicked, this, &StartPage::newRequested);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
-    connect(connectKey, &QPushButton::clicked, this, &StartPage::connectRequested);
 }
 
 } // namespace fairlead

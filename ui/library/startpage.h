@@ -14,7 +14,6 @@ public:
 Q_SIGNALS:
     void newRequested();
     void sampleRequested();
-    void connectRequested();
 };
 
 } // namespace fairlead

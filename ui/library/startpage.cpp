@@ -42,8 +42,6 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     fresh->setDefault(true);
     auto* sample =
         new QPushButton(themedIcon(QStringLiteral("flask-conical")), tr("&Explore with sample data"), this);
-    auto* connectKey =
-        new QPushButton(themedIcon(QStringLiteral("key-round")), tr("&Connect with an API key…"), this);
     auto* note =
         paragraph(tr("No account is needed to try anything: the sandbox is a server inside Fairlead, and it "
                      "mails nobody."),

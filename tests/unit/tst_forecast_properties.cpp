@@ -102,7 +102,7 @@ private Q_SLOTS:
 void TestForecastProperties::initTestCase()
 {
     if (!qEnvironmentVariableIsSet("RC_PARAMS"))
-        qputenv("RC_PARAMS", "max_success=300");
+        qputenv("RC_PARAMS", "max_success=500");
 }
 
 void TestForecastProperties::agreesWithTheOracle()

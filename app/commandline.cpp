@@ -32,7 +32,7 @@ QString helpText()
         "                  [--drop-out n1,n2,…] [--lead I --step K] [--actions OUT.csv] [--json]\n"
         "fairlead submit FILE [--launch] [--again] [--wait SECONDS] [--json]\n"
         "fairlead drafts list|import FILE…|export ID OUT|delete ID… [--json]\n"
-        "fairlead export FILE --format pdf|png|svg|ics|csv --leads N -o OUT\n"
+        "fairlead export FILE --format pdf|png|svg|ics|csv --leads N -o OUT [--actions] [--launch-at INSTANT]\n"
         "fairlead sandbox [--port N] [--token T]\n"
         "fairlead doctor [--json]\n"
         "fairlead screenshots --out DIR   pictures of the window and of every wizard page\n"

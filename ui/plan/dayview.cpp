@@ -1,6 +1,7 @@
 #include "ui/plan/dayview.h"
 
 #include <QAccessible>
+#include <QGestureEvent>
 #include <QKeyEvent>
 #include <QNativeGestureEvent>
 
@@ -22,6 +23,7 @@ DayView::DayView(QWidget* parent) : QWidget(parent)
     setAccessibleName(tr("Day of the plan"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    grabGesture(Qt::PinchGesture);
     setMinimumHeight(160);
     m_style = PlanStyle::of(*this);
 }
@@ -216,8 +218,22 @@ bool DayView::event(QEvent* event)
 {
     if (event->type() == QEvent::NativeGesture && pinch(static_cast<QNativeGestureEvent*>(event)))
         return true;
+    if (event->type() == QEvent::Gesture && pinch(static_cast<QGestureEvent*>(event)))
+        return true;
     return QWidget::event(event);
 }
+
+/// On a touch screen.
+bool DayView::pinch(QGestureEvent* event)
+{
+    const auto* gesture = static_cast<QPinchGesture*>(event->gesture(Qt::PinchGesture));
+    if (!m_plan || !gesture)
+        return false;
+    zoom(gesture->scaleFactor(), mapFromGlobal(gesture->centerPoint()).x());
+    return true;
+}
+
+/// On a touch pad.
 
 bool DayView::pinch(QNativeGestureEvent* event)
 {

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QGestureEvent;
 class QNativeGestureEvent;
 
 namespace fairlead {
@@ -61,6 +62,7 @@ private:
     void pan(double pixels) { setScale(m_scale.panned(pixels, m_limits)); }
     bool handleKey(int key, bool shift);
     bool pinch(QNativeGestureEvent* event);
+    bool pinch(QGestureEvent* event);
     void walk(int direction);
     void say(const QString& text);
     QString textOf(const Action& action) const;

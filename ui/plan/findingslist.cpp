@@ -36,22 +36,26 @@ QWidget* FindingsList::rowOf(const Finding& finding)
     message->setWordWrap(true);
     message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(message);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(spacing::normal);
-    const auto add = [&](const QString& text, auto clicked) {
+    const auto add = [&](const QString& text, const QString& consequence, auto clicked) {
         auto* button = new QPushButton(text);
-        button->setAccessibleDescription(finding.message);
+        button->setAccessibleDescription(consequence.isEmpty() ? finding.message : consequence);
         connect(button, &QPushButton::clicked, this, clicked);
-        buttons->addWidget(button);
+        auto* then = new QLabel(consequence);
+        then->setWordWrap(true);
+        auto* line = new QHBoxLayout;
+        line->setSpacing(spacing::normal);
+        line->addWidget(button);
+        line->addWidget(then, 1);
+        layout->addLayout(line);
     };
+    // A label may go on with what comes of the fix: "Set the limit to 120: the last …".
     for (const auto& fix : finding.fixes)
-        add(fix.label, [this, fix] { Q_EMIT fixRequested(fix); });
+        add(fix.label.section(QStringLiteral(": "), 0, 0), fix.label.section(QStringLiteral(": "), 1),
+            [this, fix] { Q_EMIT fixRequested(fix); });
     if (finding.date)
-        add(tr("Show day"), [this, date = *finding.date] { Q_EMIT dayRequested(date); });
+        add(tr("Show day"), {}, [this, date = *finding.date] { Q_EMIT dayRequested(date); });
     else if (!finding.path.isEmpty())
-        add(tr("Show field"), [this, path = finding.path] { Q_EMIT fieldRequested(path); });
-    buttons->addStretch();
-    layout->addLayout(buttons);
+        add(tr("Show field"), {}, [this, path = finding.path] { Q_EMIT fieldRequested(path); });
     return row;
 }
 

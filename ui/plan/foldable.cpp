@@ -10,7 +10,7 @@ namespace fairlead {
 Foldable::Foldable(const QString& title, QWidget* content, QWidget* parent)
     : QWidget(parent), m_title(title), m_button(new QToolButton), m_content(content)
 {
-    m_button->setCheckable(true);
+    m_button->setFocusPolicy(Qt::StrongFocus);
     m_button->setAutoRaise(true);
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -20,7 +20,7 @@ Foldable::Foldable(const QString& title, QWidget* content, QWidget* parent)
     layout->addWidget(m_button);
     layout->addWidget(m_content);
     m_content->setContentsMargins(spacing::page, 0, 0, spacing::normal);
-    connect(m_button, &QToolButton::toggled, this, &Foldable::setOpen);
+    connect(m_button, &QToolButton::clicked, this, [this] { setOpen(!m_isOpen); });
     setEssence({});
     setOpen(false);
 }
@@ -33,14 +33,10 @@ void Foldable::setEssence(const QString& essence)
 
 void Foldable::setOpen(bool open)
 {
-    m_button->setChecked(open);
+    m_isOpen = open;
+    m_button->setAccessibleDescription(open ? tr("Unfolded") : tr("Folded"));
     m_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_content->setVisible(open);
-}
-
-bool Foldable::isOpen() const
-{
-    return m_button->isChecked();
 }
 
 } // namespace fairlead

@@ -16,12 +16,13 @@ public:
     /// What stands behind the title.
     void setEssence(const QString& essence);
     void setOpen(bool open);
-    bool isOpen() const;
+    bool isOpen() const { return m_isOpen; }
 
 private:
     QString m_title;
     QToolButton* m_button;
     QWidget* m_content;
+    bool m_isOpen = false;
 };
 
 } // namespace fairlead

@@ -105,6 +105,7 @@ void LeadView::setLead(qint64 lead)
 {
     m_lead = lead;
     rebuild();
+    m_number->setText(m_words.count(m_lead));
 }
 
 void LeadView::read(const QString& text)
@@ -139,7 +140,7 @@ void LeadView::rebuild()
     if (!m_plan)
         return;
     m_lead = std::clamp<qint64>(m_lead, 0, std::max<qint64>(0, m_plan->input.leads - 1));
-    if (!m_number->hasFocus())
+    if (m_number->text().isEmpty())
         m_number->setText(m_words.count(m_lead));
     m_message->setText(tr("%1, numbered from 0").arg(m_words.leads(m_plan->input.leads)));
     if (m_plan->input.leads == 0)

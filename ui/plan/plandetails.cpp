@@ -31,7 +31,7 @@ PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
     m_window->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_findingsPart->setOpen(true);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(spacing::tight, spacing::tight, spacing::normal, spacing::tight);
     layout->setSpacing(spacing::tight);
     for (auto* part : {m_findingsPart, m_windowPart, m_assumptionsPart, m_goalsPart})
         layout->addWidget(part);

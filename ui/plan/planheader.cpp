@@ -8,7 +8,7 @@
 
 #include <QComboBox>
 #include <QDateTimeEdit>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -48,7 +48,7 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
 {
     m_leads->setObjectName(QStringLiteral("planLeads"));
     m_leads->setAccessibleDescription(tr("How many leads the plan is made for"));
-    m_leads->setMaximumWidth(140);
+    m_leadsProblem->setObjectName(QStringLiteral("planLeadsProblem"));
     m_leadsProblem->setWordWrap(true);
     m_leadsProblem->hide();
     m_launch->setObjectName(QStringLiteral("planLaunch"));
@@ -58,28 +58,22 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     m_launchAt->setTimeSpec(Qt::UTC); // it shows labels of the campaign's zone, which are kept as if UTC
     m_times->setObjectName(QStringLiteral("planTimes"));
 
-    auto* launchRow = new QHBoxLayout;
-    launchRow->setSpacing(spacing::normal);
-    launchRow->addWidget(m_launch);
-    launchRow->addWidget(m_launchAt);
-    launchRow->addStretch();
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(spacing::normal);
-    form->setVerticalSpacing(spacing::tight);
-    auto* leadsRow = new QHBoxLayout;
-    leadsRow->setSpacing(spacing::normal);
-    leadsRow->addWidget(m_leads);
-    leadsRow->addWidget(m_leadsProblem, 1);
-    auto* timesLabel = new QLabel(tr("&Times in"));
-    timesLabel->setBuddy(m_times);
-    leadsRow->addStretch();
-    leadsRow->addWidget(timesLabel);
-    leadsRow->addWidget(m_times);
-    form->addRow(tr("Lea&ds"), leadsRow);
-    qobject_cast<QLabel*>(form->labelForField(leadsRow))->setBuddy(m_leads);
-    form->addRow(tr("Lau&nch"), launchRow);
-    qobject_cast<QLabel*>(form->labelForField(launchRow))->setBuddy(m_launch);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(spacing::normal);
+    grid->setVerticalSpacing(spacing::tight);
+    grid->setColumnStretch(2, 1);
+    const auto add = [&](const QString& name, QWidget* field, int row, int column) {
+        auto* label = new QLabel(name);
+        label->setBuddy(field);
+        grid->addWidget(label, row, column);
+        grid->addWidget(field, row, column + 1);
+    };
+    add(tr("Lea&ds"), m_leads, 0, 0);
+    add(tr("&Times in"), m_times, 0, 3);
+    grid->addWidget(m_leadsProblem, 0, 2);
+    add(tr("Lau&nch"), m_launch, 1, 0);
+    grid->addWidget(m_launchAt, 1, 2, 1, 3, Qt::AlignLeft);
 
     connect(m_leads, &QLineEdit::textEdited, this, &PlanHeader::setLeads);
     connect(m_leads, &QLineEdit::editingFinished, this, [this] {
@@ -132,10 +126,13 @@ void PlanHeader::refresh()
     const auto* document = m_controller.document();
     setEnabled(document);
     const auto settings = document ? forecastSettings(document->draft()) : ForecastSettings();
-    if (!m_leads->hasFocus() || leadsIn(m_leads->text(), locale()) != settings.leads.valueOr(-1)) {
-        m_leads->setText(settings.leads.hasValue() ? locale().toString(settings.leads.value()) : QString());
+    const auto leads = settings.leads.hasValue() ? std::optional(settings.leads.value()) : std::nullopt;
+    const bool isTyping = m_leads->hasFocus() && leadsIn(m_leads->text(), locale()) == leads;
+    if (!isTyping && (leads != m_shownLeads || !m_leadsProblem->isVisibleTo(this))) {
+        m_leads->setText(leads ? locale().toString(*leads) : QString());
         m_leadsProblem->hide();
     }
+    m_shownLeads = leads;
     const int times = std::max(0, m_times->currentIndex());
     m_times->clear();
     m_times->addItem(tr("%1 (campaign)").arg(shortName(campaignZone())));
@@ -161,6 +158,9 @@ void PlanHeader::showLaunch(const ForecastSettings& settings)
     const auto instant = scheduled && plan ? std::optional(plan->input.launch) : given;
     m_launchAt->setVisible(instant.has_value());
     m_launchAt->setEnabled(!scheduled);
+    m_launchAt->setMinimumWidth(fontMetrics().horizontalAdvance(locale().toString(
+                                    QDateTime(QDate(2028, 12, 28), QTime(22, 58)), QLocale::ShortFormat)) +
+                                3 * spacing::page);
     const QSignalBlocker quiet(m_launchAt);
     m_launchAt->setDisplayFormat(locale().dateTimeFormat(QLocale::ShortFormat));
     if (instant)

@@ -48,6 +48,7 @@ private:
 
     PlanController& m_controller;
     QLineEdit* m_leads;
+    std::optional<qint64> m_shownLeads; ///< of the document; a wrong text stays as long as these do
     QLabel* m_leadsProblem;
     QComboBox* m_launch;
     QDateTimeEdit* m_launchAt;

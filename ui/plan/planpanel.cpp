@@ -10,13 +10,12 @@
 #include "ui/plan/plandetails.h"
 #include "ui/plan/planheader.h"
 #include "ui/plan/planlegend.h"
+#include "ui/plan/planprogress.h"
 #include "ui/plan/plantable.h"
 #include "ui/plan/stepsview.h"
 #include "ui/plan/tablepage.h"
 
 #include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
@@ -29,20 +28,6 @@ namespace fairlead {
 namespace {
 
 constexpr int compactBelow = 600; // pixels of height
-
-QWidget* rowOf(QWidget* text, QPushButton* button, QWidget* between = nullptr)
-{
-    auto* row = new QWidget;
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing::normal);
-    layout->addWidget(text, between ? 0 : 1);
-    if (between)
-        layout->addWidget(between, 1);
-    layout->addWidget(button);
-    row->hide();
-    return row;
-}
 
 /// The table that tells what a view shows.
 TablePage::Twin twinOf(PlanPanel::View view)
@@ -84,8 +69,7 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
       m_export(new ExportButton(controller)),
       m_legend(new PlanLegend),
       m_description(new QLabel),
-      m_busyText(new QLabel),
-      m_progress(new QProgressBar)
+      m_progress(new PlanProgress(controller))
 {
     setObjectName(QStringLiteral("planPanel"));
     build();
@@ -103,7 +87,8 @@ PlanPanel::~PlanPanel() = default;
 void PlanPanel::build()
 {
     m_summary->setObjectName(QStringLiteral("planSummary"));
-    m_summary->setFont(PlanStyle::of(*this).title);
+    const auto style = PlanStyle::of(*this);
+    m_summary->setFont(style.title);
     m_summary->setWordWrap(true);
     m_detail->setObjectName(QStringLiteral("planDetail"));
     m_detail->setWordWrap(true);
@@ -115,11 +100,9 @@ void PlanPanel::build()
     m_tabs->setAccessibleName(tr("Views of the plan"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setFont(style.small);
     m_tabs->setUsesScrollButtons(true);
-    m_progress->setTextVisible(false);
-    m_progress->setMaximumHeight(8);
 
-    buildRows();
     addViews();
 
     auto* picture = new QWidget;
@@ -134,40 +117,29 @@ void PlanPanel::build()
     details->setWidgetResizable(true);
     details->setFrameShape(QFrame::NoFrame);
     details->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    details->setBackgroundRole(QPalette::Base);
+    m_details->setAutoFillBackground(false);
     m_detailsArea = details;
-    auto* splitter = new QSplitter(Qt::Vertical);
+    auto* splitter = m_splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(picture);
     splitter->addWidget(details);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 1);
     splitter->setCollapsible(0, false);
     splitter->setHandleWidth(spacing::normal);
-    splitter->setSizes({600, 130});
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
     layout->setSpacing(spacing::normal);
+    m_header->setParent(this); // first in the tab order
     auto* head = new QHBoxLayout;
     head->setSpacing(spacing::normal);
     head->addWidget(m_summary, 1);
     head->addWidget(m_export, 0, Qt::AlignTop);
     layout->addLayout(head);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_detail, m_header, m_busy, m_stale, m_tabs})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_detail, m_header, m_progress, m_tabs})
         layout->addWidget(widget);
     layout->addWidget(splitter, 1);
-}
-
-void PlanPanel::buildRows()
-{
-    auto* cancel = new QPushButton(tr("Cancel"));
-    cancel->setObjectName(QStringLiteral("planCancel"));
-    cancel->setAccessibleName(tr("Cancel planning"));
-    connect(cancel, &QPushButton::clicked, &m_controller, &PlanController::cancel);
-    m_busy = rowOf(m_busyText, cancel, m_progress);
-    auto* again = new QPushButton(tr("Plan again"));
-    again->setObjectName(QStringLiteral("planAgain"));
-    connect(again, &QPushButton::clicked, &m_controller, &PlanController::refresh);
-    m_stale = rowOf(new QLabel(tr("Planning was cancelled. What you see is the plan before it.")), again);
 }
 
 void PlanPanel::addViews()
@@ -208,8 +180,6 @@ void PlanPanel::connectViews()
     connect(&m_controller, &PlanController::factsChanged, this, &PlanPanel::showFacts);
     connect(&m_controller, &PlanController::planChanged, this, &PlanPanel::showPlan);
     connect(&m_controller, &PlanController::unavailable, this, &PlanPanel::showMissing);
-    connect(&m_controller, &PlanController::busy, this, &PlanPanel::showBusy);
-    connect(&m_controller, &PlanController::cancelled, this, &PlanPanel::showCancelled);
 }
 
 PlanPanel::View PlanPanel::view() const
@@ -241,8 +211,6 @@ void PlanPanel::showPlan()
     m_summary->setToolTip(m_detail->text());
     m_detail->setVisible(!isCompact());
     m_export->show();
-    m_busy->hide();
-    m_stale->hide();
     m_legend->setSteps(plan->input.steps());
     m_tabs->show();
     m_details->showPlan(words);
@@ -320,8 +288,8 @@ void PlanPanel::showMissing(const Problems& problems)
 {
     m_header->refresh();
     m_summary->setText(problems.empty() ? tr("No campaign") : tr("No plan yet"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_detail, m_busy, m_stale, m_legend, m_tabs,
-                                                           m_detailsArea, m_export})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_detail, m_legend, m_tabs, m_detailsArea, m_export})
         widget->hide();
     m_calendar->setPlan(nullptr, m_header->words());
     m_missing->setProblems(problems);
@@ -339,24 +307,10 @@ void PlanPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const bool wasCompact = event->oldSize().isValid() && event->oldSize().height() < compactBelow;
+    if (!event->oldSize().isValid() || wasCompact != isCompact())
+        m_splitter->setSizes(isCompact() ? QList<int>{800, 40} : QList<int>{600, 150});
     if (m_controller.plan() && wasCompact != isCompact())
         showPlan();
-}
-
-void PlanPanel::showBusy(qint64 sent, qint64 of)
-{
-    // In thousandths, for a progress bar counts in int and a plan may hold more actions than that.
-    m_progress->setRange(0, of > 0 ? 1000 : 0);
-    m_progress->setValue(of > 0 ? static_cast<int>(sent * 1000 / of) : 0);
-    m_busyText->setText(tr("Planning %1 …").arg(m_header->words().actions(sent)));
-    m_busy->show();
-    m_stale->hide();
-}
-
-void PlanPanel::showCancelled()
-{
-    m_busy->hide();
-    m_stale->show();
 }
 
 void PlanPanel::describe(const QString& text)

@@ -7,7 +7,7 @@
 #include <QWidget>
 
 class QLabel;
-class QProgressBar;
+class QSplitter;
 class QStackedWidget;
 class QTabBar;
 
@@ -22,6 +22,7 @@ class PlanController;
 class PlanDetails;
 class PlanHeader;
 class PlanLegend;
+class PlanProgress;
 class StepsPage;
 class TablePage;
 
@@ -54,7 +55,6 @@ protected:
 
 private:
     void build();
-    void buildRows();
     void addViews();
     void connectViews();
     void showPlan();
@@ -62,8 +62,6 @@ private:
     void showView();
     void showTable();
     void showMissing(const Problems& problems);
-    void showBusy(qint64 sent, qint64 of);
-    void showCancelled();
     void describe(const QString& text);
     void openDay(qint64 date);
     bool isCompact() const;
@@ -87,10 +85,8 @@ private:
     QWidget* m_detailsArea = nullptr;
     PlanLegend* m_legend;
     QLabel* m_description;
-    QWidget* m_busy = nullptr;
-    QLabel* m_busyText;
-    QProgressBar* m_progress;
-    QWidget* m_stale = nullptr;
+    PlanProgress* m_progress;
+    QSplitter* m_splitter = nullptr;
     const CampaignDocument* m_shownDocument = nullptr;
     View m_before = View::Calendar;
 };

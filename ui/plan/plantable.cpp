@@ -32,17 +32,14 @@ QVariant PlanTable::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
-    const auto value = [&] {
-        return m_value(index.row(), index.column());
     };
     switch (role) {
     case Qt::EditRole:
-        return value();
+        return m_value(index.row(), index.column());
     case Qt::DisplayRole:
         return m_text(index.row(), index.column());
     case Qt::TextAlignmentRole:
-        return int((value().typeId() == QMetaType::QString ? Qt::AlignLeft : Qt::AlignRight) |
-                   Qt::AlignVCenter);
+        return int((m_isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default:
         return {};
     }

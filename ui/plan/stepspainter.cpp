@@ -76,20 +76,22 @@ void StepsBrush::curves() const
         painter.setPen(style.stepPen(++step, 2));
         painter.drawPolyline(curve);
     }
-    // A number on each curve's middle names it without its colour.
+    // A number on each curve names it without its colour; each at a height of its own, for curves may lie
+    // close.
     step = 0;
     for (const auto& curve : geometry.shapes()) {
         ++step;
         if (curve.isEmpty())
             continue;
-        const qreal half = (curve.front().y() + curve.back().y()) / 2;
+        const qreal share = static_cast<qreal>(step) / static_cast<qreal>(geometry.shapes().size() + 1);
+        const qreal height = curve.front().y() + (curve.back().y() - curve.front().y()) * share;
         const auto point =
-            std::ranges::find_if(curve, [half](const QPointF& each) { return each.y() <= half; });
+            std::ranges::find_if(curve, [height](const QPointF& each) { return each.y() <= height; });
         QPointF at = *point;
         if (point != curve.begin()) {
             const auto before = *std::prev(point);
-            const qreal share = (before.y() - half) / std::max(0.001, before.y() - at.y());
-            at = before + (at - before) * share;
+            const qreal along = (before.y() - height) / std::max(0.001, before.y() - at.y());
+            at = before + (at - before) * along;
         }
         const qreal radius = QFontMetricsF(style.strong).height() * 0.55;
         painter.setPen(style.stepPen(step, 2));

@@ -3,6 +3,7 @@
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 
+#include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QPainter>
 #include <QPushButton>
@@ -105,10 +106,10 @@ void drawIndicator(QPainter* painter, const QStyleOption& option, bool round)
 }
 
 /// A tool button with a frame that is on or off, such as a day of the week.
-bool isSwitch(const QStyleOption* option)
+bool isSwitch(const QStyleOption* option, const QWidget* widget)
 {
-    return !(option->state & QStyle::State_AutoRaise) &&
-           (option->state & (QStyle::State_On | QStyle::State_Off));
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    return button && button->isCheckable() && !(option->state & QStyle::State_AutoRaise);
 }
 
 void drawSwitch(QPainter* painter, const QStyleOption& option)
@@ -169,7 +170,7 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         return;
     }
     case PE_PanelButtonTool:
-        if (isSwitch(option))
+        if (isSwitch(option, widget))
             return drawSwitch(painter, *option);
         if (option->state & (State_MouseOver | State_Sunken | State_On | State_HasFocus))
             drawPanel(painter, option->rect, buttonFill(*option, false),
@@ -280,6 +281,9 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return spacing::normal;
+    case PM_HeaderMargin:
+    case PM_FocusFrameHMargin:
+        return 6;
     case PM_ScrollBarExtent:
         return scrollBarWidth;
     case PM_SplitterWidth:

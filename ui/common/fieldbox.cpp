@@ -35,15 +35,18 @@ FieldBox::FieldBox(const QString& label, QWidget* control, QWidget* parent)
     m_help->setPalette(mutedPalette(palette()));
     m_help->setFont(themeFont(TypeSize::Small));
     m_help->setWordWrap(true);
+    m_label->setWordWrap(true);
     m_help->hide();
 
-    auto* head = new QHBoxLayout;
+    m_head = new QWidget;
+    auto* head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
     head->addWidget(m_label, 1);
-    head->addWidget(m_counter);
+    head->addWidget(m_counter, 0, Qt::AlignTop);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::tight);
-    layout->addLayout(head);
+    layout->addWidget(m_head);
     layout->addWidget(control);
     layout->addWidget(m_help);
     layout->addWidget(m_message);
@@ -61,7 +64,7 @@ bool FieldBox::covers(const QString& path) const
 void FieldBox::setLabel(const QString& label)
 {
     m_label->setText(label);
-    m_label->setVisible(!label.isEmpty());
+    m_head->setVisible(!label.isEmpty());
     if (!label.isEmpty())
         focusTarget()->setAccessibleName(withoutMnemonic(label));
 }

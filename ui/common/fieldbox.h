@@ -40,6 +40,7 @@ private:
 
     QString m_path;
     QWidget* m_control;
+    QWidget* m_head; ///< label and counter
     QLabel* m_label;
     QLabel* m_counter;
     QLabel* m_help;

@@ -148,9 +148,12 @@ std::optional<qint64> firstAction(const Campaign& campaign, qint64 now)
 
 } // namespace
 
-QStringList summaryOf(const Campaign& campaign, const Catalog& catalog)
+QList<SummaryLine> summaryOf(const Campaign& campaign, const Catalog& catalog)
 {
-    return {toWhom(campaign, catalog), fromWhom(campaign, catalog), what(campaign), when(campaign)};
+    return {{PageId::Audience, toWhom(campaign, catalog)},
+            {PageId::Senders, fromWhom(campaign, catalog)},
+            {PageId::Steps, what(campaign)},
+            {PageId::Schedule, when(campaign)}};
 }
 
 QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now)

@@ -1,15 +1,21 @@
 #pragma once
 
-#include "models/campaign/draft.h"
-
-#include <QStringList>
+#include "models/campaign/campaign.h"
+#include "ui/wizard/pageid.h"
 
 namespace fairlead {
 
 class Catalog;
 
+/// A part of a campaign in a sentence.
+struct SummaryLine
+{
+    PageId page; ///< that edits it
+    QString text;
+};
+
 /// A campaign in a few sentences: to whom, from whom, what, when. What is missing is said, too.
-QStringList summaryOf(const Campaign& campaign, const Catalog& catalog);
+QList<SummaryLine> summaryOf(const Campaign& campaign, const Catalog& catalog);
 
 /// What a launch does, in plain numbers: "Launch: 3 600 e-mails to 1 200 people, first on Tue 1 December 2026
 /// 09:00 Berlin, from 2 addresses."

@@ -88,6 +88,11 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     showPage(PageId::Basics);
 }
 
+CampaignWindow::~CampaignWindow()
+{
+    hide(); // an editor that is open gives its value to the document while all of us is still there
+}
+
 QWidget* CampaignWindow::buildMiddle()
 {
     auto* middle = new QWidget;

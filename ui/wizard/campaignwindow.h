@@ -25,6 +25,7 @@ class CampaignWindow : public QMainWindow
     Q_OBJECT
 public:
     explicit CampaignWindow(const WizardSubject& subject, QWidget* parent = nullptr);
+    ~CampaignWindow() override;
 
     /// The live plan, shown at the right of every page. The window owns it from here on.
     void setPlanPanel(QWidget* panel);

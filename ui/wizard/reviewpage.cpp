@@ -54,15 +54,31 @@ ReviewPage::ReviewPage(const WizardSubject& subject, const CampaignProblems& pro
     : WizardPage(PageId::Review, subject.document,
                  tr("What you planned, and the way to %1.").arg(subject.serverName), parent),
       m_subject(subject),
-      m_problems(problems),
-      m_summary(wrapped())
+      m_problems(problems)
 {
-    body()->addWidget(m_summary);
+    addSummary();
     addSubmission();
     addRequest();
     body()->addStretch(1);
     connect(&document(), &CampaignDocument::changed, this, &ReviewPage::refresh);
     connect(&subject.catalog, &Catalog::changed, this, &ReviewPage::refresh);
+}
+
+void ReviewPage::addSummary()
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(spacing::wide);
+    grid->setVerticalSpacing(spacing::normal);
+    grid->setColumnStretch(1, 1);
+    for (const auto& summary : summaryOf(campaign(), m_subject.catalog)) {
+        auto* caption = new QLabel(pageTitle(summary.page));
+        caption->setPalette(mutedPalette(palette()));
+        m_summary << wrapped();
+        const auto row = static_cast<int>(m_summary.size());
+        grid->addWidget(caption, row, 0, Qt::AlignTop);
+        grid->addWidget(m_summary.last(), row, 1);
+    }
+    body()->addLayout(grid);
 }
 
 void ReviewPage::addSubmission()
@@ -163,7 +179,9 @@ void ReviewPage::refresh()
 {
     if (!isVisible())
         return; // built anew when it is shown
-    m_summary->setText(summaryOf(campaign(), m_subject.catalog).join(QStringLiteral("\n\n")));
+    qsizetype line = 0;
+    for (const auto& summary : summaryOf(campaign(), m_subject.catalog))
+        m_summary[line++]->setText(summary.text);
     showSubmission(m_subject.gateway.status(m_subject.draftId, campaign()));
     if (m_requestPart->isHidden())
         return;

@@ -30,6 +30,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void addSummary();
     void addSubmission();
     void addRequest();
     void showSubmission(const SubmissionStatus& status);
@@ -38,7 +39,7 @@ private:
 
     WizardSubject m_subject;
     const CampaignProblems& m_problems;
-    QLabel* m_summary;
+    QList<QLabel*> m_summary; ///< one for each line
     QLabel* m_blocked = nullptr;
     QPushButton* m_mend = nullptr;
     QLabel* m_state = nullptr;

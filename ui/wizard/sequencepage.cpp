@@ -25,6 +25,7 @@ namespace fairlead {
 namespace {
 
 constexpr int listWidth = 184;
+constexpr int rowsAboveEditor = 4;
 constexpr int widthForTwoColumns = 560; // pixels: below, the list stands above the editor
 
 } // namespace
@@ -196,7 +197,7 @@ void SequencePage::refresh()
     m_whyOff->setVisible(!why.isEmpty());
     m_empty->setVisible(count == 0);
     m_list->setVisible(count > 0);
-    m_list->setFixedHeight(count * twoLineHeight() + 2 * m_list->frameWidth());
+    fitList();
     m_duplicate->defaultAction()->setEnabled(!rows.isEmpty() && why.isEmpty());
     m_remove->defaultAction()->setEnabled(!rows.isEmpty());
     m_up->defaultAction()->setEnabled(rows.size() == 1 && rows.first() > 0);
@@ -224,12 +225,34 @@ QWidget* SequencePage::reveal(const QString& path)
     return m_editor->reveal(path);
 }
 
+/// The width that the editor needs for itself.
+int SequencePage::narrowWidth() const
+{
+    return m_editor->minimumSizeHint().width() + 2 * spacing::page;
+}
+
+QSize SequencePage::minimumSizeHint() const
+{
+    return {narrowWidth(), WizardPage::minimumSizeHint().height()}; // the list can go above the editor
+}
+
 void SequencePage::resizeEvent(QResizeEvent* event)
 {
     WizardPage::resizeEvent(event);
-    const bool wide = width() >= widthForTwoColumns;
-    m_parts->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_parts->itemAt(0)->widget()->setMaximumWidth(wide ? listWidth : QWIDGETSIZE_MAX);
+    const int columns = narrowWidth() + listWidth + m_parts->spacing();
+    m_isWide = width() >= std::max(widthForTwoColumns, columns);
+    m_parts->setDirection(m_isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_parts->itemAt(0)->widget()->setMaximumWidth(m_isWide ? listWidth : QWIDGETSIZE_MAX);
+    fitList();
+}
+
+void SequencePage::fitList()
+{
+    const int height = m_model->rowCount() * twoLineHeight();
+    const int most = m_isWide ? height : rowsAboveEditor * twoLineHeight() + twoLineHeight() / 2;
+    m_list->setFixedHeight(std::min(height, most) + 2 * m_list->frameWidth());
+    if (m_list->currentIndex().isValid())
+        m_list->scrollTo(m_list->currentIndex());
 }
 
 } // namespace fairlead

@@ -22,6 +22,7 @@ public:
 
     void setProblems(const Problems& problems) override;
     QWidget* reveal(const QString& path) override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,6 +41,8 @@ private:
     void moveBy(int rows);
     void showChosen(const QList<int>& rows);
     void refresh();
+    void fitList();
+    int narrowWidth() const;
 
     StepListModel* m_model;
     StepEditor* m_editor;
@@ -54,6 +57,7 @@ private:
     QToolButton* m_down = nullptr;
     QList<int> m_shown; ///< the steps in the editor
     Problems m_problems;
+    bool m_isWide = true;
 };
 
 } // namespace fairlead

@@ -116,9 +116,8 @@ void StepEditor::addSwitches(QVBoxLayout* layout)
                      "“Personalization” says."));
     m_bindings->flag(personal, pathTo("ai_personalization_enabled"), true);
     auto* clicks = new QCheckBox(tr("Trac&k clicks"));
-    addField({}, clicks, "track_clicks",
-             m_email->layout() ? static_cast<QVBoxLayout*>(m_email->layout()) : layout)
-        ->setHelp(tr("Links are counted when a lead follows them."));
+    m_clicksField = addField({}, clicks, "track_clicks", layout);
+    m_clicksField->setHelp(tr("Links are counted when a lead follows them."));
     m_bindings->flag(clicks, pathTo("track_clicks"), false);
 }
 
@@ -185,6 +184,7 @@ void StepEditor::refresh()
     m_title->setText(tr("Step %1").arg(m_steps.first() + 1));
     m_channel->setValue(channel);
     m_email->setVisible(!linkedIn);
+    m_clicksField->setVisible(!linkedIn);
     m_linkedIn->setVisible(linkedIn);
     const auto length = codePoints(textOf(step.messageTemplate));
     const bool isNote = step.actionType.valueOr({}) == QLatin1String(schema::actionConnect);

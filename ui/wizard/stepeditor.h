@@ -55,6 +55,7 @@ private:
     class NumberEdit* m_delay;
     FieldBox* m_delayField;
     FieldBox* m_messageField;
+    FieldBox* m_clicksField;
     VariantsEditor* m_variants;
 };
 

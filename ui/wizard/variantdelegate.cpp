@@ -65,7 +65,6 @@ QWidget* VariantDelegate::createCombo(QWidget* parent, const QModelIndex& index)
     connect(combo, &QComboBox::activated, this, [this, combo] {
         auto* self = const_cast<VariantDelegate*>(this);
         Q_EMIT self->commitData(combo);
-        Q_EMIT self->closeEditor(combo);
     });
     return combo;
 }

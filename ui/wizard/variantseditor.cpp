@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -55,21 +56,26 @@ VariantsEditor::VariantsEditor(CampaignDocument& document, Catalog& catalog, QWi
     m_table->horizontalHeader()->setSectionResizeMode(VariantTableModel::ContentColumn, QHeaderView::Stretch);
 
     auto* addButton = iconButton(tr("Add v&ariant"), QStringLiteral("plus"));
-    m_remove = iconButton(tr("Remo&ve"), QStringLiteral("trash-2"));
+    m_remove = new QToolButton;
+    m_remove->setIcon(themedIcon(QStringLiteral("trash-2")));
+    m_remove->setAutoRaise(true);
+    m_remove->setFocusPolicy(Qt::StrongFocus);
+    m_remove->setMinimumSize(rowHeight, rowHeight);
+    m_remove->setToolTip(tr("Remove variant"));
     m_remove->setAccessibleName(tr("Remove variant"));
-    m_normalise = iconButton(tr("Normalise to &100"), QStringLiteral("scale"));
+    m_normalise = iconButton(tr("Normal&ise"), QStringLiteral("scale"));
     m_normalise->setToolTip(tr("Makes the weights add up to 100 and keeps their proportions"));
     connect(addButton, &QPushButton::clicked, this, &VariantsEditor::add);
-    connect(m_remove, &QPushButton::clicked, this, &VariantsEditor::remove);
+    connect(m_remove, &QToolButton::clicked, this, &VariantsEditor::remove);
     connect(m_normalise, &QPushButton::clicked, this,
             [this] { normaliseWeights(m_document, m_model->step()); });
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::normal);
     buttons->addWidget(addButton);
-    buttons->addWidget(m_remove);
     buttons->addWidget(m_normalise);
     buttons->addStretch();
+    buttons->addWidget(m_remove);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::tight);

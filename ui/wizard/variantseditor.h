@@ -6,6 +6,7 @@
 
 class QPushButton;
 class QTableView;
+class QToolButton;
 
 namespace fairlead {
 
@@ -30,7 +31,7 @@ private:
     CampaignDocument& m_document;
     VariantTableModel* m_model;
     QTableView* m_table;
-    QPushButton* m_remove;
+    QToolButton* m_remove;
     QPushButton* m_normalise;
     FieldMessage* m_message;
 };

@@ -1,0 +1,119 @@
+#include "tests/ui/wizardfixture.h"
+
+#include "models/drafts/campaignfile.h"
+#include "ui/wizard/wizardpage.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAccessibleInterface>
+#include <QApplication>
+#include <QTest>
+
+namespace fairlead {
+
+namespace {
+
+void fill(Catalog& catalog)
+{
+    const auto text = [](const char* latin) {
+        return QString::fromLatin1(latin);
+    };
+    catalog.setDatasets({{text("3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a01"),
+                          text("Manufacturing"),
+                          1200,
+                          {text("first_name"), text("company")}},
+                         {text("3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a02"),
+                          text("Founders"),
+                          340,
+                          {text("first_name"), text("linkedin_url")}}});
+    catalog.setAliases({{text("7a9e4c52-1d3b-4f6a-8b0c-2e5d9f1a3b01"), text("jana@fairlead.example")},
+                        {text("7a9e4c52-1d3b-4f6a-8b0c-2e5d9f1a3b02"), text("team@fairlead.example")}});
+    catalog.setAccounts({{text("d5f7b9c1-3e5a-4d7f-9b1c-8a2e4f6c0d01"), text("Jana Weiss")}});
+    catalog.setTemplates({{text("b4d2e8f0-6c1a-4e3d-9f7b-5a0c8d2e1f01"), text("Opening"), {}, {}},
+                          {text("b4d2e8f0-6c1a-4e3d-9f7b-5a0c8d2e1f02"), text("Opening, short"), {}, {}}});
+    catalog.setProfiles({{text("c8e1a3b5-7d9f-4b2c-8e4a-6f1d3c5b7a01"), text("Jana, founder"), {}, true}});
+}
+
+} // namespace
+
+WizardFixture::WizardFixture(const CampaignDraft& draft) : document(draft)
+{
+    fill(catalog);
+    const WizardSubject subject{QStringLiteral("draft-1"), document, catalog, gateway, [] {
+                                    return now;
+                                }};
+    window = std::make_unique<CampaignWindow>(subject);
+    window->resize(1280, 800);
+    window->show();
+    QApplication::setActiveWindow(window.get());
+    if (!QTest::qWaitForWindowActive(window.get()))
+        qFatal("The window never became active");
+}
+
+void WizardFixture::show(PageId id)
+{
+    window->showPage(id);
+    QApplication::processEvents();
+}
+
+QWidget* WizardFixture::control(const QString& name) const
+{
+    const auto* page = window->findChild<WizardPage*>(pageKey(this->page()));
+    for (auto* widget : focusableIn(page))
+        if (accessibleName(widget) == name)
+            return widget;
+    QTest::qFail(qPrintable(QStringLiteral("No control “%1”").arg(name)), __FILE__, __LINE__);
+    return nullptr;
+}
+
+void WizardFixture::type(const QString& name, const QString& text) const
+{
+    auto* widget = control(name);
+    if (!widget)
+        return;
+    widget->setFocus();
+    QTest::keySequence(widget, QKeySequence::SelectAll);
+    if (text.isEmpty())
+        QTest::keyClick(widget, Qt::Key_Delete);
+    else
+        QTest::keyClicks(widget, text);
+}
+
+void WizardFixture::press(const QString& name) const
+{
+    auto* button = control<QAbstractButton>(name);
+    if (button)
+        QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(10, button->height() / 2));
+}
+
+bool WizardFixture::says(const QString& text) const
+{
+    const auto* page = window->findChild<WizardPage*>(pageKey(this->page()));
+    for (const auto* label : page->findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(text))
+            return true;
+    return false;
+}
+
+CampaignDraft sampleDraft(const QString& name)
+{
+    const auto file = readCampaignFile(QStringLiteral(FAIRLEAD_SAMPLES "/%1.campaign").arg(name));
+    return file.draft.value_or(CampaignDraft());
+}
+
+QList<QWidget*> focusableIn(const QWidget* root)
+{
+    QList<QWidget*> found;
+    for (auto* widget : root->findChildren<QWidget*>())
+        if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy())
+            found << widget;
+    return found;
+}
+
+QString accessibleName(QWidget* widget)
+{
+    const auto* interface = QAccessible::queryAccessibleInterface(widget);
+    return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+} // namespace fairlead

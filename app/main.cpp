@@ -83,6 +83,9 @@ int main(int argc, char** argv)
     const auto& line = *parsed.commandLine;
     if (const auto window = windowCommandTable().find(line.command); window != windowCommandTable().end())
         return window->second(argc, argv, line);
+    const auto command = commandTable().find(line.command);
+    if (command == commandTable().end())
+        return usageError(QStringLiteral("This command is not part of this build."));
     const auto application = applicationFor(line.command, argc, argv);
-    return commandTable().at(line.command)(line.global, line.arguments);
+    return command->second(line.global, line.arguments);
 }

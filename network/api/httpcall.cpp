@@ -102,6 +102,7 @@ HttpCall::HttpCall(HttpClient& client, QByteArray method, QNetworkRequest reques
     connect(&m_silence, &QTimer::timeout, this, expire);
     connect(&m_whole, &QTimer::timeout, this, expire);
     m_retry.setSingleShot(true);
+    m_retry.setTimerType(Qt::PreciseTimer); // a coarse one may end before the server's Retry-After does
     connect(&m_retry, &QTimer::timeout, this, &HttpCall::send);
 }
 

@@ -95,6 +95,7 @@ OutboxGateway::OutboxGateway(const QString& dataDir, OutboxTiming timing, QObjec
     : CampaignGateway(parent), m_store(dataDir), m_timing(std::move(timing))
 {
     m_wait.setSingleShot(true);
+    m_wait.setTimerType(Qt::PreciseTimer);
     connect(&m_wait, &QTimer::timeout, this, &OutboxGateway::goOn);
     if (QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,

@@ -22,6 +22,7 @@ OutboxRun::OutboxRun(OutboxWorkplace workplace, qint64 number, QObject* parent)
 {
     m_entry.number = number;
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
 }
 
 OutboxRun::~OutboxRun() = default;

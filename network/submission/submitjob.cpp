@@ -25,6 +25,7 @@ SubmitJob::SubmitJob(OutboxWorkplace workplace, SubmitOrder order, QObject* pare
     m_result.entry.name = m_order.campaign.name.valueOr({});
     m_deadline.setSingleShot(true);
     m_pause.setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer);
     connect(&m_deadline, &QTimer::timeout, this, &SubmitJob::expire);
 }
 

@@ -32,7 +32,6 @@ QVariant PlanTable::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
-    };
     switch (role) {
     case Qt::EditRole:
         return m_value(index.row(), index.column());

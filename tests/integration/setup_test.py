@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 SCRIPTS = pathlib.Path(__file__).parents[2] / "packaging"
-TOOLS = "awk bash cat chmod dirname env fold grep head locale ls mkdir mktemp rm sed sleep".split()
+TOOLS = "awk bash cat chmod dirname env fold grep head locale ls mkdir mktemp realpath rm sed sleep".split()
 
 PROGRAM = r"""
 case $1 in
@@ -16,7 +16,7 @@ sandbox) echo '{"url":"http://127.0.0.1:9","token":"t0ken"}'; trap 'echo sandbox
 submit) [[ $FAIRLEAD_TOKEN == t0ken ]] || exit 5
         [[ -z ${REFUSE-} ]] || { echo '{"outcome":"refused"}'; exit 1; }
         printf '{\n  "outcome": "created",\n  "campaign_id": "the-id"\n}\n' ;;
-screenshots) : >"$3/page.png" ;;
+screenshots) echo "$3/page.png" ;;
 esac
 """
 

@@ -46,7 +46,8 @@ Workbench::Workbench(const GlobalOptions& global, bool sandbox, QObject* parent)
       m_drafts(m_library),
       m_list(m_library),
       m_connection(std::make_unique<ServerConnection>(global, sandbox, m_library, m_catalog)),
-      m_window(std::make_unique<LibraryWindow>(m_drafts, m_list, m_connection->gateway()))
+      m_window(std::make_unique<LibraryWindow>(m_drafts, m_list, m_connection->gateway(),
+                                               m_connection->workspaces()))
 {
     connectWindow();
     m_ticks.setInterval(tickMs);
@@ -76,7 +77,6 @@ void Workbench::connectWindow()
     connect(window, &LibraryWindow::exportAllRequested, this, &Workbench::exportLibrary);
     connect(window, &LibraryWindow::importAllRequested, this, &Workbench::importLibrary);
     connect(m_connection.get(), &ServerConnection::trouble, window, &LibraryWindow::showNotice);
-    window->showWorkspace(m_connection->workspaceName(), m_connection->workspaceColor());
 }
 
 void Workbench::show()

@@ -124,8 +124,8 @@ void HttpCall::dropReply()
 void HttpCall::start()
 {
     m_clock.start();
-    if (!m_client.m_problem.isEmpty())
-        return fail({.kind = ApiError::Kind::NotReached, .text = m_client.m_problem});
+    if (m_client.m_problem)
+        return fail(m_client.m_problem);
     const auto pause = m_client.pause();
     if (m_method == "GET" && pause.count() > 0)
         m_retry.start(pause);
@@ -271,6 +271,8 @@ void HttpCall::finish(ApiError error, Json body)
     const auto answer = answerWith(std::move(error), std::move(body));
     Q_EMIT m_client.logged(
         {m_method, m_request.url().path(), answer.status, m_clock.elapsed(), answer.requestId});
+    if (answer.error.kind == ApiError::Kind::Unauthorised)
+        Q_EMIT m_client.keyRefused();
     Q_EMIT finished(answer);
     deleteLater();
 }
@@ -281,7 +283,7 @@ bool HttpCall::tryAgain(const ApiError& error)
 {
     if (error.retryAfterSeconds >= 0)
         m_client.pauseFor(std::chrono::seconds(error.retryAfterSeconds));
-    if (m_method != "GET" || !m_client.m_problem.isEmpty())
+    if (m_method != "GET" || m_client.m_problem)
         return false;
     const auto delay = m_client.m_retries.delayAfter(m_attempt, error);
     if (!delay)

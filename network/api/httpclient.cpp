@@ -13,14 +13,30 @@ namespace fairlead {
 
 namespace {
 
+QList<QSslCertificate> privateAuthorities(const Endpoint& endpoint)
+{
+    return endpoint.caFile.isEmpty() ? QList<QSslCertificate>()
+                                     : QSslCertificate::fromPath(endpoint.caFile, QSsl::Pem);
+}
+
 QSslConfiguration tlsFor(const Endpoint& endpoint)
 {
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    if (!endpoint.caFile.isEmpty())
-        tls.addCaCertificates(QSslCertificate::fromPath(endpoint.caFile, QSsl::Pem));
+    tls.addCaCertificates(privateAuthorities(endpoint));
     return tls;
+}
+
+ApiError problemWith(const Endpoint& endpoint)
+{
+    if (const auto server = serverUrl(endpoint.server.toString()); !server.error.isEmpty())
+        return {.kind = ApiError::Kind::NotReached, .text = server.error};
+    if (!endpoint.caFile.isEmpty() && privateAuthorities(endpoint).isEmpty())
+        return {.kind = ApiError::Kind::NotTrusted,
+                .text = HttpClient::tr("the file %1 cannot be read or holds no certificate")
+                            .arg(endpoint.caFile)};
+    return {};
 }
 
 /// The proxies of the system, except for this computer.
@@ -42,7 +58,7 @@ HttpClient::HttpClient(Endpoint endpoint, HttpLimits limits, RetryPolicy retries
       m_limits(limits),
       m_retries(std::move(retries)),
       m_tls(tlsFor(m_endpoint)),
-      m_problem(serverUrl(m_endpoint.server.toString()).error)
+      m_problem(problemWith(m_endpoint))
 {
     m_network.setProxyFactory(new ProxyFactory);
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);

@@ -64,6 +64,8 @@ public:
 
 Q_SIGNALS:
     void logged(const fairlead::HttpLogEntry& entry);
+    /// The server answered 401.
+    void keyRefused();
 
 private:
     friend class HttpCall;
@@ -77,7 +79,7 @@ private:
     RetryPolicy m_retries;
     QDeadlineTimer m_pause{0};
     QSslConfiguration m_tls;
-    QString m_problem; ///< why nothing can be sent at all; empty: nothing in the way
+    ApiError m_problem; ///< why nothing can be sent at all; none: nothing in the way
     ProxyCredentials m_proxyCredentials;
     QNetworkAccessManager m_network;
 };

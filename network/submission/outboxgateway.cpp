@@ -124,8 +124,11 @@ void OutboxGateway::useNewKey(HttpClient& client, const OutboxTarget& target)
 {
     pause();
     guarded([&] {
-        for (auto& entry : m_store.unfinished(m_target.server)) {
-            const auto lock = entry.target == m_target ? m_store.tryLock(entry.number) : std::nullopt;
+        if (target == m_target || target.server != m_target.server)
+            return;
+        m_store.moveSettled(m_target, target);
+        for (const auto& entry : m_store.withWork(m_target)) {
+            const auto lock = m_store.tryLock(entry.number);
             auto fresh = lock ? m_store.find(entry.number) : std::nullopt;
             if (!fresh)
                 continue;
@@ -134,6 +137,31 @@ void OutboxGateway::useNewKey(HttpClient& client, const OutboxTarget& target)
         }
     });
     use(client, target);
+}
+
+void OutboxGateway::await(const OutboxTarget& target)
+{
+    pause();
+    m_target = target;
+}
+
+void OutboxGateway::setHomes(HomeOf homeOf)
+{
+    m_homeOf = std::move(homeOf);
+}
+
+OutboxTarget OutboxGateway::targetOf(const QString& draftId) const
+{
+    const auto home = m_homeOf ? m_homeOf(draftId) : std::nullopt;
+    return home.value_or(m_target);
+}
+
+std::optional<OutboxEntry> OutboxGateway::entryOf(const QString& draftId) const
+{
+    const auto home = m_homeOf ? m_homeOf(draftId) : std::nullopt;
+    std::optional<OutboxEntry> entry;
+    guarded([&] { entry = home ? m_store.lastOfDraft(draftId, *home) : m_store.lastOfDraft(draftId); });
+    return entry;
 }
 
 void OutboxGateway::pause()
@@ -232,7 +260,7 @@ void OutboxGateway::submit(const QString& draftId, const Campaign& campaign, Aga
 {
     const auto repeat = again == Again::CreateAnother ? Repeat::CreateAnother : Repeat::AdoptKnown;
     guarded([&] {
-        const auto entry = m_store.record(draftId, m_target, campaign, repeat, m_timing.now());
+        const auto entry = m_store.record(draftId, targetOf(draftId), campaign, repeat, m_timing.now());
         if (entry.draftId.isEmpty())
             m_store.assign(entry.number, draftId);
         else if (entry.draftId != draftId)
@@ -284,9 +312,8 @@ void OutboxGateway::launch(const QString& draftId)
 
 void OutboxGateway::update(const QString& draftId, const Campaign& campaign)
 {
-    std::optional<OutboxEntry> entry;
-    guarded([&] { entry = m_store.lastOfDraft(draftId); });
-    if (!m_client || m_run || !entry || !isSettled(entry->state))
+    const auto entry = entryOf(draftId);
+    if (!m_client || m_run || !entry || !isSettled(entry->state) || entry->target != m_target)
         return Q_EMIT statusChanged(draftId);
     m_run = new UpdateRun({*m_client, m_store, m_timing}, entry->number, campaign, this);
     connect(m_run, &OutboxRun::changed, this, &OutboxGateway::tell);
@@ -327,22 +354,25 @@ void OutboxGateway::resolve(const QString& draftId, const QString& campaignId)
 
 SubmissionStatus OutboxGateway::status(const QString& draftId, const Campaign& campaign) const
 {
-    std::optional<OutboxEntry> entry;
-    guarded([&] { entry = m_store.lastOfDraft(draftId); });
-    return entry ? statusOf(*entry, campaign) : SubmissionStatus{};
+    const auto entry = entryOf(draftId);
+    if (!entry)
+        return {};
+    auto status = statusOf(*entry, campaign);
+    if (entry->target != m_target && (wantsLaunch(*entry) || isUnfinished(entry->state)))
+        status.explanation += u' ' + words::inAnotherWorkspace();
+    return status;
 }
 
 SubmissionDetails OutboxGateway::details(const QString& draftId) const
 {
-    std::optional<OutboxEntry> entry;
-    guarded([&] { entry = m_store.lastOfDraft(draftId); });
+    const auto entry = entryOf(draftId);
     return entry ? detailsOf(*entry) : SubmissionDetails{};
 }
 
 void OutboxGateway::change(const QString& draftId, const std::function<bool(OutboxEntry&)>& edit)
 {
     guarded([&] {
-        const auto last = m_store.lastOfDraft(draftId);
+        const auto last = entryOf(draftId);
         const auto lock = last ? m_store.tryLock(last->number) : std::nullopt;
         auto entry = lock ? m_store.find(last->number) : std::nullopt;
         if (entry && edit(*entry))

@@ -25,8 +25,15 @@ public:
 
     /// Works for that workspace from now on; what waits for it goes out. The client outlives its use.
     void use(HttpClient& client, const OutboxTarget& target);
-    /// A new key of the workspace in use: what waited under the old one goes on with it.
+    /// Works for that workspace as soon as there is a key for it: until use() or useNewKey() submissions are
+    /// recorded and wait.
+    void await(const OutboxTarget& target);
+    /// A new key of the workspace in use or awaited: what waited under the old one goes on with it.
     void useNewKey(HttpClient& client, const OutboxTarget& target);
+    /// Tells which workspace a draft belongs to; nothing: to none, so that it goes to the one in use. What
+    /// belongs elsewhere is recorded for there and waits.
+    using HomeOf = std::function<std::optional<OutboxTarget>(const QString& draftId)>;
+    void setHomes(HomeOf homeOf);
     /// Works for no workspace; submissions are recorded for the one used last and wait.
     void pause();
 
@@ -56,6 +63,9 @@ private:
     };
 
     void goOn();
+    OutboxTarget targetOf(const QString& draftId) const;
+    /// The last submission of a draft to where it belongs.
+    std::optional<OutboxEntry> entryOf(const QString& draftId) const;
     std::optional<Task> nextTask();
     void begin(const Task& task);
     void takeRest(const OutboxEntry& entry, Rest rest);
@@ -70,6 +80,7 @@ private:
     OutboxTiming m_timing;
     HttpClient* m_client = nullptr;
     OutboxTarget m_target;
+    HomeOf m_homeOf;
     QPointer<OutboxRun> m_run;
     std::set<qint64> m_undecided; ///< entries that wait for the user
     QTimer m_wait;

@@ -157,6 +157,13 @@ std::optional<OutboxEntry> OutboxStore::lastOfDraft(const QString& draftId)
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
+std::optional<OutboxEntry> OutboxStore::lastOfDraft(const QString& draftId, const OutboxTarget& target)
+{
+    auto found = read("draft_id = ? AND server = ? AND key_mark = ? ORDER BY number DESC LIMIT 1",
+                      {draftId, target.server, target.keyMark});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
 qint64 OutboxStore::add(const OutboxEntry& entry)
 {
     qint64 number = 0;
@@ -183,6 +190,18 @@ std::vector<OutboxEntry> OutboxStore::unfinished(const QString& server)
     return read("server = ? AND state IN (?, ?, ?) ORDER BY number",
                 {server, stateOf(SubmissionState::Waiting), stateOf(SubmissionState::Sending),
                  stateOf(SubmissionState::Unclear)});
+}
+
+void OutboxStore::moveSettled(const OutboxTarget& from, const OutboxTarget& to)
+{
+    m_database->transaction([&] {
+        m_database->run("UPDATE submissions SET server = ?, key_mark = ? WHERE server = ? AND key_mark = ? "
+                        "AND state NOT IN (?, ?, ?) AND launch NOT IN (?, ?, ?)",
+                        {to.server, to.keyMark, from.server, from.keyMark, stateOf(SubmissionState::Waiting),
+                         stateOf(SubmissionState::Sending), stateOf(SubmissionState::Unclear),
+                         launchStateName(LaunchState::Wanted), launchStateName(LaunchState::Sending),
+                         launchStateName(LaunchState::Unclear)});
+    });
 }
 
 std::vector<OutboxEntry> OutboxStore::unclear(const QString& server, const QString& name)

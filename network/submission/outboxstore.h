@@ -34,6 +34,7 @@ public:
     std::optional<OutboxEntry> find(qint64 number);
     /// The last submission of a draft.
     std::optional<OutboxEntry> lastOfDraft(const QString& draftId);
+    std::optional<OutboxEntry> lastOfDraft(const QString& draftId, const OutboxTarget& target);
     /// Adds an entry as it is. @returns its number
     qint64 add(const OutboxEntry& entry);
     /// Gives an entry of the command line to a draft.
@@ -42,6 +43,8 @@ public:
     std::vector<OutboxEntry> withWork(const OutboxTarget& target);
     /// Unfinished ones, first recorded first.
     std::vector<OutboxEntry> unfinished(const QString& server);
+    /// Gives all of a target that have no way to go any more to another one: a workspace has a new key.
+    void moveSettled(const OutboxTarget& from, const OutboxTarget& to);
     /// Unclear ones of a campaign name, first recorded first.
     std::vector<OutboxEntry> unclear(const QString& server, const QString& name);
     /// Submissions of the same content to the same server with other keys, first recorded first.

@@ -39,6 +39,11 @@ QString sameElsewhere()
               "“create another” makes a second campaign.");
 }
 
+QString inAnotherWorkspace()
+{
+    return tr("It belongs to another workspace and goes on when you switch to that one.");
+}
+
 QString keptAsItWas(const QString& field)
 {
     return tr("%1: the server kept what it had.").arg(field);

@@ -9,6 +9,7 @@ QString interrupted();
 QString otherCampaign();
 QString launchFailed();
 QString sameElsewhere();
+QString inAnotherWorkspace();
 QString keptAsItWas(const QString& field);
 
 /// One sentence on where a submission stands: what happened, what was kept, what comes next.

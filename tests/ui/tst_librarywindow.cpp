@@ -1,6 +1,7 @@
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/opendrafts.h"
 #include "tests/ui/fakegateway.h"
+#include "tests/ui/fakeworkspaces.h"
 #include "ui/common/commandpalette.h"
 #include "ui/library/historydialog.h"
 #include "ui/library/libraryview.h"
@@ -28,7 +29,8 @@ struct Fixture
     OpenDrafts drafts{library};
     DraftListModel list{library};
     FakeGateway gateway;
-    LibraryWindow window{drafts, list, gateway};
+    FakeWorkspaces workspaces;
+    LibraryWindow window{drafts, list, gateway, workspaces};
 
     QString add(const QString& name)
     {

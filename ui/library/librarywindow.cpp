@@ -8,6 +8,8 @@
 #include "ui/library/libraryview.h"
 #include "ui/library/overview.h"
 #include "ui/library/startpage.h"
+#include "ui/workspace/keybar.h"
+#include "ui/workspace/workspacemenu.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -21,6 +23,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace fairlead {
@@ -42,7 +45,7 @@ QLabel* quietLabel(QWidget* parent)
 } // namespace
 
 LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignGateway& gateway,
-                             QWidget* parent)
+                             WorkspaceGateway& workspaces, QWidget* parent)
     : QMainWindow(parent),
       m_drafts(drafts),
       m_list(list),
@@ -50,7 +53,7 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
       m_view(new LibraryView(list, this)),
       m_overview(new Overview(gateway, this)),
       m_pages(new QStackedWidget(this)),
-      m_workspace(quietLabel(this)),
+      m_workspaces(new WorkspaceMenu(workspaces, this)),
       m_notice(quietLabel(this))
 {
     setWindowTitle(tr("Fairlead"));
@@ -59,10 +62,12 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
     m_pages->addWidget(start);
     m_notice->setWordWrap(true);
     m_notice->hide();
+    auto* keyBar = new KeyBar(workspaces, this);
     auto* right = new QWidget(this);
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(0, 0, 0, 0);
     rightLayout->setSpacing(0);
+    rightLayout->addWidget(keyBar);
     rightLayout->addWidget(m_notice);
     rightLayout->addWidget(m_pages, 1);
     auto* splitter = new QSplitter(this);
@@ -77,11 +82,16 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
     buildCampaignMenu();
     buildEditMenu();
     buildViewMenu();
+    menuBar()->addMenu(m_workspaces);
     buildHelpMenu();
     buildToolBar();
 
     connect(start, &StartPage::newRequested, this, &LibraryWindow::newRequested);
     connect(start, &StartPage::sampleRequested, this, &LibraryWindow::sampleRequested);
+    connect(start, &StartPage::connectRequested, m_workspaces, &WorkspaceMenu::connectWorkspace);
+    connect(keyBar, &KeyBar::connectRequested, m_workspaces, &WorkspaceMenu::connectWorkspace);
+    connect(keyBar, &KeyBar::keyRequested, m_workspaces, &WorkspaceMenu::enterKey);
+    connect(m_workspaces, &WorkspaceMenu::noted, this, &LibraryWindow::showNotice);
     connect(m_view, &LibraryView::currentChanged, this, &LibraryWindow::showCurrent);
     connect(m_view, &LibraryView::selectionChanged, this, &LibraryWindow::refreshActions);
     connect(m_view, &LibraryView::opened, this, [this](const QString& id) { Q_EMIT editRequested(id, {}); });
@@ -104,14 +114,6 @@ LibraryWindow::~LibraryWindow() = default;
 void LibraryWindow::select(const QString& draftId)
 {
     m_view->select(draftId);
-}
-
-void LibraryWindow::showWorkspace(const QString& name, const QColor& color)
-{
-    m_workspace->setTextFormat(Qt::RichText);
-    m_workspace->setText(
-        QStringLiteral("<span style='color:%1'>●</span> %2").arg(color.name(), name.toHtmlEscaped()));
-    m_workspace->setAccessibleName(tr("Workspace: %1").arg(name));
 }
 
 void LibraryWindow::showNotice(const QString& text)
@@ -247,7 +249,7 @@ void LibraryWindow::buildToolBar()
     auto* space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    bar->addWidget(m_workspace);
+    bar->addWidget(m_workspaces->makeButton(bar));
 }
 
 void LibraryWindow::showCurrent(const QString& draftId)

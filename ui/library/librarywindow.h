@@ -14,6 +14,8 @@ class DraftListModel;
 class LibraryEdits;
 class LibraryView;
 class Overview;
+class WorkspaceGateway;
+class WorkspaceMenu;
 
 /// The main window: the library at the left, the chosen campaign at the right. What needs a server, a file or
 /// another window is asked for by signals.
@@ -21,15 +23,13 @@ class LibraryWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// @param drafts, list and gateway outlive the window
+    /// @param drafts, list, gateway and workspaces outlive the window
     LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignGateway& gateway,
-                  QWidget* parent = nullptr);
+                  WorkspaceGateway& workspaces, QWidget* parent = nullptr);
     ~LibraryWindow() override;
 
     /// Shows the campaign in the list and the overview.
     void select(const QString& draftId);
-    /// The workspace's name and whether it is the sandbox, at the right of the toolbar.
-    void showWorkspace(const QString& name, const QColor& color);
     /// A message that stays until the next one, with what the user can do about it.
     void showNotice(const QString& text);
 
@@ -71,7 +71,7 @@ private:
     LibraryView* m_view;
     Overview* m_overview;
     QStackedWidget* m_pages;
-    QLabel* m_workspace;
+    WorkspaceMenu* m_workspaces;
     QLabel* m_notice;
     QAction* m_new = nullptr;
     QAction* m_open = nullptr;

@@ -1,5 +1,6 @@
 #include "app/submitcommand.h"
 
+#include "app/destination.h"
 #include "app/problemoutput.h"
 #include "app/submitoutput.h"
 #include "models/campaign/rules.h"
@@ -10,7 +11,10 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QEventLoop>
+
+#include <algorithm>
 
 namespace fairlead {
 
@@ -59,49 +63,10 @@ Arguments parse(const QStringList& list)
     return arguments;
 }
 
-/// Where the campaign goes to, and under which name the outbox keeps it.
-struct Destination
+/// The keyring has a share of the time that the whole command may take, but at least a moment.
+std::chrono::milliseconds keyringPatience(std::chrono::seconds wait)
 {
-    Endpoint endpoint;
-    OutboxTarget target;
-    int exitCode = exitcode::done;
-    QString error;
-};
-
-Destination failure(int exitCode, const QString& error)
-{
-    return {{}, {}, exitCode, error};
-}
-
-Destination givenServer(const GlobalOptions& global)
-{
-    const auto server = serverUrl(*global.server);
-    if (!server.error.isEmpty())
-        return failure(exitcode::usage, server.error);
-    if (global.token.isEmpty())
-        return failure(exitcode::notAuthorised,
-                       tr("There is no key for %1. Nothing was sent. Give it as FAIRLEAD_TOKEN or with "
-                          "--token-stdin.")
-                           .arg(server.url.toString()));
-    return {{server.url, global.token, {}}, outboxTarget(server.url, global.token), exitcode::done, {}};
-}
-
-/// The sandbox gets a new port and key each time; its campaigns stay, so it goes by a name of its own.
-Destination embedded(EmbeddedSandbox& sandbox)
-{
-    QString error;
-    QEventLoop loop;
-    QObject::connect(&sandbox, &EmbeddedSandbox::ready, &loop, &QEventLoop::quit);
-    QObject::connect(&sandbox, &EmbeddedSandbox::failed, &loop, [&](const QString& message) {
-        error = message;
-        loop.quit();
-    });
-    sandbox.start();
-    loop.exec();
-    if (!error.isEmpty())
-        return failure(exitcode::file, error);
-    const auto name = QStringLiteral("sandbox");
-    return {{sandbox.url(), sandbox.token(), {}}, {name, name}, exitcode::done, {}};
+    return std::clamp<std::chrono::milliseconds>(wait, std::chrono::seconds(1), std::chrono::seconds(10));
 }
 
 SubmitResult refusedByRules(const Campaign& campaign, Problems problems)
@@ -162,7 +127,7 @@ int notBegun(int exitCode, const QString& why, const Arguments& arguments)
 
 int runSubmit(const GlobalOptions& global, const QStringList& list)
 {
-    const auto arguments = parse(list);
+    auto arguments = parse(list);
     if (!arguments.error.isEmpty())
         return usageError(arguments.error);
     if (!global.token.isEmpty() && !isUsableToken(global.token))
@@ -178,7 +143,10 @@ int runSubmit(const GlobalOptions& global, const QStringList& list)
     SandboxOptions options;
     options.dataDirectory = global.dataDir;
     EmbeddedSandbox sandbox(options);
-    const auto destination = global.server ? givenServer(global) : embedded(sandbox);
+    const QDeadlineTimer deadline(arguments.wait);
+    const auto destination = findDestination(global, sandbox, keyringPatience(arguments.wait));
+    arguments.wait =
+        std::min(arguments.wait, std::chrono::ceil<std::chrono::seconds>(deadline.remainingTimeAsDuration()));
     if (destination.exitCode == exitcode::usage)
         return usageError(destination.error);
     if (destination.exitCode != exitcode::done)

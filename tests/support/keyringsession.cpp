@@ -1,0 +1,119 @@
+#include "tests/support/keyringsession.h"
+
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+#include <csignal>
+
+namespace fairlead {
+
+namespace {
+
+constexpr auto serviceName = "org.freedesktop.secrets";
+constexpr auto password = "a password\n";
+constexpr int patience = 20'000; ///< milliseconds
+
+/// Without service folders, so that nothing starts by itself.
+QByteArray configuration(const QString& socket)
+{
+    return "<busconfig><type>session</type><listen>unix:path=" + socket.toUtf8() +
+           "</listen><auth>EXTERNAL</auth><policy context=\"default\"><allow send_destination=\"*\"/>"
+           "<allow own=\"*\"/></policy></busconfig>";
+}
+
+} // namespace
+
+KeyringSession::KeyringSession()
+{
+    QDir(m_home.path()).mkdir(QStringLiteral("runtime"));
+    QFile::setPermissions(m_home.filePath(QStringLiteral("runtime")),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const auto socket = m_home.filePath(QStringLiteral("bus"));
+    m_address = QStringLiteral("unix:path=") + socket;
+    QFile file(m_home.filePath(QStringLiteral("bus.conf")));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write");
+    file.write(configuration(socket));
+    file.close();
+    m_bus.start(QStringLiteral("dbus-daemon"),
+                {QStringLiteral("--config-file=") + file.fileName(), QStringLiteral("--nofork"),
+                 QStringLiteral("--print-address=1")});
+    if (!m_bus.waitForReadyRead(patience))
+        qFatal("no session bus");
+}
+
+KeyringSession::~KeyringSession()
+{
+    stopService();
+    m_bus.kill();
+    m_bus.waitForFinished();
+}
+
+QProcessEnvironment KeyringSession::environment() const
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+                             "FAIRLEAD_TOKEN", "FAIRLEAD_SERVER", "FAIRLEAD_DATA_DIR"})
+        environment.remove(QLatin1String(name));
+    environment.insert(QStringLiteral("HOME"), m_home.path());
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_home.filePath(QStringLiteral("runtime")));
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_address);
+    return environment;
+}
+
+bool KeyringSession::hasService() const
+{
+    const auto name = QStringLiteral("keyring session");
+    const auto connection = QDBusConnection::connectToBus(m_address, name);
+    const bool found =
+        connection.isConnected() && connection.interface()->isServiceRegistered(QLatin1String(serviceName));
+    QDBusConnection::disconnectFromBus(name);
+    return found;
+}
+
+bool KeyringSession::start(const QString& program, const QStringList& arguments, const QByteArray& input)
+{
+    stopService();
+    m_service = std::make_unique<QProcess>();
+    m_service->setProcessEnvironment(environment());
+    m_service->start(program, arguments);
+    m_service->write(input);
+    m_service->closeWriteChannel();
+    return QTest::qWaitFor([this] { return hasService(); }, patience);
+}
+
+bool KeyringSession::startUnlocked()
+{
+    return start(
+        QStringLiteral("gnome-keyring-daemon"),
+        {QStringLiteral("--foreground"), QStringLiteral("--unlock"), QStringLiteral("--components=secrets")},
+        password);
+}
+
+bool KeyringSession::startLocked()
+{
+    return start(QStringLiteral("gnome-keyring-daemon"),
+                 {QStringLiteral("--foreground"), QStringLiteral("--components=secrets")}, {});
+}
+
+bool KeyringSession::startSilent()
+{
+    if (!start(QStringLiteral(FAIRLEAD_KEYRING_DRIVER), {QStringLiteral("own")}, {}))
+        return false;
+    return ::kill(static_cast<pid_t>(m_service->processId()), SIGSTOP) == 0;
+}
+
+void KeyringSession::stopService()
+{
+    if (!m_service)
+        return;
+    m_service->kill();
+    m_service->waitForFinished();
+    m_service.reset();
+    QTest::qWaitFor([this] { return !hasService(); }, patience);
+}
+
+} // namespace fairlead

@@ -120,6 +120,13 @@ std::optional<OutboxTarget> ServerConnection::homeOf(const QString& draftId) con
     return home ? std::optional(targetOf(*home)) : std::nullopt;
 }
 
+void ServerConnection::refresh(const QStringList& draftIds)
+{
+    for (const auto& id : draftIds)
+        if (m_workspaces.find(m_library.summary(id).value_or(DraftSummary()).workspace))
+            note(id);
+}
+
 /// The library's line of the draft follows its submission, with which it comes to belong to a workspace.
 void ServerConnection::note(const QString& draftId)
 {

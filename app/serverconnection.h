@@ -28,6 +28,8 @@ public:
 
     /// Connects; the catalog fills, and what waited in the outbox goes on.
     void start();
+    /// Looks again where the submissions of these drafts stand: they belong to another workspace now.
+    void refresh(const QStringList& draftIds);
     CampaignGateway& gateway() { return m_gateway; }
     WorkspaceGateway& workspaces() { return m_workspaces; }
 

@@ -76,6 +76,7 @@ void Workbench::connectWindow()
     connect(window, &LibraryWindow::exportPlanRequested, this, &Workbench::exportPlanOf);
     connect(window, &LibraryWindow::exportAllRequested, this, &Workbench::exportLibrary);
     connect(window, &LibraryWindow::importAllRequested, this, &Workbench::importLibrary);
+    connect(window, &LibraryWindow::draftsMoved, m_connection.get(), &ServerConnection::refresh);
     connect(m_connection.get(), &ServerConnection::trouble, window, &LibraryWindow::showNotice);
 }
 

@@ -21,7 +21,7 @@ struct DraftSummary
     QDateTime createdAt;
     QDateTime updatedAt;
     QDateTime deletedAt; ///< since when it lies in the bin; invalid: it does not
-    QString workspace;   ///< of the last submission
+    QString workspace;   ///< the id of the one it belongs to; empty: none
     QString campaignId;  ///< on the server, of the last submission
     qint64 size = 0;     ///< bytes of the draft's present content
 

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void aRefusedKeyIsAskedForAndWhatWaitedGoesOn();
     void aKeyOfTheSessionIsAskedForAfterARestart();
     void draftsStayWithTheirWorkspace();
+    void aMovedDraftLeavesItsCampaignBehind();
     void forgetsWhatTheOtherWorkspaceHeld();
     void disconnectingKeepsTheDrafts();
     void leaksTheKeyNowhere();
@@ -288,6 +289,33 @@ void TestServerConnection::draftsStayWithTheirWorkspace()
     QTRY_COMPARE(program.stateOf(draft, changed), State::SettledCreated);
     QCOMPARE(m_bench->onServer().size(), std::size_t(2));
     QCOMPARE(other.onServer().size(), std::size_t(1));
+}
+
+void TestServerConnection::aMovedDraftLeavesItsCampaignBehind()
+{
+    OutboxBench other;
+    Program program(m_data->path());
+    resultOf(program.workspaces().add(entryOf(*m_bench, m_bench->token)));
+    const auto mine = program.workspaces().current().id;
+    const auto draft = program.addDraft(goodCampaign());
+    program.gateway().submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_VERIFY(!program.library.summary(draft)->campaignId.isEmpty());
+    const auto campaignId = program.library.summary(draft)->campaignId;
+    resultOf(program.workspaces().add(entryOf(other, other.token)));
+    const auto target = program.workspaces().current().id;
+    const auto moveTo = [&](const QString& workspace) {
+        program.library.setSubmission(draft, {State::None, workspace, {}}).waitForFinished();
+        program.connection.refresh({draft});
+    };
+    moveTo(target);
+    QCOMPARE(program.stateOf(draft, goodCampaign()), State::None);
+    program.gateway().submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(program.stateOf(draft, goodCampaign()), State::SettledCreated);
+    QCOMPARE(other.onServer().size(), std::size_t(1));
+    QCOMPARE(m_bench->onServer().size(), std::size_t(1));
+    moveTo(mine);
+    QCOMPARE(program.gateway().status(draft, goodCampaign()).campaignId, campaignId);
+    QTRY_COMPARE(program.library.summary(draft)->campaignId, campaignId);
 }
 
 void TestServerConnection::forgetsWhatTheOtherWorkspaceHeld()

@@ -113,7 +113,8 @@ void KeyringSession::stopService()
     m_service->kill();
     m_service->waitForFinished();
     m_service.reset();
-    QTest::qWaitFor([this] { return !hasService(); }, patience);
+    if (!QTest::qWaitFor([this] { return !hasService(); }, patience))
+        qFatal("the keyring does not end");
 }
 
 } // namespace fairlead

@@ -1,7 +1,10 @@
+#include "models/drafts/draftlibrary.h"
 #include "tests/ui/fakeworkspaces.h"
 #include "ui/workspace/connectdialog.h"
 #include "ui/workspace/keybar.h"
 #include "ui/workspace/keydialog.h"
+#include "ui/workspace/movemenu.h"
+#include "ui/workspace/proxydialog.h"
 #include "ui/workspace/workspacedialog.h"
 #include "ui/workspace/workspacemenu.h"
 
@@ -13,8 +16,10 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QUndoStack>
 
 using namespace fairlead;
 using Result = ConnectionTest::Result;
@@ -85,6 +90,8 @@ private Q_SLOTS:
     void disconnectsAfterAQuestion();
     void removesTheKeyOnlyOnTheUsersWord();
     void asksForANewKeyCalmly();
+    void movesDraftsAndBack();
+    void asksForTheLoginOfAProxy();
     void namesEveryControl();
 
 private:
@@ -319,6 +326,45 @@ void TestWorkspaces::asksForANewKeyCalmly()
     QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
     QCOMPARE(m_workspaces->calls.last(), QStringLiteral("key of acme: ") + QString::fromLatin1(wholeKey));
     QCOMPARE(m_workspaces->tested.front().server, acme().server.toString());
+}
+
+void TestWorkspaces::movesDraftsAndBack()
+{
+    m_workspaces->put(acme());
+    const QTemporaryDir directory;
+    DraftLibrary library(directory.path());
+    const auto id = DraftLibrary::newId();
+    library.create(id, {}).waitForFinished();
+    const SubmissionRecord before{SubmissionState::SettledCreated, QLatin1String(sandboxWorkspaceId),
+                                  QStringLiteral("campaign-1")};
+    library.setSubmission(id, before).waitForFinished();
+    QUndoStack undoStack;
+    MoveMenu menu(*m_workspaces, library, undoStack, [&] { return QStringList{id}; });
+    QSignalSpy moved(&menu, &MoveMenu::moved);
+    for (auto* action : menu.actions())
+        if (action->text() == QLatin1String("Acme && Sons"))
+            action->trigger();
+    QTRY_COMPARE(moved.size(), 1);
+    QCOMPARE(library.summary(id)->workspace, acme().id);
+    QCOMPARE(library.summary(id)->campaignId, QString()); // the campaign stays where it is
+    undoStack.undo();
+    QTRY_COMPARE(moved.size(), 2);
+    QCOMPARE(library.summary(id)->workspace, before.workspace);
+    QCOMPARE(library.summary(id)->campaignId, before.campaignId);
+}
+
+void TestWorkspaces::asksForTheLoginOfAProxy()
+{
+    WorkspaceMenu menu(*m_workspaces);
+    Q_EMIT m_workspaces->proxyLoginWanted(QStringLiteral("proxy.example:3128"));
+    auto* dialog = qobject_cast<ProxyDialog*>(QApplication::activeModalWidget());
+    QVERIFY(dialog);
+    QVERIFY(textsOf(*dialog).contains(QStringLiteral("proxy.example:3128")));
+    QTest::keyClicks(named<QLineEdit>(*dialog, "user"), QStringLiteral("ada"));
+    QTest::keyClicks(named<QLineEdit>(*dialog, "password"), QStringLiteral("secret"));
+    QVERIFY(!textsOf(*dialog).contains(QStringLiteral("secret")));
+    dialog->accept();
+    QCOMPARE(m_workspaces->calls, QStringList{QStringLiteral("login of proxy.example:3128: ada secret")});
 }
 
 void TestWorkspaces::namesEveryControl()

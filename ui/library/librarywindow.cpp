@@ -9,6 +9,7 @@
 #include "ui/library/overview.h"
 #include "ui/library/startpage.h"
 #include "ui/workspace/keybar.h"
+#include "ui/workspace/movemenu.h"
 #include "ui/workspace/workspacemenu.h"
 
 #include <QActionGroup>
@@ -53,6 +54,7 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
       m_view(new LibraryView(list, this)),
       m_overview(new Overview(gateway, this)),
       m_pages(new QStackedWidget(this)),
+      m_workspaceGateway(workspaces),
       m_workspaces(new WorkspaceMenu(workspaces, this)),
       m_notice(quietLabel(this))
 {
@@ -164,6 +166,7 @@ void LibraryWindow::buildCampaignMenu()
          forSelection(action(tr("&Duplicate"), "copy", Qt::CTRL | Qt::Key_D,
                              [this] { m_edits->duplicate(m_view->selectedIds()); })),
          forSelection(action(tr("&Tags…"), "tag", Qt::CTRL | Qt::Key_T, [this] { editTags(); }))});
+    addMoveMenu(*menu);
     menu->addSeparator();
     menu->addActions(
         {forSelection(action(tr("Save as &file…"), "save", QKeySequence::SaveAs,
@@ -183,6 +186,15 @@ void LibraryWindow::buildCampaignMenu()
     menu->addSeparator();
     menu->addAction(
         action(tr("&Quit"), nullptr, QKeySequence::Quit, [] { QApplication::closeAllWindows(); }));
+}
+
+void LibraryWindow::addMoveMenu(QMenu& menu)
+{
+    auto* move = new MoveMenu(
+        m_workspaceGateway, m_drafts.library(), *m_edits->undoStack(),
+        [this] { return m_view->selectedIds(); }, this);
+    forSelection(menu.addMenu(move));
+    connect(move, &MoveMenu::moved, this, &LibraryWindow::draftsMoved);
 }
 
 void LibraryWindow::buildEditMenu()

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void saveFileRequested(const QString& draftId);
     void exportPlanRequested(const QString& draftId);
     void exportAllRequested();
+    /// These drafts belong to another workspace now.
+    void draftsMoved(const QStringList& draftIds);
     void importAllRequested();
 
 protected:
@@ -52,6 +54,7 @@ protected:
 
 private:
     void buildCampaignMenu();
+    void addMoveMenu(QMenu& menu);
     void buildEditMenu();
     void buildViewMenu();
     void buildHelpMenu();
@@ -71,6 +74,7 @@ private:
     LibraryView* m_view;
     Overview* m_overview;
     QStackedWidget* m_pages;
+    WorkspaceGateway& m_workspaceGateway;
     WorkspaceMenu* m_workspaces;
     QLabel* m_notice;
     QAction* m_new = nullptr;

@@ -3,7 +3,6 @@
 #include "network/api/httpcall.h"
 #include "network/api/routes.h"
 
-#include <QAuthenticator>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
 #include <QNetworkRequest>
@@ -33,21 +32,33 @@ ApiError problemWith(const Endpoint& endpoint)
     if (const auto server = serverUrl(endpoint.server.toString()); !server.error.isEmpty())
         return {.kind = ApiError::Kind::NotReached, .text = server.error};
     if (!endpoint.caFile.isEmpty() && privateAuthorities(endpoint).isEmpty())
-        return {.kind = ApiError::Kind::NotTrusted,
-                .text = HttpClient::tr("the file %1 cannot be read or holds no certificate")
-                            .arg(endpoint.caFile)};
+        return {
+            .kind = ApiError::Kind::NotTrusted,
+            .text =
+                HttpClient::tr("the file %1 cannot be read or holds no certificate").arg(endpoint.caFile)};
     return {};
 }
 
-/// The proxies of the system, except for this computer.
+/// The proxies of the system, except for this computer, each with the login that is known for it. A login
+/// that is given beforehand is sent once; one given when the proxy asks would be asked for again and again.
 class ProxyFactory : public QNetworkProxyFactory
 {
 public:
+    explicit ProxyFactory(const HttpClient::ProxyLogins& logins) : m_logins(logins) {}
+
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
     {
-        return isLoopback(query.url()) ? QList<QNetworkProxy>{QNetworkProxy::NoProxy}
-                                       : systemProxyForQuery(query);
+        if (isLoopback(query.url()))
+            return {QNetworkProxy::NoProxy};
+        auto proxies = systemProxyForQuery(query);
+        if (m_logins.fill)
+            for (auto& proxy : proxies)
+                m_logins.fill(proxy);
+        return proxies;
     }
+
+private:
+    const HttpClient::ProxyLogins& m_logins;
 };
 
 } // namespace
@@ -60,13 +71,13 @@ HttpClient::HttpClient(Endpoint endpoint, HttpLimits limits, RetryPolicy retries
       m_tls(tlsFor(m_endpoint)),
       m_problem(problemWith(m_endpoint))
 {
-    m_network.setProxyFactory(new ProxyFactory);
+    m_network.setProxyFactory(new ProxyFactory(m_proxyLogins));
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
     connect(&m_network, &QNetworkAccessManager::proxyAuthenticationRequired, this,
-            [this](const QNetworkProxy& proxy, QAuthenticator* authenticator) {
-                if (m_proxyCredentials)
-                    m_proxyCredentials(proxy, authenticator);
+            [this](const QNetworkProxy& proxy) {
+                if (m_proxyLogins.refused)
+                    m_proxyLogins.refused(proxy);
             });
 }
 
@@ -83,9 +94,9 @@ void HttpClient::pauseFor(std::chrono::milliseconds time)
         m_pause = QDeadlineTimer(time);
 }
 
-void HttpClient::setProxyCredentials(ProxyCredentials credentials)
+void HttpClient::setProxyLogins(ProxyLogins logins)
 {
-    m_proxyCredentials = std::move(credentials);
+    m_proxyLogins = std::move(logins);
 }
 
 QUrl HttpClient::urlOf(const QString& path, const QUrlQuery& query) const

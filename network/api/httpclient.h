@@ -50,9 +50,14 @@ public:
     const HttpLimits& limits() const { return m_limits; }
     /// How long the server asked the whole workspace to wait (`Retry-After`); zero: not at all.
     std::chrono::milliseconds pause() const;
-    /// Asks where the proxy for a server is that wants a user name; off while not set.
-    using ProxyCredentials = std::function<void(const QNetworkProxy&, QAuthenticator*)>;
-    void setProxyCredentials(ProxyCredentials credentials);
+    /// Who knows the logins of proxies.
+    struct ProxyLogins
+    {
+        std::function<void(QNetworkProxy&)> fill; ///< gives a proxy the login that is known for it
+        /// The proxy wants a login, or another one than the one it has; the call fails.
+        std::function<void(const QNetworkProxy&)> refused;
+    };
+    void setProxyLogins(ProxyLogins logins);
 
     /// GET; repeats itself by the retry policy and follows redirects inside the server's origin. The call
     /// deletes itself after finished().
@@ -79,8 +84,8 @@ private:
     RetryPolicy m_retries;
     QDeadlineTimer m_pause{0};
     QSslConfiguration m_tls;
-    ApiError m_problem; ///< why nothing can be sent at all; none: nothing in the way
-    ProxyCredentials m_proxyCredentials;
+    ApiError m_problem;        ///< why nothing can be sent at all; none: nothing in the way
+    ProxyLogins m_proxyLogins; ///< outlives m_network, whose factory looks here
     QNetworkAccessManager m_network;
 };
 

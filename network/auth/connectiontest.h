@@ -9,7 +9,7 @@ namespace fairlead {
 
 class ProxyKeys;
 
-/// The server of an entry, or why it cannot be used, with the key or without one.
+/// The server and the key of an entry, or why they cannot be used.
 struct EntryReading
 {
     Endpoint endpoint;

@@ -3,7 +3,6 @@
 #include "network/api/httpclient.h"
 #include "network/auth/secretstore.h"
 
-#include <QAuthenticator>
 #include <QNetworkProxy>
 
 namespace fairlead {
@@ -11,6 +10,11 @@ namespace fairlead {
 namespace {
 
 constexpr char separator = '\n'; ///< between user and password in the keyring; neither can hold it
+
+QString nameOf(const QNetworkProxy& proxy)
+{
+    return QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
+}
 
 QString secretName(const QString& proxy)
 {
@@ -23,23 +27,32 @@ ProxyKeys::ProxyKeys(SecretStore& secrets, QObject* parent) : QObject(parent), m
 
 void ProxyKeys::serve(HttpClient& client)
 {
-    client.setProxyCredentials(
-        [this](const QNetworkProxy& proxy, QAuthenticator* authenticator) { answer(proxy, *authenticator); });
+    client.setProxyLogins({[this](QNetworkProxy& proxy) { fill(proxy); },
+                           [this](const QNetworkProxy& proxy) {
+                               takeRefusal(proxy);
+                           }});
 }
 
-void ProxyKeys::answer(const QNetworkProxy& proxy, QAuthenticator& authenticator)
+void ProxyKeys::fill(QNetworkProxy& proxy) const
 {
-    const auto name = QStringLiteral("%1:%2").arg(proxy.hostName()).arg(proxy.port());
+    const auto login = m_known.constFind(nameOf(proxy));
+    if (login == m_known.cend() || !proxy.user().isEmpty())
+        return; // the system's own settings may hold a login
+    proxy.setUser(login->user);
+    proxy.setPassword(login->password);
+}
+
+void ProxyKeys::takeRefusal(const QNetworkProxy& proxy)
+{
+    const auto name = nameOf(proxy);
     const auto login = m_known.constFind(name);
     if (login == m_known.cend())
         return look(name);
-    // Asked again with what we gave: it was refused, and giving it once more would go on for ever.
-    if (authenticator.user() == login->user && authenticator.password() == login->password) {
-        m_known.remove(name);
-        return ask(name);
-    }
-    authenticator.setUser(login->user);
-    authenticator.setPassword(login->password);
+    // A call that set out with an earlier login says nothing about this one.
+    if (proxy.user() != login->user || proxy.password() != login->password)
+        return;
+    m_known.remove(name);
+    ask(name);
 }
 
 void ProxyKeys::look(const QString& proxy)

@@ -4,7 +4,6 @@
 #include <QObject>
 #include <QSet>
 
-class QAuthenticator;
 class QNetworkProxy;
 
 namespace fairlead {
@@ -41,7 +40,8 @@ private:
         QString password;
     };
 
-    void answer(const QNetworkProxy& proxy, QAuthenticator& authenticator);
+    void fill(QNetworkProxy& proxy) const;
+    void takeRefusal(const QNetworkProxy& proxy);
     void look(const QString& proxy);
     void ask(const QString& proxy);
 

@@ -48,7 +48,7 @@ private Q_SLOTS:
     void saysThatTheKeyIsNotAtHand();
     void takesUpWhatWaitedForAKey();
     void doesNotGuessWhenTheListCannotBeRead();
-    void trustsThePrivateAuthorityOfItsWorkspace();
+    void sendsNothingWithoutItsPrivateAuthority();
 
 private:
     void connectWorkspace(const QString& caFile = {});
@@ -226,7 +226,7 @@ void TestDefaultWorkspace::doesNotGuessWhenTheListCannotBeRead()
 
 /// Without a readable authority nothing may be sent; the system's alone would be another trust than asked
 /// for.
-void TestDefaultWorkspace::trustsThePrivateAuthorityOfItsWorkspace()
+void TestDefaultWorkspace::sendsNothingWithoutItsPrivateAuthority()
 {
     connectWorkspace(m_bench->clientData.filePath(QStringLiteral("none.pem")));
     const auto ended = submit({QStringLiteral("--wait"), QStringLiteral("2")}, m_bench->token);

@@ -51,7 +51,7 @@ private:
             ++refusals;
             socket.write("HTTP/1.1 407 Proxy Authentication Required\r\n"
                          "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n"
-                         "Connection: close\r\n\r\n");
+                         "Proxy-Connection: close\r\nConnection: close\r\n\r\n");
         }
         socket.disconnectFromHost();
     }

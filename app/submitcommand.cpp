@@ -7,6 +7,8 @@
 #include "models/drafts/campaignfile.h"
 #include "models/drafts/librarydatabase.h"
 #include "network/api/httpclient.h"
+#include "network/auth/proxykeys.h"
+#include "network/auth/secretstore.h"
 #include "network/sandbox/embeddedsandbox.h"
 
 #include <QCoreApplication>
@@ -85,7 +87,10 @@ SubmitResult submit(const QString& dataDir, const Destination& destination, cons
 {
     try {
         OutboxStore store(dataDir);
+        SecretStore secrets;
+        ProxyKeys proxies(secrets); // nobody is asked: what the keyring has, or nothing
         HttpClient client(destination.endpoint);
+        proxies.serve(client);
         SubmitJob job({client, store, defaultTiming()},
                       {destination.target, campaign, arguments.repeat, arguments.launch, arguments.wait});
         QEventLoop loop;

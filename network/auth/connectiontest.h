@@ -17,8 +17,8 @@ struct EntryReading
 };
 EntryReading readEntry(const WorkspaceEntry& entry);
 
-/// Asks the server whether it takes the key (`auth/me`, judged by its status alone). The end of `context` ends
-/// the test.
+/// Asks the server whether it takes the key (`auth/me`, judged by its status alone). The end of `context`
+/// ends the test.
 QFuture<ConnectionTest> testConnection(const WorkspaceEntry& entry, ProxyKeys& proxies, QObject* context);
 
 /// For people: what to do about a key that the server does not take.

@@ -6,6 +6,7 @@
 #include "ui/workspace/connectdialog.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
@@ -229,7 +230,7 @@ void TestServerConnection::aRefusedKeyIsAskedForAndWhatWaitedGoesOn()
     const auto draft = program.addDraft(goodCampaign());
     program.gateway().submit(draft, goodCampaign(), Again::AdoptKnown);
     QTRY_VERIFY(program.workspaces().keyTrouble().contains(QStringLiteral("Acme")));
-    QCOMPARE(program.stateOf(draft, goodCampaign()), State::Waiting);
+    QTRY_COMPARE(program.stateOf(draft, goodCampaign()), State::Waiting);
     QVERIFY(m_bench->onServer().empty());
     const auto id = program.workspaces().current().id;
     QCOMPARE(resultOf(program.workspaces().replaceKey(id, newKey)).error, QString());

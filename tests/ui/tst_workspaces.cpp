@@ -9,6 +9,7 @@
 #include "ui/workspace/workspacemenu.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>

@@ -53,7 +53,8 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(spacing::wide);
     layout->addStretch(2);
-    for (QWidget* widget : std::initializer_list<QWidget*>{logo, title, text, fresh, sample, connection, note})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{logo, title, text, fresh, sample, connection, note})
         layout->addWidget(widget, 0, Qt::AlignHCenter);
     for (auto* button : {fresh, sample, connection})
         button->setMinimumWidth(textWidth / 2);

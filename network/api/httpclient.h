@@ -26,6 +26,9 @@ struct HttpLimits
     qint64 body = 16 * 1024 * 1024;            ///< bytes, after decompression
 };
 
+/// A server that asks for a longer wait gets this one: what timers can hold.
+inline constexpr std::chrono::seconds longestPause{1'000'000};
+
 /// What happened on the wire, for a support log: never bodies, never keys.
 struct HttpLogEntry
 {
@@ -48,8 +51,11 @@ public:
 
     const Endpoint& endpoint() const { return m_endpoint; }
     const HttpLimits& limits() const { return m_limits; }
-    /// How long the server asked the whole workspace to wait (`Retry-After`); zero: not at all.
+    /// How long the server asked the whole workspace to wait (`Retry-After`); zero: not at all. GETs wait by
+    /// themselves; whoever sends a mutation looks here first.
     std::chrono::milliseconds pause() const;
+    /// Lengthens the pause: another process may have been asked to wait.
+    void pauseFor(std::chrono::milliseconds time);
     /// Asks where the proxy for a server is that wants a user name; off while not set.
     using ProxyCredentials = std::function<void(const QNetworkProxy&, QAuthenticator*)>;
     void setProxyCredentials(ProxyCredentials credentials);
@@ -64,11 +70,12 @@ public:
 
 Q_SIGNALS:
     void logged(const fairlead::HttpLogEntry& entry);
+    /// The server asked to be left alone for that time.
+    void askedToWait(std::chrono::milliseconds time);
 
 private:
     friend class HttpCall;
 
-    void pauseFor(std::chrono::milliseconds time);
     QUrl urlOf(const QString& path, const QUrlQuery& query) const;
     QNetworkRequest requestFor(const QUrl& url) const;
 

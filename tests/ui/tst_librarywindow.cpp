@@ -177,6 +177,28 @@ private Q_SLOTS:
         QCOMPARE(session->document().campaign().name.value(), QStringLiteral("Summer fair"));
     }
 
+    void takesBackWhatWaits()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        QTRY_COMPARE(f.window.view().currentId(), id);
+        f.window.show();
+        const auto buttons = f.window.findChildren<QAbstractButton*>();
+        const auto takeBack = std::ranges::find_if(buttons, [](const QAbstractButton* button) {
+            return button->text().remove(u'&') == QLatin1String("Take it back");
+        });
+        QVERIFY(takeBack != buttons.end());
+        QVERIFY(!(*takeBack)->isVisible());
+        SubmissionStatus waiting;
+        waiting.state = SubmissionState::Waiting;
+        f.gateway.setStatus(id, waiting);
+        QVERIFY((*takeBack)->isVisible());
+        QTest::mouseClick(*takeBack, Qt::LeftButton);
+        f.action(QStringLiteral("Take back what waits"))->trigger();
+        QCOMPARE(f.gateway.calls,
+                 QStringList({QStringLiteral("cancel ") + id, QStringLiteral("cancel ") + id}));
+    }
+
     void namesEveryControl()
     {
         Fixture f;

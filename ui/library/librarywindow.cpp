@@ -157,6 +157,8 @@ void LibraryWindow::buildCampaignMenu()
         {m_edit,
          forSelection(action(tr("&Submit…"), "send", Qt::CTRL | Qt::Key_Return,
                              [this] { Q_EMIT submitRequested(m_view->currentId()); })),
+         forSelection(action(tr("Ta&ke back what waits"), "undo-2", {},
+                             [this] { m_overview->takeBack(m_view->selectedIds()); })),
          forSelection(action(tr("&History…"), "history", Qt::CTRL | Qt::Key_H,
                              [this] { Q_EMIT historyRequested(m_view->currentId()); })),
          forSelection(action(tr("&Duplicate"), "copy", Qt::CTRL | Qt::Key_D,

@@ -3,6 +3,7 @@
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
 #include "ui/common/icons.h"
+#include "ui/common/launchreport.h"
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -42,6 +43,7 @@ Overview::Overview(CampaignGateway& gateway, QWidget* parent)
       m_status(new QLabel(this)),
       m_edit(new QPushButton(tr("&Edit"), this)),
       m_submit(new QPushButton(themedIcon(QStringLiteral("send")), tr("&Submit…"), this)),
+      m_cancel(new QPushButton(tr("&Take it back"), this)),
       m_controller(new PlanController(this)),
       m_problems(new ProblemView(this))
 {
@@ -56,6 +58,7 @@ Overview::Overview(CampaignGateway& gateway, QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_edit);
     buttons->addWidget(m_submit);
+    buttons->addWidget(m_cancel);
     auto* title = new QHBoxLayout;
     title->addWidget(m_name, 1);
     title->addLayout(buttons);
@@ -79,6 +82,7 @@ Overview::Overview(CampaignGateway& gateway, QWidget* parent)
 
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_session->id()); });
     connect(m_submit, &QPushButton::clicked, this, [this] { Q_EMIT submitRequested(m_session->id()); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { takeBack({m_session->id()}); });
     const auto goTo = [this](const QString& pointer) {
         Q_EMIT fieldRequested(m_session->id(), pointer);
     };
@@ -128,7 +132,18 @@ void Overview::showStatus()
         lines << status.explanation;
     if (status.contentChanged)
         lines << tr("Edited since it was submitted.");
-    m_status->setText(lines.join(QStringLiteral(" · ")));
+    const auto details = m_gateway.details(m_session->id());
+    auto text = lines.join(QStringLiteral(" · "));
+    if (const auto report = launchReport(details); !report.isEmpty())
+        text += u'\n' + report;
+    m_status->setText(text);
+    m_cancel->setVisible(canBeTakenBack(status, details));
+}
+
+void Overview::takeBack(const QStringList& draftIds)
+{
+    for (const auto& id : draftIds)
+        m_gateway.cancel(id);
 }
 
 void Overview::showProblems()

@@ -29,6 +29,9 @@ public:
     void clear() { show(nullptr); }
     const std::shared_ptr<DraftSession>& session() const { return m_session; }
 
+    /// Takes back what of these drafts waits to be submitted or launched.
+    void takeBack(const QStringList& draftIds);
+
 Q_SIGNALS:
     void editRequested(const QString& draftId);
     /// Edit, at the field that a JSON Pointer into the campaign names.
@@ -49,6 +52,7 @@ private:
     QLabel* m_status;
     QPushButton* m_edit;
     QPushButton* m_submit;
+    QPushButton* m_cancel;
     PlanController* m_controller;
     ProblemView* m_problems;
 };

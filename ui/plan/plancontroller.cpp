@@ -17,9 +17,9 @@ qint64 nextMinute(qint64 instant)
     return (instant + 59) / 60 * 60;
 }
 
-PlanFacts factsOf(const Plan& plan)
+PlanFacts factsOf(const Plan& plan, const std::atomic_bool& cancelled)
 {
-    return {lateFollowUps(plan), findingsOf(plan)};
+    return {lateFollowUps(plan), findingsOf(plan, &cancelled)};
 }
 
 } // namespace
@@ -133,7 +133,7 @@ void PlanController::startFacts()
     m_factsPool.start([this, plan = m_plan, job = m_job] {
         if (job->cancelled)
             return;
-        deliver(job, [this, facts = factsOf(*plan)] {
+        deliver(job, [this, facts = factsOf(*plan, job->cancelled)] {
             m_facts = facts;
             Q_EMIT factsChanged();
         });

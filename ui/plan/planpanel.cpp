@@ -202,8 +202,10 @@ void PlanPanel::showPlan()
     const auto& plan = m_controller.plan();
     if (!plan)
         return;
-    if (std::exchange(m_shownDocument, m_controller.document()) != m_controller.document())
+    if (std::exchange(m_shownDocument, m_controller.document()) != m_controller.document()) {
         m_compare->reset();
+        m_lead->reset();
+    }
     m_header->refresh();
     const auto words = m_header->words();
     m_summary->setText(words.summary(*plan));

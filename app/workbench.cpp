@@ -128,6 +128,7 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         auto* controller = new PlanController(open.window);
         controller->setDocument(&open.session->document());
         auto* panel = new PlanPanel(*controller, open.window);
+        panel->setLibrary(m_library);
         connect(panel, &PlanPanel::fieldRequested, open.window, &CampaignWindow::showField);
         open.window->setPlanPanel(panel);
         open.window->setAttribute(Qt::WA_DeleteOnClose);

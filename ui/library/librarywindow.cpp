@@ -48,7 +48,7 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
       m_list(list),
       m_edits(new LibraryEdits(drafts.library(), this)),
       m_view(new LibraryView(list, this)),
-      m_overview(new Overview(gateway, this)),
+      m_overview(new Overview(gateway, drafts.library(), this)),
       m_pages(new QStackedWidget(this)),
       m_workspace(quietLabel(this)),
       m_notice(quietLabel(this))

@@ -34,7 +34,7 @@ QString kindOf(const Campaign& campaign)
 
 } // namespace
 
-Overview::Overview(CampaignGateway& gateway, QWidget* parent)
+Overview::Overview(CampaignGateway& gateway, DraftLibrary& library, QWidget* parent)
     : QWidget(parent),
       m_gateway(gateway),
       m_name(new QLabel(this)),
@@ -61,6 +61,7 @@ Overview::Overview(CampaignGateway& gateway, QWidget* parent)
     title->addLayout(buttons);
 
     auto* plan = new PlanPanel(*m_controller, this);
+    plan->setLibrary(library);
     auto* parts = new QSplitter(Qt::Horizontal, this);
     parts->addWidget(plan);
     parts->addWidget(m_problems);

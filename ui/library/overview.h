@@ -21,8 +21,8 @@ class Overview : public QWidget
 {
     Q_OBJECT
 public:
-    /// @param gateway outlives the overview
-    explicit Overview(CampaignGateway& gateway, QWidget* parent = nullptr);
+    /// @param gateway, library outlive the overview
+    Overview(CampaignGateway& gateway, DraftLibrary& library, QWidget* parent = nullptr);
     ~Overview() override;
 
     void show(std::shared_ptr<DraftSession> session);

@@ -192,9 +192,9 @@ void PlanPanel::setView(View view)
     m_tabs->setCurrentIndex(static_cast<int>(view));
 }
 
-void PlanPanel::setDrafts(CompareView::Drafts drafts)
+void PlanPanel::setLibrary(DraftLibrary& library)
 {
-    m_compare->setDrafts(std::move(drafts));
+    m_compare->setLibrary(library);
 }
 
 void PlanPanel::showPlan()

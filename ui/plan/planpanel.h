@@ -41,8 +41,8 @@ public:
 
     void setView(View view);
     View view() const;
-    /// Where the drafts come from that a plan can be compared with.
-    void setDrafts(CompareView::Drafts drafts);
+    /// The library whose drafts a plan can be compared with; it outlives the panel.
+    void setLibrary(DraftLibrary& library);
 
     QSize sizeHint() const override { return {460, 720}; }
 

@@ -2,12 +2,10 @@
 
 #include "app/serverconnection.h"
 #include "models/drafts/campaignfile.h"
-#include "models/forecast/finding.h"
 #include "models/forecast/forecastofcampaign.h"
 #include "ui/library/historydialog.h"
 #include "ui/library/libraryview.h"
 #include "ui/library/librarywindow.h"
-#include "ui/plan/export/planexport.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planpanel.h"
 #include "ui/wizard/campaignwindow.h"
@@ -18,7 +16,7 @@
 #include <QMessageBox>
 #include <QRegularExpression>
 
-#include <array>
+#include <algorithm>
 
 namespace fairlead {
 
@@ -26,9 +24,6 @@ namespace {
 
 constexpr int tickMs = 1'000;
 constexpr auto sampleFile = ":/samples/autumn-outreach.campaign";
-
-constexpr std::array exportFormats{ExportFormat::Pdf, ExportFormat::Png,     ExportFormat::Svg,
-                                   ExportFormat::Ics, ExportFormat::DaysCsv, ExportFormat::ActionsCsv};
 
 /// A file name that every file system takes.
 QString fileNameOf(const QString& campaignName)
@@ -75,6 +70,8 @@ void Workbench::connectWindow()
     connect(window, &LibraryWindow::exportPlanRequested, this, &Workbench::exportPlanOf);
     connect(window, &LibraryWindow::exportAllRequested, this, &Workbench::exportLibrary);
     connect(window, &LibraryWindow::importAllRequested, this, &Workbench::importLibrary);
+    connect(&m_exporter, &PlanExporter::failed, this,
+            [this](const QString& error) { report(tr("The plan was not exported"), error); });
     connect(m_connection.get(), &ServerConnection::trouble, window, &LibraryWindow::showNotice);
     window->showWorkspace(m_connection->workspaceName(), m_connection->workspaceColor());
 }
@@ -195,29 +192,21 @@ void Workbench::exportPlanOf(const QString& draftId)
     if (!session)
         return;
     const auto& draft = session->document().draft();
-    const auto now = PlanController::systemClock();
-    const auto forecast = forecastInputOf(draft, now);
+    const auto forecast = forecastInputOf(draft, PlanController::systemClock());
     if (!forecast.input) {
         report(tr("There is no plan to export"), forecast.problems.front().message);
         return;
     }
     QStringList filters;
-    for (const auto format : exportFormats)
+    for (const auto format : exportFormats())
         filters << fileFilter(format);
     QString filter;
     const auto path = QFileDialog::getSaveFileName(m_window.get(), tr("Export the plan"), {},
                                                    filters.join(QStringLiteral(";;")), &filter);
     if (path.isEmpty())
         return;
-    const auto format =
-        exportFormats[static_cast<std::size_t>(std::max<qsizetype>(filters.indexOf(filter), 0))];
-    const auto plan = std::make_shared<const Plan>(
-        *runForecast(*forecast.input, {.keepActions = format == ExportFormat::ActionsCsv}));
-    const ReportContent content{draft.campaign.name.valueOr({}), plan, findingsOf(*plan),
-                                PlanWords(QLocale(), plan->input.window.zone)};
-    const auto error = exportPlan(format, content, path, now);
-    if (!error.isEmpty())
-        report(tr("The plan was not exported"), error);
+    const auto chosen = static_cast<std::size_t>(std::max<qsizetype>(filters.indexOf(filter), 0));
+    m_exporter.write(exportFormats()[chosen], draft.campaign, *forecast.input, path);
 }
 
 void Workbench::exportLibrary()

@@ -4,6 +4,7 @@
 #include "models/catalog/catalog.h"
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/opendrafts.h"
+#include "ui/plan/export/planexporter.h"
 
 #include <QObject>
 #include <QPointer>
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<ServerConnection> m_connection;
     std::unique_ptr<LibraryWindow> m_window;
     std::map<QString, Open> m_open;
+    PlanExporter m_exporter;
     QTimer m_ticks; ///< "saved 2 s ago" grows old by itself
 };
 

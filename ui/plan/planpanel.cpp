@@ -274,7 +274,8 @@ void PlanPanel::showTable()
         m_table->table()->showActions(plan, words, m_day->view()->date());
         break;
     case TablePage::Twin::Steps:
-        m_table->table()->showSteps(plan, words);
+        m_table->table()->showSteps(plan, words,
+                                    expectedVariants(m_controller.document()->campaign(), *plan));
         break;
     case TablePage::Twin::Lead:
         m_table->table()->showLead(plan, words, m_lead->lead());

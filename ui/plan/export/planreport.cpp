@@ -91,25 +91,30 @@ void PlanReport::addSteps()
                             step.last ? words.instant(*step.last) : tr("never")};
     }
     const qreal line = std::ceil(QFontMetricsF(m_style.normal).height()) + 6;
-    for (qsizetype row = 0; row < rows.size(); ++row)
-        add(line + (row + 1 == rows.size() ? between : 0),
-            [=, this, cells = rows[row]](QPainter& painter, const QRectF& area) {
-                static constexpr std::array<qreal, 6> edges{0, 0.09, 0.2, 0.32, 0.66, 1};
-                painter.setFont(row == 0 ? m_style.small : m_style.normal);
-                painter.setPen(row == 0 ? m_style.quiet : m_style.text);
-                for (qsizetype column = 0; column < cells.size(); ++column) {
-                    const auto at = static_cast<std::size_t>(column);
-                    const QRectF cell(area.left() + edges[at] * area.width() + (column == 0 ? 20 : 0),
-                                      area.top(), (edges[at + 1] - edges[at]) * area.width(), line);
-                    painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter, cells[column]);
-                }
-                if (row > 0)
-                    m_style.fillStep(painter, QRectF(area.left(), area.top() + (line - 12) / 2, 12, 12),
-                                     static_cast<int>(row));
-                painter.setPen(QPen(m_style.line, 1));
-                painter.drawLine(QPointF(area.left(), area.top() + line),
-                                 QPointF(area.right(), area.top() + line));
-            });
+    for (qsizetype row = 0; row < rows.size(); ++row) {
+        add(line, [=, this, cells = rows[row]](QPainter& painter, const QRectF& area) {
+            static constexpr std::array<qreal, 6> edges{0, 0.09, 0.2, 0.32, 0.66, 1};
+            painter.setFont(row == 0 ? m_style.small : m_style.normal);
+            painter.setPen(row == 0 ? m_style.quiet : m_style.text);
+            for (qsizetype column = 0; column < cells.size(); ++column) {
+                const auto at = static_cast<std::size_t>(column);
+                const QRectF cell(area.left() + edges[at] * area.width() + (column == 0 ? 20 : 0), area.top(),
+                                  (edges[at + 1] - edges[at]) * area.width(), line);
+                painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter, cells[column]);
+            }
+            if (row > 0)
+                m_style.fillStep(painter, QRectF(area.left(), area.top() + (line - 12) / 2, 12, 12),
+                                 static_cast<int>(row));
+            painter.setPen(QPen(m_style.line, 1));
+            painter.drawLine(QPointF(area.left(), area.top() + line),
+                             QPointF(area.right(), area.top() + line));
+        });
+        const auto variants =
+            row > 0 ? words.variants(m_content.variants[static_cast<std::size_t>(row - 1)]) : QString();
+        if (!variants.isEmpty())
+            addText(variants, m_style.small, m_style.quiet, 4);
+    }
+    addText({}, m_style.small, m_style.text, between);
 }
 
 void PlanReport::addCurves()
@@ -133,7 +138,7 @@ void PlanReport::addWarnings()
         return;
     addHeading(tr("Open warnings"));
     for (const auto& warning : m_content.warnings)
-        addText(QStringLiteral("• ") + warning.message, m_style.normal, m_style.warning, 4);
+        addText(QStringLiteral("• ") + warning, m_style.normal, m_style.warning, 4);
     addText({}, m_style.small, m_style.text, 0);
 }
 

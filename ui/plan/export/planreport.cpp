@@ -56,7 +56,7 @@ PlanReport::PlanReport(ReportContent content, qreal width)
 
 void PlanReport::add(qreal height, std::function<void(QPainter&, const QRectF&)> paint)
 {
-    m_blocks.push_back({height, std::move(paint)});
+    m_blocks.push_back({height, std::move(paint), false});
 }
 
 void PlanReport::addText(const QString& text, const QFont& font, const QColor& color, qreal after)
@@ -74,6 +74,7 @@ void PlanReport::addText(const QString& text, const QFont& font, const QColor& c
 void PlanReport::addHeading(const QString& text)
 {
     addText(text, m_style.title, m_style.text, 6);
+    m_blocks.back().goesWithNext = true;
 }
 
 void PlanReport::addSteps()
@@ -160,6 +161,7 @@ void PlanReport::addCalendar()
                "closed "
                "while more was due. A clock: the clocks change."),
             m_style.small, m_style.quiet, 8);
+    m_blocks.back().goesWithNext = true;
     auto picture = std::make_shared<CalendarPicture>();
     picture->plan = m_content.plan;
     picture->content = CalendarContent(*picture->plan, m_content.words);
@@ -197,9 +199,15 @@ std::vector<std::pair<std::size_t, std::size_t>> PlanReport::pages(qreal pageHei
     qreal filled = 0;
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
         if (i > from && filled + m_blocks[i].height > pageHeight) {
-            pages.emplace_back(from, i);
-            from = i;
+            auto end = i;
+            while (end > from && m_blocks[end - 1].goesWithNext)
+                --end;
+            end = end > from ? end : i; // a page of headings alone stays as it is
+            pages.emplace_back(from, end);
+            from = end;
             filled = 0;
+            for (auto moved = end; moved < i; ++moved)
+                filled += m_blocks[moved].height;
         }
         filled += m_blocks[i].height;
     }

@@ -33,6 +33,7 @@ private:
     {
         qreal height;
         std::function<void(QPainter&, const QRectF&)> paint;
+        bool goesWithNext = false; ///< a heading must not end a page
     };
 
     void add(qreal height, std::function<void(QPainter&, const QRectF&)> paint);

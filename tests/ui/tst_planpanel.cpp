@@ -456,7 +456,8 @@ private Q_SLOTS:
         auto* findings = shown.find<QWidget>("planFindings");
         auto* fix = findings->findChild<QPushButton*>();
         QVERIFY(fix);
-        const auto label = fix->text();
+        QCOMPARE(fix->text(), QStringLiteral("Apply"));
+        const auto label = fix->accessibleName().section(QStringLiteral(": "), 1, 1);
         fix->click();
         QVERIFY(shown.document.campaign().dailyLimit.value() != 900 ||
                 shown.document.campaign().minIntervalSeconds.value() != 120);

@@ -29,8 +29,8 @@ DraftChooser::DraftChooser(const QString& title, DraftLibrary& library, QWidget*
     m_list->setModelColumn(DraftListModel::Name);
     m_list->setUniformItemSizes(true);
     m_list->setAccessibleName(tr("Drafts, last changed first"));
-    m_choose->setDefault(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     buttons->addButton(m_choose, QDialogButtonBox::AcceptRole);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(spacing::normal);
@@ -62,6 +62,7 @@ void DraftChooser::refresh()
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_drafts.index(0, DraftListModel::Name));
     m_choose->setEnabled(m_drafts.rowCount() > 0);
+    m_choose->setDefault(true); // a disabled button loses that
 }
 
 /// Up and Down walk the list while one types.

@@ -136,7 +136,7 @@ private Q_SLOTS:
 
     void secondImportReplacesTheFirst()
     {
-        QCOMPARE(written(ExportFormat::DaysIcs, contentOf(3)), written(ExportFormat::Ics, contentOf(3)));
+        QCOMPARE(written(ExportFormat::DaysIcs, contentOf(3)), written(ExportFormat::DaysIcs, contentOf(3)));
     }
 
     void tablesAreExact()

@@ -311,7 +311,7 @@ private Q_SLOTS:
         DraftLibrary library(directory.path());
         for (const auto& name : {"Winter", "Spring"}) {
             auto draft = draftOf(50);
-            draft.campaign.name = QLatin1String(name);
+            draft.campaign.name = QString::fromLatin1(name);
             library.create(DraftLibrary::newId(), draft);
         }
         library.waitForWrites();

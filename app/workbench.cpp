@@ -4,9 +4,12 @@
 #include "models/drafts/campaignfile.h"
 #include "models/forecast/finding.h"
 #include "models/forecast/forecastofcampaign.h"
+#include "ui/library/campaignfiles.h"
+#include "ui/library/draftfilters.h"
 #include "ui/library/historydialog.h"
 #include "ui/library/libraryview.h"
 #include "ui/library/librarywindow.h"
+#include "ui/library/savewatch.h"
 #include "ui/plan/export/planexport.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planpanel.h"
@@ -16,7 +19,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QMessageBox>
-#include <QRegularExpression>
 
 #include <array>
 
@@ -30,14 +32,6 @@ constexpr auto sampleFile = ":/samples/autumn-outreach.campaign";
 constexpr std::array exportFormats{ExportFormat::Pdf, ExportFormat::Png,     ExportFormat::Svg,
                                    ExportFormat::Ics, ExportFormat::DaysCsv, ExportFormat::ActionsCsv};
 
-/// A file name that every file system takes.
-QString fileNameOf(const QString& campaignName)
-{
-    static const QRegularExpression unsafe(QStringLiteral("[^\\p{L}\\p{N} ._-]+"));
-    auto name = campaignName.simplified().remove(unsafe).left(80);
-    return (name.isEmpty() ? QStringLiteral("campaign") : name) + QStringLiteral(".campaign");
-}
-
 } // namespace
 
 Workbench::Workbench(const GlobalOptions& global, bool sandbox, QObject* parent)
@@ -46,13 +40,15 @@ Workbench::Workbench(const GlobalOptions& global, bool sandbox, QObject* parent)
       m_drafts(m_library),
       m_list(m_library),
       m_connection(std::make_unique<ServerConnection>(global, sandbox, m_library, m_catalog)),
-      m_window(std::make_unique<LibraryWindow>(m_drafts, m_list, m_connection->gateway()))
+      m_gateway(m_connection->gateway(), m_drafts),
+      m_window(std::make_unique<LibraryWindow>(m_drafts, m_list, m_gateway))
 {
     connectWindow();
     m_ticks.setInterval(tickMs);
     connect(&m_ticks, &QTimer::timeout, this, &Workbench::tellSaveStates);
     m_ticks.start();
     m_connection->start();
+    m_library.startCare();
 }
 
 Workbench::~Workbench()
@@ -70,11 +66,21 @@ void Workbench::connectWindow()
             [this](const QString& id, const QString& pointer) { openCampaign(id, pointer); });
     connect(window, &LibraryWindow::submitRequested, this, &Workbench::submit);
     connect(window, &LibraryWindow::historyRequested, this, &Workbench::showHistory);
-    connect(window, &LibraryWindow::openFilesRequested, this, &Workbench::openFiles);
-    connect(window, &LibraryWindow::saveFileRequested, this, &Workbench::saveFile);
     connect(window, &LibraryWindow::exportPlanRequested, this, &Workbench::exportPlanOf);
-    connect(window, &LibraryWindow::exportAllRequested, this, &Workbench::exportLibrary);
-    connect(window, &LibraryWindow::importAllRequested, this, &Workbench::importLibrary);
+    connect(&window->files(), &CampaignFiles::opened, this, [this](const QString& id) { openCampaign(id); });
+    connect(&window->files(), &CampaignFiles::draftNoticed, this,
+            [this](const QString& id, const Notice& notice) {
+                const auto open = m_open.find(id);
+                if (open != m_open.end() && open->second.window)
+                    open->second.window->notices().set(QStringLiteral("file"), notice);
+                else if (!notice.text.isEmpty())
+                    m_window->notices().set(QStringLiteral("files"), notice);
+            });
+    window->view().filters().setDatasetNames([this](const QString& id) {
+        const auto& all = m_catalog.datasets();
+        const auto found = std::ranges::find(all, id, &Dataset::id);
+        return found == all.end() ? QString() : found->name;
+    });
     connect(m_connection.get(), &ServerConnection::trouble, window, &LibraryWindow::showNotice);
     window->showWorkspace(m_connection->workspaceName(), m_connection->workspaceColor());
 }
@@ -123,18 +129,15 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         return nullptr;
     }
     if (!open.window) {
-        open.window = new CampaignWindow({draftId, open.session->document(), m_catalog,
-                                          m_connection->gateway(), &PlanController::systemClock});
+        open.window = new CampaignWindow(
+            {draftId, open.session->document(), m_catalog, m_gateway, &PlanController::systemClock});
         auto* controller = new PlanController(open.window);
         controller->setDocument(&open.session->document());
         auto* panel = new PlanPanel(*controller, open.window);
         connect(panel, &PlanPanel::fieldRequested, open.window, &CampaignWindow::showField);
         open.window->setPlanPanel(panel);
         open.window->setAttribute(Qt::WA_DeleteOnClose);
-        connect(open.window, &CampaignWindow::closed, this, [this, draftId] {
-            m_open[draftId].session->flush();
-            m_open.erase(draftId);
-        });
+        connectWizard(*open.window, draftId);
     }
     open.window->show();
     open.window->raise();
@@ -143,6 +146,30 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         open.window->showField(pointer);
     tellSaveStates();
     return open.window;
+}
+
+void Workbench::connectWizard(CampaignWindow& window, const QString& draftId)
+{
+    auto& files = m_window->files();
+    connect(&window, &CampaignWindow::closed, this, [this, draftId] { release(draftId); });
+    connect(&window, &CampaignWindow::saveFileRequested, &files, [&files, draftId] { files.save(draftId); });
+    connect(&window, &CampaignWindow::saveAsFileRequested, &files,
+            [&files, draftId] { files.saveAs({draftId}); });
+    connect(&window, &CampaignWindow::historyRequested, this, [this, draftId] { showHistory(draftId); });
+    new SaveWatch(m_drafts, window.notices(), &window);
+    files.watch(draftId);
+}
+
+/// The window is closed; what could not be stored stays open in m_drafts.
+void Workbench::release(const QString& draftId)
+{
+    m_window->files().leave(draftId);
+    m_open.erase(draftId);
+}
+
+bool Workbench::mayQuit()
+{
+    return m_window->mayQuit();
 }
 
 void Workbench::submit(const QString& draftId)
@@ -159,33 +186,7 @@ void Workbench::showHistory(const QString& draftId)
 
 void Workbench::openFiles(const QStringList& paths)
 {
-    QStringList errors;
-    for (const auto& path : paths) {
-        const auto file = readCampaignFile(path);
-        if (file.draft)
-            openCampaign(adopt(*file.draft));
-        else
-            errors << QStringLiteral("%1: %2").arg(path, file.error);
-    }
-    if (!errors.isEmpty())
-        report(tr("Some files were not opened"),
-               errors.join(u'\n') + u'\n' + tr("The files and your library are as they were."));
-}
-
-void Workbench::saveFile(const QString& draftId)
-{
-    const auto session = m_drafts.open(draftId);
-    if (!session)
-        return;
-    const auto& draft = session->document().draft();
-    const auto path = QFileDialog::getSaveFileName(m_window.get(), tr("Save as a campaign file"),
-                                                   fileNameOf(draft.campaign.name.valueOr(QString())),
-                                                   tr("Campaigns (*.campaign)"));
-    if (path.isEmpty())
-        return;
-    const auto error = writeCampaignFile(path, draft);
-    if (!error.isEmpty())
-        report(tr("The file was not written"), error);
+    m_window->files().open(paths);
 }
 
 void Workbench::exportPlanOf(const QString& draftId)
@@ -217,32 +218,6 @@ void Workbench::exportPlanOf(const QString& draftId)
     const auto error = exportPlan(format, content, path, now);
     if (!error.isEmpty())
         report(tr("The plan was not exported"), error);
-}
-
-void Workbench::exportLibrary()
-{
-    const auto path = QFileDialog::getSaveFileName(m_window.get(), tr("Export all campaigns"),
-                                                   QStringLiteral("campaigns.fairlead"),
-                                                   tr("Fairlead libraries (*.fairlead)"));
-    if (path.isEmpty())
-        return;
-    m_drafts.flushAll();
-    m_library.exportAll(path).then(this, [this](const StoreError& error) {
-        if (error)
-            report(tr("The campaigns were not exported"), error.text);
-    });
-}
-
-void Workbench::importLibrary()
-{
-    const auto path = QFileDialog::getOpenFileName(m_window.get(), tr("Import all campaigns"), {},
-                                                   tr("Fairlead libraries (*.fairlead);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    m_library.importAll(path).then(this, [this](const ImportOutcome& outcome) {
-        if (outcome.error)
-            report(tr("The campaigns were not imported"), outcome.error.text);
-    });
 }
 
 void Workbench::tellSaveStates()

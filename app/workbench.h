@@ -4,6 +4,7 @@
 #include "models/catalog/catalog.h"
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/opendrafts.h"
+#include "models/drafts/savinggateway.h"
 
 #include <QObject>
 #include <QPointer>
@@ -30,6 +31,8 @@ public:
     /// Takes the campaign files into the library and opens them.
     void openFiles(const QStringList& paths);
     void comeToFront();
+    /// Stores everything; false: that failed, and the user wants to stay.
+    bool mayQuit();
 
     LibraryWindow& libraryWindow() { return *m_window; }
     /// The wizard of that draft, shown; null when it cannot be read.
@@ -49,10 +52,9 @@ private:
     void addCampaign();
     void submit(const QString& draftId);
     void showHistory(const QString& draftId);
-    void saveFile(const QString& draftId);
     void exportPlanOf(const QString& draftId);
-    void exportLibrary();
-    void importLibrary();
+    void connectWizard(CampaignWindow& window, const QString& draftId);
+    void release(const QString& draftId);
     void tellSaveStates();
     QString adopt(const CampaignDraft& draft);
     void report(const QString& title, const QString& text);
@@ -62,6 +64,7 @@ private:
     DraftListModel m_list;
     Catalog m_catalog;
     std::unique_ptr<ServerConnection> m_connection;
+    SavingGateway m_gateway;
     std::unique_ptr<LibraryWindow> m_window;
     std::map<QString, Open> m_open;
     QTimer m_ticks; ///< "saved 2 s ago" grows old by itself

@@ -59,6 +59,13 @@ struct DraftVersion
     QString name;   ///< given by the user; empty: automatic
 };
 
+/// The campaign file that a draft came from or was saved to.
+struct DraftFile
+{
+    QString path;          ///< absolute
+    CampaignDraft content; ///< as it was when the file was last read or written here
+};
+
 /// Why a version was kept; stored, so never translated or changed.
 namespace versionreason {
 inline constexpr auto session = "session";       ///< before the first edit of a session

@@ -10,13 +10,18 @@ class QStackedWidget;
 
 namespace fairlead {
 
+class BinPage;
+class CampaignFiles;
 class DraftListModel;
-class LibraryEdits;
+class LibraryCommands;
+class LibraryTransfer;
 class LibraryView;
+class NoticeArea;
 class Overview;
+class SaveWatch;
 
-/// The main window: the library at the left, the chosen campaign at the right. What needs a server, a file or
-/// another window is asked for by signals.
+/// The main window: the library at the left, the chosen campaign at the right. What needs a server or another
+/// window is asked for by signals.
 class LibraryWindow : public QMainWindow
 {
     Q_OBJECT
@@ -34,6 +39,10 @@ public:
     void showNotice(const QString& text);
 
     LibraryView& view() { return *m_view; }
+    CampaignFiles& files() { return *m_files; }
+    NoticeArea& notices() { return *m_notices; }
+    /// Stores everything; where that fails the user decides. False: the program stays.
+    bool mayQuit();
 
 Q_SIGNALS:
     void newRequested();
@@ -41,17 +50,18 @@ Q_SIGNALS:
     void editRequested(const QString& draftId, const QString& pointer);
     void submitRequested(const QString& draftId);
     void historyRequested(const QString& draftId);
-    void openFilesRequested(const QStringList& paths);
-    void saveFileRequested(const QString& draftId);
     void exportPlanRequested(const QString& draftId);
-    void exportAllRequested();
-    void importAllRequested();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    void connectAll();
     void buildCampaignMenu();
+    void addFileActions(QMenu& menu);
+    void addBinActions(QMenu& menu);
     void buildEditMenu();
     void buildViewMenu();
     void buildHelpMenu();
@@ -60,22 +70,31 @@ private:
                     const std::function<void()>& run);
     QAction* forSelection(QAction* action);
     void showCurrent(const QString& draftId);
+    void showBinned(const QString& draftId);
+    void restoreSelected();
     void refreshActions();
     void editTags();
+    void dragSelected();
+    void copySelected();
+    void pasteFiles();
+    void checkLibrary();
     void openContextMenu(const QPoint& globalPosition);
     void restoreLayout();
 
     OpenDrafts& m_drafts;
     DraftListModel& m_list;
-    LibraryEdits* m_edits;
+    LibraryCommands* m_commands;
+    CampaignFiles* m_files;
     LibraryView* m_view;
     Overview* m_overview;
+    BinPage* m_binPage;
+    NoticeArea* m_notices;
+    SaveWatch* m_saveWatch;
+    LibraryTransfer* m_transfer;
     QStackedWidget* m_pages;
     QLabel* m_workspace;
-    QLabel* m_notice;
     QAction* m_new = nullptr;
     QAction* m_open = nullptr;
-    QAction* m_edit = nullptr;
     QAction* m_toBin = nullptr;
     QAction* m_restore = nullptr;
     QAction* m_emptyBin = nullptr;

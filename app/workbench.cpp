@@ -15,6 +15,7 @@
 #include "ui/plan/planpanel.h"
 #include "ui/wizard/campaignwindow.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileDialog>
@@ -181,7 +182,7 @@ void Workbench::submit(const QString& draftId)
 void Workbench::showHistory(const QString& draftId)
 {
     if (auto session = m_drafts.open(draftId))
-        HistoryDialog(m_library, std::move(session), m_window.get()).exec();
+        HistoryDialog(m_library, std::move(session), QApplication::activeWindow()).exec();
 }
 
 void Workbench::openFiles(const QStringList& paths)

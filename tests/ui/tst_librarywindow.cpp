@@ -316,6 +316,7 @@ private Q_SLOTS:
         {
             LibraryCheckDialog sound(f.library);
             QTRY_VERIFY(shownIn(sound, QStringLiteral("The library is sound")));
+            QVERIFY(!buttonOf(sound, QStringLiteral("Mend the library")));
         }
         LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
         other.run("UPDATE contents SET tree = 'x' WHERE draft = 1");

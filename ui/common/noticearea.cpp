@@ -23,7 +23,7 @@ QLabel* iconOf(Notice::Kind kind, QWidget* parent)
                           ? themedIcon(QStringLiteral("triangle-alert"), IconTint::Warning)
                           : themedIcon(QStringLiteral("info"), IconTint::Accent);
     label->setPixmap(icon.pixmap(QSize(iconSide, iconSide), parent->devicePixelRatioF()));
-    label->setAlignment(Qt::AlignTop);
+    label->setAlignment(Qt::AlignVCenter);
     return label;
 }
 
@@ -84,7 +84,7 @@ QWidget* NoticeArea::barFor(const QString& subject, const Notice& notice)
         layout->addWidget(button);
     }
     if (notice.canBeClosed) {
-        auto* close = new QPushButton(tr("&Dismiss"), bar);
+        auto* close = new QPushButton(tr("Dismiss"), bar);
         connect(close, &QPushButton::clicked, this, [this, subject] { clear(subject); });
         layout->addWidget(close);
     }

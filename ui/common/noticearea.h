@@ -18,7 +18,7 @@ struct Notice
     /// One button of the notice.
     struct Way
     {
-        QString text; ///< what it does, with a mnemonic
+        QString text; ///< what it does; without a mnemonic, which the fields around may need
         std::function<void()> run;
     };
 

@@ -1,7 +1,6 @@
 #include "ui/library/binpage.h"
 
 #include "models/drafts/draftrecord.h"
-#include "ui/common/icons.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 
@@ -19,8 +18,7 @@ BinPage::BinPage(QWidget* parent) : QWidget(parent), m_name(new QLabel(this)), m
     m_name->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    auto* restore =
-        new QPushButton(themedIcon(QStringLiteral("archive-restore")), tr("&Restore from the bin"), this);
+    auto* restore = new QPushButton(tr("&Restore from the bin"), this);
     restore->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::page, spacing::wide, spacing::page, spacing::wide);

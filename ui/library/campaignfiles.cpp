@@ -4,6 +4,7 @@
 #include "models/drafts/campaignfile.h"
 #include "ui/library/filechangesdialog.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -17,6 +18,13 @@ namespace fairlead {
 namespace {
 
 constexpr int mostWindows = 5; ///< that are opened at once
+
+/// Dialogs belong to the window that asked: the library's or a campaign's.
+QWidget* parentOr(QWidget* fallback)
+{
+    auto* active = QApplication::activeWindow();
+    return active ? active : fallback;
+}
 
 Notice info(const QString& text)
 {
@@ -40,7 +48,7 @@ CampaignFiles::~CampaignFiles() = default;
 
 void CampaignFiles::chooseAndOpen()
 {
-    const auto paths = QFileDialog::getOpenFileNames(m_window, tr("Open campaigns"), {},
+    const auto paths = QFileDialog::getOpenFileNames(parentOr(m_window), tr("Open campaigns"), {},
                                                      tr("Campaigns (*.campaign *.json);;All files (*)"));
     if (!paths.isEmpty())
         open(paths);
@@ -112,7 +120,7 @@ void CampaignFiles::saveOne(const QString& draftId)
     const auto draft = m_drafts.draft(draftId);
     if (!draft)
         return;
-    const auto path = QFileDialog::getSaveFileName(m_window, tr("Save as a campaign file"),
+    const auto path = QFileDialog::getSaveFileName(parentOr(m_window), tr("Save as a campaign file"),
                                                    campaignFileName(*draft), tr("Campaigns (*.campaign)"));
     if (path.isEmpty())
         return;
@@ -127,7 +135,8 @@ void CampaignFiles::saveOne(const QString& draftId)
 
 void CampaignFiles::saveSeveral(const QStringList& draftIds)
 {
-    const auto folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the campaign files"));
+    const auto folder =
+        QFileDialog::getExistingDirectory(parentOr(m_window), tr("Folder for the campaign files"));
     if (folder.isEmpty())
         return;
     std::vector<CampaignDraft> drafts;
@@ -185,7 +194,7 @@ void CampaignFiles::tellOfChanges(const QString& draftId)
                           .arg(QFileInfo(file->path()).fileName());
     Q_EMIT draftNoticed(draftId, {Notice::Kind::Warning,
                                   text,
-                                  {{tr("&Look at the changes…"),
+                                  {{tr("Look at the changes…"),
                                     [this, draftId] {
                                         lookAtChanges(draftId);
                                     }}},
@@ -199,7 +208,7 @@ void CampaignFiles::lookAtChanges(const QString& draftId)
     if (!session)
         return;
     const auto shown = file->theirs();
-    FileChangesDialog dialog(*file, session->document().draft(), m_window);
+    FileChangesDialog dialog(*file, session->document().draft(), parentOr(m_window));
     dialog.exec();
     if (dialog.choice() == FileChangesDialog::Choice::Later)
         return;

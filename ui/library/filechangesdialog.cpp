@@ -17,6 +17,9 @@ namespace fairlead {
 namespace {
 
 constexpr int pathRole = Qt::UserRole;
+constexpr int dialogWidth = 680;
+constexpr int tallHeight = 460;
+constexpr int shortHeight = 240; ///< without conflicts
 enum Column { Where, Here, InFile };
 
 /// How a conflict reads: the difference that taking the file's side would make.
@@ -45,7 +48,6 @@ FileChangesDialog::FileChangesDialog(const OpenFile& file, const CampaignDraft& 
 {
     const auto name = QFileInfo(file.path()).fileName();
     setWindowTitle(tr("Changes in “%1”").arg(name));
-    resize(680, 460);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
     layout->setSpacing(spacing::normal);
@@ -58,6 +60,7 @@ FileChangesDialog::FileChangesDialog(const OpenFile& file, const CampaignDraft& 
     layout->addWidget(m_conflicts, 1);
     if (m_conflicts->isHidden())
         layout->addStretch(1);
+    resize(dialogWidth, m_conflicts->isHidden() ? shortHeight : tallHeight);
 
     auto* buttons = new QDialogButtonBox(this);
     auto* merge = buttons->addButton(tr("&Merge"), QDialogButtonBox::AcceptRole);

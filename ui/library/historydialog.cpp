@@ -73,7 +73,7 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
     hint->setWordWrap(true);
     auto* right = new QWidget(this);
     auto* rightLayout = new QVBoxLayout(right);
-    rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->setContentsMargins(spacing::normal, 0, 0, 0);
     rightLayout->addWidget(m_summary);
     rightLayout->addWidget(m_differences, 1);
     auto* splitter = new QSplitter(this);
@@ -155,6 +155,11 @@ void HistoryDialog::compare()
                                ? difference.label
                                : difference.scope + QStringLiteral(": ") + difference.label;
         new QTreeWidgetItem(m_differences, {place, difference.before, difference.after});
+    }
+    if (m_versions.empty()) {
+        m_summary->setText(tr("No version is kept yet. One is kept before each session of editing, each "
+                              "submission and each merge, and whenever you give one a name."));
+        return;
     }
     const auto words = describeChanges(*before, *after);
     m_summary->setText(words.isEmpty() ? tr("No difference.") : words);

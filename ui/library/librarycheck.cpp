@@ -34,8 +34,8 @@ LibraryCheckDialog::LibraryCheckDialog(DraftLibrary& library, QWidget* parent)
     auto* buttons = new QDialogButtonBox(this);
     m_mend = buttons->addButton(tr("&Mend the library"), QDialogButtonBox::ActionRole);
     m_mend->setToolTip(tr("Puts everything that can be read into a new library; the old one is kept aside."));
-    m_mend->hide();
     m_close = buttons->addButton(QDialogButtonBox::Cancel);
+    m_mend->hide(); // after the last button: the box shows all when one is added
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
     layout->setSpacing(spacing::normal);

@@ -20,10 +20,10 @@ SaveWatch::SaveWatch(OpenDrafts& drafts, NoticeArea& notices, QWidget* window)
 
 void SaveWatch::tell()
 {
-    const Notice::Way again{tr("&Try again"), [this] {
+    const Notice::Way again{tr("Try again"), [this] {
                                 m_drafts.tryAgain();
                             }};
-    const Notice::Way files{tr("Save as &files…"), [this] {
+    const Notice::Way files{tr("Save as files…"), [this] {
                                 saveElsewhere();
                             }};
     const auto unsaved = unsavedWords();

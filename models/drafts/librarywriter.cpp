@@ -123,6 +123,8 @@ std::unique_ptr<LibraryDatabase> LibraryWriter::connected(const QString& path)
 {
     if (!makeFolderDurably(m_dataDir))
         throw StoreFailure{storeError(StoreError::Kind::Denied, m_dataDir)};
+    WriteTurns turns(path); // SQLite refuses at once, without waiting, when two make a library durable
+    const WriteTurn turn(turns);
     finishRecovery(m_dataDir);
     auto database = std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::Write);
     const auto state = schemaState(*database, libraryMigrations());

@@ -1,11 +1,7 @@
 #include "tests/ui/wizardfixture.h"
 
 #include "models/drafts/campaignfile.h"
-#include "ui/wizard/wizardpage.h"
 
-#include <QAbstractButton>
-#include <QAccessible>
-#include <QAccessibleInterface>
 #include <QApplication>
 #include <QTest>
 
@@ -50,70 +46,10 @@ WizardFixture::WizardFixture(const CampaignDraft& draft) : document(draft)
         qFatal("The window never became active");
 }
 
-void WizardFixture::show(PageId id)
-{
-    window->showPage(id);
-    QApplication::processEvents();
-}
-
-QWidget* WizardFixture::control(const QString& name) const
-{
-    const auto* page = window->findChild<WizardPage*>(pageKey(this->page()));
-    for (auto* widget : focusableIn(page))
-        if (accessibleName(widget) == name)
-            return widget;
-    QTest::qFail(qPrintable(QStringLiteral("No control “%1”").arg(name)), __FILE__, __LINE__);
-    return nullptr;
-}
-
-void WizardFixture::type(const QString& name, const QString& text) const
-{
-    auto* widget = control(name);
-    if (!widget)
-        return;
-    widget->setFocus();
-    QTest::keySequence(widget, QKeySequence::SelectAll);
-    if (text.isEmpty())
-        QTest::keyClick(widget, Qt::Key_Delete);
-    else
-        QTest::keyClicks(widget, text);
-}
-
-void WizardFixture::press(const QString& name) const
-{
-    auto* button = control<QAbstractButton>(name);
-    if (button)
-        QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(10, button->height() / 2));
-}
-
-bool WizardFixture::says(const QString& text) const
-{
-    const auto* page = window->findChild<WizardPage*>(pageKey(this->page()));
-    for (const auto* label : page->findChildren<QLabel*>())
-        if (label->isVisible() && label->text().contains(text))
-            return true;
-    return false;
-}
-
 CampaignDraft sampleDraft(const QString& name)
 {
     const auto file = readCampaignFile(QStringLiteral(FAIRLEAD_SAMPLES "/%1.campaign").arg(name));
     return file.draft.value_or(CampaignDraft());
-}
-
-QList<QWidget*> focusableIn(const QWidget* root)
-{
-    QList<QWidget*> found;
-    for (auto* widget : root->findChildren<QWidget*>())
-        if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy())
-            found << widget;
-    return found;
-}
-
-QString accessibleName(QWidget* widget)
-{
-    const auto* interface = QAccessible::queryAccessibleInterface(widget);
-    return interface ? interface->text(QAccessible::Name) : QString();
 }
 
 } // namespace fairlead

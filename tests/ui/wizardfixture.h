@@ -2,10 +2,7 @@
 
 #include "models/catalog/catalog.h"
 #include "tests/ui/fakegateway.h"
-#include "ui/wizard/campaignwindow.h"
-
-#include <QLabel>
-#include <QWidget>
+#include "tests/ui/wizarduser.h"
 
 #include <memory>
 
@@ -21,34 +18,27 @@ public:
 
     const Campaign& campaign() const { return document.campaign(); }
     PageId page() const { return window->currentPage(); }
-    void show(PageId id);
-
-    /// The control of the present page with that accessible name; the test fails without one.
-    QWidget* control(const QString& name) const;
+    void show(PageId id) const { user().show(id); }
+    QWidget* control(const QString& name) const { return user().control(name); }
     template <typename Widget>
     Widget* control(const QString& name) const
     {
-        return qobject_cast<Widget*>(control(name));
+        return user().control<Widget>(name);
     }
-
-    /// Replaces a line's text by key presses.
-    void type(const QString& name, const QString& text) const;
-    void press(const QString& name) const;
-
-    /// Whether the present page shows a label with that text in it.
-    bool says(const QString& text) const;
+    void type(const QString& name, const QString& text) const { user().type(name, text); }
+    void press(const QString& name) const { user().press(name); }
+    bool says(const QString& text) const { return user().says(text); }
 
     Catalog catalog;
     CampaignDocument document;
     FakeGateway gateway;
     std::unique_ptr<CampaignWindow> window;
+
+private:
+    WizardUser user() const { return WizardUser(*window); }
 };
 
 /// One of the sample campaigns that come with the program.
 CampaignDraft sampleDraft(const QString& name);
-
-/// What can take the focus inside a widget and is visible to the user.
-QList<QWidget*> focusableIn(const QWidget* root);
-QString accessibleName(QWidget* widget);
 
 } // namespace fairlead

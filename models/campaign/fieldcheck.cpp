@@ -160,6 +160,33 @@ bool isHugeInteger(const Json& json)
     return json.is_number_unsigned() || (json.is_number_float() && std::abs(json.get<double>()) >= 9e15);
 }
 
+/// One entry of a list that should hold texts.
+void checkElement(const FieldSpec& spec, const Json& list, std::size_t index, const QString& path,
+                  ProblemList& out)
+{
+    static const FieldSpec entry{"", QT_TRANSLATE_NOOP("Field", "The entry"), Kind::Text};
+    if (!list[index].is_string())
+        return out.wrongType(path, entry, list[index]);
+    const auto text = toQString(list[index]);
+    const auto self = list.begin() + static_cast<std::ptrdiff_t>(index);
+    if (!spec.members.empty() && !isMember(spec, text))
+        unknownValue(spec, text, path, out);
+    else if (spec.members.empty() && text.isEmpty())
+        out.error(path, Code::TooShort, tr("%1: an entry is empty.").arg(schema::labelOf(spec)));
+    else if (std::find(list.begin(), self, *self) != self)
+        out.warning(
+            path, Code::Duplicate,
+            tr("%1: “%2” stands there twice; it counts once.").arg(schema::labelOf(spec), quoted(text)));
+}
+
+Json listOf(const QStringList& texts)
+{
+    Json list = Json::array();
+    for (const auto& text : texts)
+        list.push_back(toJson(text));
+    return list;
+}
+
 /// The field is required and missing, or of the wrong type, or simply not there: nothing more to check.
 template <typename T>
 bool isMissing(const FieldSpec& spec, const Field<T>& field, const QString& path, ProblemList& out)
@@ -201,7 +228,10 @@ void ProblemList::required(const QString& path, const FieldSpec& spec)
 void ProblemList::wrongType(const QString& path, const FieldSpec& spec, const Json& found)
 {
     error(path, Code::WrongType,
-          tr("%1 must be %2; it is %3.").arg(schema::labelOf(spec), kindName(spec.kind), typeName(found)));
+          tr("%1 must be %2; it is %3.")
+              .arg(schema::labelOf(spec), kindName(spec.kind),
+                   spec.kind == Kind::Integer && found.is_number() ? QString::fromStdString(found.dump())
+                                                                   : typeName(found)));
 }
 
 bool ProblemList::mentions(const QString& path) const
@@ -234,32 +264,13 @@ void checkField(const FieldSpec& spec, const Field<bool>& field, const QString& 
 
 void checkField(const FieldSpec& spec, const Field<QStringList>& field, const QString& path, ProblemList& out)
 {
-    const auto elementPath = [&](std::size_t i) {
-        return path + u'/' + QString::number(i);
-    };
-    if (field.isMistyped() && field.mistypedJson().is_array()) {
-        static const FieldSpec element{"", QT_TRANSLATE_NOOP("Field", "The entry"), Kind::Text};
-        const auto& array = field.mistypedJson();
-        for (std::size_t i = 0; i < array.size(); ++i)
-            if (!array[i].is_string())
-                out.wrongType(elementPath(i), element, array[i]);
+    const bool hasOtherElements = field.isMistyped() && field.mistypedJson().is_array();
+    if (!hasOtherElements && isMissing(spec, field, path, out))
         return;
-    }
-    if (isMissing(spec, field, path, out))
-        return;
-    const auto& list = field.value();
-    checkCount(spec, list.size(), path, out);
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        const auto at = elementPath(static_cast<std::size_t>(i));
-        if (!spec.members.empty() && !isMember(spec, list[i]))
-            unknownValue(spec, list[i], at, out);
-        else if (spec.members.empty() && list[i].isEmpty())
-            out.error(at, Code::TooShort, tr("%1: an entry is empty.").arg(schema::labelOf(spec)));
-        else if (list.indexOf(list[i]) < i)
-            out.warning(at, Code::Duplicate,
-                        tr("%1: “%2” stands there twice; it counts once.")
-                            .arg(schema::labelOf(spec), quoted(list[i])));
-    }
+    const Json elements = hasOtherElements ? field.mistypedJson() : listOf(field.value());
+    checkCount(spec, static_cast<qint64>(elements.size()), path, out);
+    for (std::size_t i = 0; i < elements.size(); ++i)
+        checkElement(spec, elements, i, path + u'/' + QString::number(i), out);
 }
 
 template <typename Object>

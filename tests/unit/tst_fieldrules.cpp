@@ -24,6 +24,7 @@ private Q_SLOTS:
     void everyBoundOfTheSchemaIsTestedHere();
     void aMissingFieldIsReportedOnce_data();
     void aMissingFieldIsReportedOnce();
+    void everyEntryOfAListIsRead();
     void messagesNameFieldBoundAndValue();
     void aLongValueDoesNotBuryTheMessage();
 };
@@ -326,6 +327,18 @@ void TestFieldRules::aMissingFieldIsReportedOnce()
     QCOMPARE(problemsOf(without(baseFor(path), qPrintable(path)), RuleDepth::Draft), hint);
 }
 
+void TestFieldRules::everyEntryOfAListIsRead()
+{
+    QCOMPARE(problemsOf(with(emailCampaign(), "/send_days", {"mon", 5, "xyz", nullptr, "mon"})),
+             QStringList({QStringLiteral("error /send_days/1 wrong_type"),
+                          QStringLiteral("error /send_days/2 unknown_value"),
+                          QStringLiteral("error /send_days/3 wrong_type"),
+                          QStringLiteral("warning /send_days/4 duplicate")}));
+    QCOMPARE(problemsOf(with(emailCampaign(), "/alias_ids", {"", 5})),
+             QStringList({QStringLiteral("error /alias_ids/0 too_short"),
+                          QStringLiteral("error /alias_ids/1 wrong_type")}));
+}
+
 void TestFieldRules::messagesNameFieldBoundAndValue()
 {
     const auto messageOf = [](const char* path, const Json& value) {
@@ -341,6 +354,8 @@ void TestFieldRules::messagesNameFieldBoundAndValue()
              QStringLiteral("Personalization prompt must have at least 100 characters; it has 5."));
     QCOMPARE(messageOf("/daily_limit", "many"),
              QStringLiteral("Daily limit must be a whole number; it is a text."));
+    QCOMPARE(messageOf("/daily_limit", 1.5),
+             QStringLiteral("Daily limit must be a whole number; it is 1.5."));
 }
 
 void TestFieldRules::aLongValueDoesNotBuryTheMessage()

@@ -1,6 +1,6 @@
 #include "ui/library/libraryview.h"
 
-#include "ui/common/icons.h"
+#include "ui/common/searchline.h"
 #include "ui/common/spacing.h"
 #include "ui/library/draftdelegate.h"
 #include "ui/library/librarysections.h"
@@ -8,7 +8,6 @@
 #include <QAction>
 #include <QDragEnterEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -34,7 +33,7 @@ LibraryView::LibraryView(DraftListModel& drafts, QWidget* parent)
       m_drafts(drafts),
       m_sections(new LibrarySections(this)),
       m_parts(new QListView(this)),
-      m_search(new QLineEdit(this)),
+      m_search(new SearchLine(this)),
       m_list(new QListView(this)),
       m_empty(new QLabel(this)),
       m_stack(new QStackedWidget(this))
@@ -56,8 +55,6 @@ LibraryView::LibraryView(DraftListModel& drafts, QWidget* parent)
     }
     m_search->setPlaceholderText(tr("Search names, texts, tags"));
     m_search->setAccessibleName(tr("Search campaigns"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
 
     m_list->setModel(&m_drafts);
     m_list->setModelColumn(DraftListModel::Name);

@@ -85,6 +85,7 @@ LeadView::LeadView(QWidget* parent)
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("What the lead receives"));
     body->setAutoFillBackground(true);
     body->setBackgroundRole(QPalette::Base);
     auto* layout = new QVBoxLayout(this);

@@ -116,6 +116,7 @@ void PlanPanel::build()
     details->setWidget(m_details);
     details->setWidgetResizable(true);
     details->setFrameShape(QFrame::NoFrame);
+    details->setAccessibleName(tr("Details of the plan"));
     details->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     details->setBackgroundRole(QPalette::Base);
     m_details->setAutoFillBackground(false);

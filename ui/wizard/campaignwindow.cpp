@@ -2,6 +2,7 @@
 
 #include "models/campaign/fieldtext.h"
 #include "models/submission/campaigngateway.h"
+#include "ui/common/commandpalette.h"
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -104,7 +105,6 @@ QWidget* CampaignWindow::buildMiddle()
     connect(m_next, &QPushButton::clicked, this, [this] { goBy(1); });
     m_saveState->setFont(themeFont(TypeSize::Small));
     m_saveState->setPalette(mutedPalette(palette()));
-    m_saveState->setAccessibleName(tr("Saved?"));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(spacing::page, spacing::normal, spacing::page, spacing::normal);
     foot->setSpacing(spacing::normal);
@@ -147,6 +147,8 @@ void CampaignWindow::buildMenus()
     auto* redo = m_subject.document.undoStack()->createRedoAction(this, tr("Redo:"));
     redo->setShortcut(QKeySequence::Redo);
     edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addAction(CommandPalette::install(*this));
 
     auto* go = menuBar()->addMenu(tr("&Go"));
     go->addAction(tr("Back"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), this, [this] { goBy(-1); });

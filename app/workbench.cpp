@@ -52,7 +52,6 @@ Workbench::Workbench(const GlobalOptions& global, bool sandbox, QObject* parent)
     m_ticks.setInterval(tickMs);
     connect(&m_ticks, &QTimer::timeout, this, &Workbench::tellSaveStates);
     m_ticks.start();
-    m_connection->start();
 }
 
 Workbench::~Workbench()
@@ -75,6 +74,7 @@ void Workbench::connectWindow()
     connect(window, &LibraryWindow::exportPlanRequested, this, &Workbench::exportPlanOf);
     connect(window, &LibraryWindow::exportAllRequested, this, &Workbench::exportLibrary);
     connect(window, &LibraryWindow::importAllRequested, this, &Workbench::importLibrary);
+    connect(window, &LibraryWindow::firstPainted, m_connection.get(), &ServerConnection::start);
     connect(m_connection.get(), &ServerConnection::trouble, window, &LibraryWindow::showNotice);
     window->showWorkspace(m_connection->workspaceName(), m_connection->workspaceColor());
 }

@@ -23,6 +23,8 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace fairlead {
 
 namespace {
@@ -46,17 +48,16 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
     : QMainWindow(parent),
       m_drafts(drafts),
       m_list(list),
+      m_gateway(gateway),
       m_edits(new LibraryEdits(drafts.library(), this)),
       m_view(new LibraryView(list, this)),
-      m_overview(new Overview(gateway, this)),
+      m_start(new StartPage(this)),
       m_pages(new QStackedWidget(this)),
       m_workspace(quietLabel(this)),
       m_notice(quietLabel(this))
 {
     setWindowTitle(tr("Fairlead"));
-    auto* start = new StartPage(this);
-    m_pages->addWidget(m_overview);
-    m_pages->addWidget(start);
+    m_pages->addWidget(m_start);
     m_notice->setWordWrap(true);
     m_notice->hide();
     auto* right = new QWidget(this);
@@ -80,17 +81,13 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
     buildHelpMenu();
     buildToolBar();
 
-    connect(start, &StartPage::newRequested, this, &LibraryWindow::newRequested);
-    connect(start, &StartPage::sampleRequested, this, &LibraryWindow::sampleRequested);
+    connect(m_start, &StartPage::newRequested, this, &LibraryWindow::newRequested);
+    connect(m_start, &StartPage::sampleRequested, this, &LibraryWindow::sampleRequested);
     connect(m_view, &LibraryView::currentChanged, this, &LibraryWindow::showCurrent);
     connect(m_view, &LibraryView::selectionChanged, this, &LibraryWindow::refreshActions);
     connect(m_view, &LibraryView::opened, this, [this](const QString& id) { Q_EMIT editRequested(id, {}); });
     connect(m_view, &LibraryView::contextMenuRequested, this, &LibraryWindow::openContextMenu);
     connect(m_view, &LibraryView::filesDropped, this, &LibraryWindow::openFilesRequested);
-    connect(m_overview, &Overview::editRequested, this,
-            [this](const QString& id) { Q_EMIT editRequested(id, {}); });
-    connect(m_overview, &Overview::fieldRequested, this, &LibraryWindow::editRequested);
-    connect(m_overview, &Overview::submitRequested, this, &LibraryWindow::submitRequested);
     connect(m_edits, &LibraryEdits::duplicated, this, &LibraryWindow::select);
     connect(&m_drafts.library(), &DraftLibrary::stateChanged, this,
             [this](const LibraryState& state) { showNotice(state.text); });
@@ -253,9 +250,23 @@ void LibraryWindow::buildToolBar()
 void LibraryWindow::showCurrent(const QString& draftId)
 {
     auto session = draftId.isEmpty() || m_view->showsBin() ? nullptr : m_drafts.open(draftId);
-    m_pages->setCurrentIndex(session ? 0 : 1);
-    m_overview->show(std::move(session));
+    m_pages->setCurrentWidget(session ? static_cast<QWidget*>(&overview()) : m_start);
+    if (m_overview)
+        m_overview->show(std::move(session));
     refreshActions();
+}
+
+Overview& LibraryWindow::overview()
+{
+    if (m_overview)
+        return *m_overview;
+    m_overview = new Overview(m_gateway, this);
+    m_pages->addWidget(m_overview);
+    connect(m_overview, &Overview::editRequested, this,
+            [this](const QString& id) { Q_EMIT editRequested(id, {}); });
+    connect(m_overview, &Overview::fieldRequested, this, &LibraryWindow::editRequested);
+    connect(m_overview, &Overview::submitRequested, this, &LibraryWindow::submitRequested);
+    return *m_overview;
 }
 
 void LibraryWindow::refreshActions()
@@ -299,6 +310,13 @@ void LibraryWindow::restoreLayout()
 {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("library/geometry")).toByteArray());
+}
+
+void LibraryWindow::paintEvent(QPaintEvent* event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_wasPainted, true))
+        QMetaObject::invokeMethod(this, &LibraryWindow::firstPainted, Qt::QueuedConnection);
 }
 
 void LibraryWindow::closeEvent(QCloseEvent* event)

@@ -14,6 +14,7 @@ class DraftListModel;
 class LibraryEdits;
 class LibraryView;
 class Overview;
+class StartPage;
 
 /// The main window: the library at the left, the chosen campaign at the right. What needs a server, a file or
 /// another window is asked for by signals.
@@ -36,6 +37,8 @@ public:
     LibraryView& view() { return *m_view; }
 
 Q_SIGNALS:
+    /// The window is on the screen: time for what its first frame did not need.
+    void firstPainted();
     void newRequested();
     void sampleRequested();
     void editRequested(const QString& draftId, const QString& pointer);
@@ -48,6 +51,7 @@ Q_SIGNALS:
     void importAllRequested();
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -60,6 +64,8 @@ private:
                     const std::function<void()>& run);
     QAction* forSelection(QAction* action);
     void showCurrent(const QString& draftId);
+    /// Made for the first campaign that is shown: its plan has many parts.
+    Overview& overview();
     void refreshActions();
     void editTags();
     void openContextMenu(const QPoint& globalPosition);
@@ -67,12 +73,15 @@ private:
 
     OpenDrafts& m_drafts;
     DraftListModel& m_list;
+    CampaignGateway& m_gateway;
     LibraryEdits* m_edits;
     LibraryView* m_view;
-    Overview* m_overview;
+    StartPage* m_start;
+    Overview* m_overview = nullptr;
     QStackedWidget* m_pages;
     QLabel* m_workspace;
     QLabel* m_notice;
+    bool m_wasPainted = false;
     QAction* m_new = nullptr;
     QAction* m_open = nullptr;
     QAction* m_edit = nullptr;

@@ -46,8 +46,10 @@ void CampaignProblems::setZoneReadingConfirmed(bool confirmed)
 void CampaignProblems::check()
 {
     const auto now = m_clock();
+    ServerFacts facts;
+    facts.zoneReadingConfirmed = m_zoneReadingConfirmed;
     const auto problemsAt = [&](RuleDepth depth) {
-        return checkCampaign(m_document.campaign(), {depth, now, m_zoneReadingConfirmed});
+        return checkCampaign(m_document.campaign(), {depth, now, facts});
     };
     m_asDraft = problemsAt(RuleDepth::Draft);
     m_asSubmission = problemsAt(RuleDepth::Submission);

@@ -34,7 +34,7 @@ QString helpText()
         "fairlead drafts list|import FILE…|export ID OUT|delete ID… [--json]\n"
         "fairlead export FILE --format pdf|png|svg|ics|csv --leads N -o OUT [--actions] [--launch-at INSTANT]\n"
         "fairlead sandbox [--port N] [--token T]\n"
-        "fairlead doctor [--json]\n"
+        "fairlead doctor [--contract [FILE]] [--confirm-zone-reading|--doubt-zone-reading] [--json]\n"
         "fairlead screenshots --out DIR   pictures of the window and of every wizard page\n"
         "\n"
         "Every command takes: --data-dir DIR  --server URL  --token-stdin  --log-level L  --version  --help\n"

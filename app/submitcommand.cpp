@@ -1,11 +1,13 @@
 #include "app/submitcommand.h"
 
+#include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "app/submitoutput.h"
 #include "models/campaign/rules.h"
 #include "models/drafts/campaignfile.h"
 #include "models/drafts/librarydatabase.h"
 #include "network/api/httpclient.h"
+#include "network/api/requestlog.h"
 #include "network/sandbox/embeddedsandbox.h"
 
 #include <QCoreApplication>
@@ -115,12 +117,15 @@ SubmitResult refusedByRules(const Campaign& campaign, Problems problems)
     return result;
 }
 
-SubmitResult submit(const QString& dataDir, const Destination& destination, const Campaign& campaign,
+SubmitResult submit(const GlobalOptions& global, const Destination& destination, const Campaign& campaign,
                     const Arguments& arguments)
 {
     try {
-        OutboxStore store(dataDir);
+        OutboxStore store(global.dataDir);
         HttpClient client(destination.endpoint);
+        RequestLog log(global.dataDir);
+        log.setOn(wantsRequestLog());
+        log.watch(client);
         SubmitJob job({client, store, defaultTiming()},
                       {destination.target, campaign, arguments.repeat, arguments.launch, arguments.wait});
         QEventLoop loop;
@@ -172,7 +177,8 @@ int runSubmit(const GlobalOptions& global, const QStringList& list)
     if (!file.draft)
         return notBegun(exitcode::file, QStringLiteral("%1: %2").arg(arguments.file, file.error), arguments);
     const auto& campaign = file.draft->campaign;
-    auto problems = checkCampaign(campaign, {.now = QDateTime::currentSecsSinceEpoch()});
+    auto problems =
+        checkCampaign(campaign, {.now = QDateTime::currentSecsSinceEpoch(), .facts = knownFacts(global)});
     if (hasErrors(problems))
         return report(refusedByRules(campaign, std::move(problems)), arguments);
     SandboxOptions options;
@@ -183,7 +189,7 @@ int runSubmit(const GlobalOptions& global, const QStringList& list)
         return usageError(destination.error);
     if (destination.exitCode != exitcode::done)
         return notBegun(destination.exitCode, destination.error, arguments);
-    return report(submit(global.dataDir, destination, campaign, arguments), arguments);
+    return report(submit(global, destination, campaign, arguments), arguments);
 }
 
 } // namespace fairlead

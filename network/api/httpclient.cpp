@@ -86,7 +86,8 @@ QNetworkRequest HttpClient::requestFor(const QUrl& url) const
 {
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
-    request.setRawHeader("Authorization", "Bearer " + m_endpoint.token);
+    if (!m_endpoint.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_endpoint.token);
     request.setRawHeader("Accept", "application/json");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Fairlead/" FAIRLEAD_VERSION));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

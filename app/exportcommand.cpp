@@ -1,5 +1,6 @@
 #include "app/exportcommand.h"
 
+#include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "models/campaign/formats.h"
 #include "models/drafts/campaignfile.h"
@@ -85,7 +86,7 @@ int refuse(const Problems& problems)
 
 } // namespace
 
-int runExport(const GlobalOptions&, const QStringList& arguments)
+int runExport(const GlobalOptions& global, const QStringList& arguments)
 {
     const auto read = requestOf(CommandOptions(arguments, {QStringLiteral("--actions")},
                                                {QStringLiteral("--format"), QStringLiteral("--leads"),
@@ -106,7 +107,7 @@ int runExport(const GlobalOptions&, const QStringList& arguments)
     options.keepActions = request.format == ExportFormat::ActionsCsv;
     const auto plan = std::make_shared<const Plan>(*runForecast(*forecast.input, options));
     const ReportContent content{file.draft->campaign.name.valueOr({}), plan, findingsOf(*plan),
-                                PlanWords(QLocale(), plan->input.window.zone)};
+                                PlanWords(QLocale(), plan->input.window.zone), knownFacts(global)};
     const auto error = exportPlan(request.format, content, request.out, now);
     if (error.isEmpty())
         return exitcode::done;

@@ -78,6 +78,8 @@ void ServerConnection::use(const Endpoint& endpoint, const OutboxTarget& target)
     m_reader = std::make_unique<CatalogReader>(*m_client, m_catalog);
     m_reader->readAll();
     m_gateway.use(*m_client, target);
+    m_target = target.server;
+    Q_EMIT serverChanged();
 }
 
 /// The library's line of the draft follows its submission.

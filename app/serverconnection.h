@@ -28,10 +28,16 @@ public:
     /// Connects; the catalog fills, and what waited in the outbox goes on.
     void start();
     CampaignGateway& gateway() { return m_gateway; }
+    /// What talks to the server; null while there is no connection.
+    HttpClient* client() const { return m_client.get(); }
+    /// What the outbox calls the server in use.
+    QString target() const { return m_target; }
     QString workspaceName() const { return m_name; }
     QColor workspaceColor() const;
 
 Q_SIGNALS:
+    /// Another server is in use, or the same by another client.
+    void serverChanged();
     /// Something that the user should know, for people.
     void trouble(const QString& text);
 
@@ -44,6 +50,7 @@ private:
     DraftLibrary& m_library;
     Catalog& m_catalog;
     QString m_name;
+    QString m_target;
     bool m_isSandbox;
     std::unique_ptr<EmbeddedSandbox> m_sandbox;
     std::unique_ptr<HttpClient> m_client;

@@ -1,6 +1,7 @@
 #include "app/workbench.h"
 
 #include "app/serverconnection.h"
+#include "app/support.h"
 #include "models/drafts/campaignfile.h"
 #include "models/forecast/finding.h"
 #include "models/forecast/forecastofcampaign.h"
@@ -46,6 +47,7 @@ Workbench::Workbench(const GlobalOptions& global, bool sandbox, QObject* parent)
       m_drafts(m_library),
       m_list(m_library),
       m_connection(std::make_unique<ServerConnection>(global, sandbox, m_library, m_catalog)),
+      m_support(std::make_unique<Support>(global, *m_connection)),
       m_window(std::make_unique<LibraryWindow>(m_drafts, m_list, m_connection->gateway()))
 {
     connectWindow();
@@ -76,6 +78,15 @@ void Workbench::connectWindow()
     connect(window, &LibraryWindow::exportAllRequested, this, &Workbench::exportLibrary);
     connect(window, &LibraryWindow::importAllRequested, this, &Workbench::importLibrary);
     connect(m_connection.get(), &ServerConnection::trouble, window, &LibraryWindow::showNotice);
+    connect(window, &LibraryWindow::checkupRequested, this,
+            [this] { m_support->checkSetup(m_window.get()); });
+    connect(window, &LibraryWindow::requestLogChosen, m_support.get(), &Support::setLogsRequests);
+    connect(m_support.get(), &Support::trouble, window, [this](const QString& text) {
+        m_window->showNotice(text);
+        m_window->showRequestLog(m_support->logsRequests());
+    });
+    connect(m_support.get(), &Support::factsChanged, this, &Workbench::tellFacts);
+    window->showRequestLog(m_support->logsRequests());
     window->showWorkspace(m_connection->workspaceName(), m_connection->workspaceColor());
 }
 
@@ -126,7 +137,10 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         open.window = new CampaignWindow({draftId, open.session->document(), m_catalog,
                                           m_connection->gateway(), &PlanController::systemClock});
         auto* controller = new PlanController(open.window);
+        open.plan = controller;
         controller->setDocument(&open.session->document());
+        open.window->setServerFacts(m_support->facts());
+        controller->setServerFacts(m_support->facts());
         auto* panel = new PlanPanel(*controller, open.window);
         connect(panel, &PlanPanel::fieldRequested, open.window, &CampaignWindow::showField);
         open.window->setPlanPanel(panel);
@@ -213,7 +227,7 @@ void Workbench::exportPlanOf(const QString& draftId)
     const auto plan = std::make_shared<const Plan>(
         *runForecast(*forecast.input, {.keepActions = format == ExportFormat::ActionsCsv}));
     const ReportContent content{draft.campaign.name.valueOr({}), plan, findingsOf(*plan),
-                                PlanWords(QLocale(), plan->input.window.zone)};
+                                PlanWords(QLocale(), plan->input.window.zone), m_support->facts()};
     const auto error = exportPlan(format, content, path, now);
     if (!error.isEmpty())
         report(tr("The plan was not exported"), error);
@@ -250,6 +264,19 @@ void Workbench::tellSaveStates()
     for (const auto& [id, open] : m_open)
         if (open.window)
             open.window->setSaveState(open.session->stateText());
+}
+
+/// What is known of the server changes what campaigns are warned of, and the marks of assumptions.
+void Workbench::tellFacts()
+{
+    const auto facts = m_support->facts();
+    m_window->setServerFacts(facts);
+    for (const auto& [id, open] : m_open) {
+        if (open.window)
+            open.window->setServerFacts(facts);
+        if (open.plan)
+            open.plan->setServerFacts(facts);
+    }
 }
 
 void Workbench::report(const QString& title, const QString& text)

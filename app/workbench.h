@@ -16,7 +16,9 @@ namespace fairlead {
 
 class CampaignWindow;
 class LibraryWindow;
+class PlanController;
 class ServerConnection;
+class Support;
 
 /// The program with windows: builds the objects, connects them, and opens a window for each campaign.
 class Workbench : public QObject
@@ -43,6 +45,7 @@ private:
     {
         std::shared_ptr<DraftSession> session;
         QPointer<CampaignWindow> window;
+        QPointer<PlanController> plan;
     };
 
     void connectWindow();
@@ -54,6 +57,7 @@ private:
     void exportLibrary();
     void importLibrary();
     void tellSaveStates();
+    void tellFacts();
     QString adopt(const CampaignDraft& draft);
     void report(const QString& title, const QString& text);
 
@@ -62,6 +66,7 @@ private:
     DraftListModel m_list;
     Catalog m_catalog;
     std::unique_ptr<ServerConnection> m_connection;
+    std::unique_ptr<Support> m_support;
     std::unique_ptr<LibraryWindow> m_window;
     std::map<QString, Open> m_open;
     QTimer m_ticks; ///< "saved 2 s ago" grows old by itself

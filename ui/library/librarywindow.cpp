@@ -114,6 +114,16 @@ void LibraryWindow::showWorkspace(const QString& name, const QColor& color)
     m_workspace->setAccessibleName(tr("Workspace: %1").arg(name));
 }
 
+void LibraryWindow::setServerFacts(const ServerFacts& facts)
+{
+    m_overview->setServerFacts(facts);
+}
+
+void LibraryWindow::showRequestLog(bool on)
+{
+    m_requestLog->setChecked(on);
+}
+
 void LibraryWindow::showNotice(const QString& text)
 {
     m_notice->setText(text);
@@ -227,6 +237,16 @@ void LibraryWindow::buildViewMenu()
 void LibraryWindow::buildHelpMenu()
 {
     auto* menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(
+        action(tr("&Check the set-up…"), "clipboard-check", {}, [this] { Q_EMIT checkupRequested(); }));
+    m_requestLog = new QAction(tr("Keep a request &log for support"), this);
+    m_requestLog->setCheckable(true);
+    m_requestLog->setToolTip(
+        tr("Writes time, method, path and status of every request to requests.log in the "
+           "data directory: no keys and no contents"));
+    connect(m_requestLog, &QAction::triggered, this, &LibraryWindow::requestLogChosen);
+    menu->addAction(m_requestLog);
+    menu->addSeparator();
     menu->addAction(action(tr("&About Fairlead"), nullptr, {}, [this] {
         QMessageBox::about(
             this, tr("About Fairlead"),

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace fairlead {
 
+struct ServerFacts;
 class DraftListModel;
 class LibraryEdits;
 class LibraryView;
@@ -33,6 +34,11 @@ public:
     /// A message that stays until the next one, with what the user can do about it.
     void showNotice(const QString& text);
 
+    /// What is known of the server that campaigns are made on.
+    void setServerFacts(const ServerFacts& facts);
+    /// Whether the request log is on, in the Help menu.
+    void showRequestLog(bool on);
+
     LibraryView& view() { return *m_view; }
 
 Q_SIGNALS:
@@ -46,6 +52,8 @@ Q_SIGNALS:
     void exportPlanRequested(const QString& draftId);
     void exportAllRequested();
     void importAllRequested();
+    void checkupRequested();
+    void requestLogChosen(bool on);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -73,6 +81,7 @@ private:
     QStackedWidget* m_pages;
     QLabel* m_workspace;
     QLabel* m_notice;
+    QAction* m_requestLog = nullptr;
     QAction* m_new = nullptr;
     QAction* m_open = nullptr;
     QAction* m_edit = nullptr;

@@ -110,6 +110,14 @@ void Overview::show(std::shared_ptr<DraftSession> session)
     refresh();
 }
 
+void Overview::setServerFacts(const ServerFacts& facts)
+{
+    m_serverFacts = facts;
+    m_controller->setServerFacts(facts);
+    if (m_session)
+        refresh();
+}
+
 void Overview::refresh()
 {
     const auto& campaign = m_session->document().campaign();
@@ -133,8 +141,8 @@ void Overview::showStatus()
 
 void Overview::showProblems()
 {
-    auto problems =
-        checkCampaign(m_session->document().campaign(), {.now = QDateTime::currentSecsSinceEpoch()});
+    auto problems = checkCampaign(m_session->document().campaign(),
+                                  {.now = QDateTime::currentSecsSinceEpoch(), .facts = m_serverFacts});
     const auto status = m_gateway.status(m_session->id(), m_session->document().campaign());
     if (!status.contentChanged)
         problems.insert(problems.begin(), status.problems.begin(), status.problems.end());

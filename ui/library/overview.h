@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/campaign/serverfacts.h"
 #include "models/drafts/draftsession.h"
 #include "models/submission/campaigngateway.h"
 
@@ -28,6 +29,8 @@ public:
     void show(std::shared_ptr<DraftSession> session);
     void clear() { show(nullptr); }
     const std::shared_ptr<DraftSession>& session() const { return m_session; }
+    /// What is known of the server that campaigns are made on.
+    void setServerFacts(const ServerFacts& facts);
 
 Q_SIGNALS:
     void editRequested(const QString& draftId);
@@ -43,6 +46,7 @@ private:
     CampaignGateway& m_gateway;
     std::shared_ptr<DraftSession> m_session;
     QMetaObject::Connection m_changes;
+    ServerFacts m_serverFacts;
     QTimer m_ticks; ///< "saved 2 s ago" grows old by itself
     QLabel* m_name;
     QLabel* m_kind;

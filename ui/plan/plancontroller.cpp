@@ -75,6 +75,15 @@ qint64 PlanController::systemClock()
     return QDateTime::currentSecsSinceEpoch();
 }
 
+void PlanController::setServerFacts(const ServerFacts& facts)
+{
+    if (facts == m_serverFacts)
+        return;
+    m_serverFacts = facts;
+    if (m_plan && !m_isPlanning)
+        Q_EMIT planChanged(m_plan);
+}
+
 void PlanController::setDocument(CampaignDocument* document)
 {
     if (m_document)

@@ -37,19 +37,17 @@ void CampaignProblems::setServerProblems(const Problems& problems)
     check();
 }
 
-void CampaignProblems::setZoneReadingConfirmed(bool confirmed)
+void CampaignProblems::setServerFacts(const ServerFacts& facts)
 {
-    m_zoneReadingConfirmed = confirmed;
+    m_serverFacts = facts;
     check();
 }
 
 void CampaignProblems::check()
 {
     const auto now = m_clock();
-    ServerFacts facts;
-    facts.zoneReadingConfirmed = m_zoneReadingConfirmed;
     const auto problemsAt = [&](RuleDepth depth) {
-        return checkCampaign(m_document.campaign(), {depth, now, facts});
+        return checkCampaign(m_document.campaign(), {depth, now, m_serverFacts});
     };
     m_asDraft = problemsAt(RuleDepth::Draft);
     m_asSubmission = problemsAt(RuleDepth::Submission);

@@ -33,8 +33,8 @@ public:
     /// Whether the campaign is saved, in words ("saved 2 s ago, on this computer").
     void setSaveState(const QString& words);
 
-    /// The server has shown that it reads the window in the campaign's zone.
-    void setZoneReadingConfirmed(bool confirmed) { m_problems->setZoneReadingConfirmed(confirmed); }
+    /// What is known of the server that the campaign is for.
+    void setServerFacts(const ServerFacts& facts) { m_problems->setServerFacts(facts); }
 
     void showPage(PageId page);
     PageId currentPage() const { return m_page; }

@@ -62,7 +62,8 @@ void ExportButton::exportTo(ExportFormat format, const QString& path)
     if (!plan || !m_controller.document())
         return;
     const ReportContent content{m_controller.document()->campaign().name.valueOr({}), plan,
-                                m_controller.facts().findings, PlanWords(locale(), plan->input.window.zone)};
+                                m_controller.facts().findings, PlanWords(locale(), plan->input.window.zone),
+                                m_controller.serverFacts()};
     m_pool.start([this, format, content, path] {
         const auto error = exportPlan(format, content, path, PlanController::systemClock());
         QMetaObject::invokeMethod(

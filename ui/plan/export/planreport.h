@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/campaign/serverfacts.h"
 #include "models/forecast/finding.h"
 #include "ui/plan/planstyle.h"
 #include "ui/plan/planwords.h"
@@ -15,6 +16,7 @@ struct ReportContent
     std::shared_ptr<const Plan> plan;
     std::vector<Finding> warnings;
     PlanWords words;
+    ServerFacts facts = {}; ///< of the server that the campaign is for
 };
 
 /// The plan as a report: heading, steps with their counts, curves, open warnings, assumptions, calendar. A

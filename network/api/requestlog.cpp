@@ -22,11 +22,19 @@ QString decoded(QString text)
     return text;
 }
 
-bool holdsAKey(const QString& text, const QString& key)
+/// In plain or in any encoding that a server might echo.
+bool holdsAKey(const QString& text, const QByteArray& key)
 {
     static const QRegularExpression anyKey(QStringLiteral("bav_live_|\\bbm_[A-Za-z0-9_-]{16}|\\bbearer\\b"),
                                            QRegularExpression::CaseInsensitiveOption);
-    return (!key.isEmpty() && text.contains(key, Qt::CaseInsensitive)) || anyKey.match(text).hasMatch();
+    for (const auto& form : {text, decoded(text)}) {
+        if (anyKey.match(form).hasMatch())
+            return true;
+        if (!key.isEmpty() && (form.contains(QString::fromLatin1(key), Qt::CaseInsensitive) ||
+                               form.contains(QString::fromLatin1(key.toBase64()))))
+            return true;
+    }
+    return false;
 }
 
 QString onOneLine(QString text)
@@ -47,17 +55,11 @@ bool wantsRequestLog()
 /// A piece in which anything of a key is found goes as a whole: what is left of it would help nobody.
 QString redacted(const QString& text, const QByteArray& key)
 {
-    const auto secret = QString::fromLatin1(key);
-    const auto base64 = QString::fromLatin1(key.toBase64());
     QStringList pieces;
-    for (const auto& piece : text.split(u'/')) {
-        const auto plain = decoded(piece);
-        const bool isSecret = holdsAKey(plain, secret) || holdsAKey(piece, secret) ||
-                              (!key.isEmpty() && plain.contains(base64));
-        pieces << (isSecret ? removed : onOneLine(piece));
-    }
+    for (const auto& piece : text.split(u'/'))
+        pieces << (holdsAKey(piece, key) ? removed : onOneLine(piece));
     const auto whole = pieces.join(u'/');
-    return holdsAKey(decoded(whole), secret) ? removed : whole;
+    return holdsAKey(whole, key) ? removed : whole; // a key may hold a slash
 }
 
 RequestLog::RequestLog(const QString& dataDir, QObject* parent)
@@ -101,11 +103,11 @@ bool RequestLog::rotate()
 {
     const auto open = [this] {
         return m_file.isOpen() || (QDir().mkpath(QFileInfo(m_file).path()) &&
-                                   m_file.open(QIODevice::WriteOnly | QIODevice::Append));
+                                   m_file.open(QIODevice::WriteOnly | QIODevice::Append) &&
+                                   m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
     };
     if (!open())
         return false;
-    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (m_file.size() < largest)
         return true;
     m_file.close();

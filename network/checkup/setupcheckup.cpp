@@ -136,8 +136,10 @@ void SetupCheckup::checkContract()
     auto endpoint = m_subject.endpoint;
     endpoint.token.clear(); // the contract is public, so the key stays here
     auto* call = clientFor(endpoint).get(routes::openApi());
-    connect(call, &HttpCall::finished, this,
-            [this](const Answer& answer) { compareAside([answer] { return contractFrom(answer); }); });
+    connect(call, &HttpCall::finished, this, [this, look = m_look](const Answer& answer) {
+        if (look == m_look)
+            compareAside([answer] { return contractFrom(answer); });
+    });
 }
 
 void SetupCheckup::checkContractFile(const QString& path)

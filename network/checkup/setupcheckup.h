@@ -67,7 +67,7 @@ private:
     Clock m_clock;
     QPointer<HttpClient> m_client;
     int m_waiting = 0; ///< parts of the look that are not done
-    int m_look = 0;    ///< counts the looks, so that a late result of an older one is told
+    int m_look = 0;    ///< counts the looks: a late result of an older one is dropped
 };
 
 } // namespace fairlead

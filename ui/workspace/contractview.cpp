@@ -15,8 +15,6 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace fairlead {
 
 using Kind = ContractFinding::Kind;
@@ -121,7 +119,7 @@ void ContractView::setFacts(const ServerFacts& facts)
                "for it; the key is not sent with it."));
         return;
     }
-    const auto confirmed = std::ranges::count(facts.verdicts, ServerFacts::Verdict::Confirmed);
+    const auto confirmed = facts.verdicts.values().count(ServerFacts::Verdict::Confirmed);
     m_summary->setText(tr("Read last on %1 (%2). Inferred facts confirmed: %3; contradicted: %4. Read it "
                           "again for the details.")
                            .arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(facts.contractReadAt),

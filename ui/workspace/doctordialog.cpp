@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -58,6 +59,8 @@ DoctorDialog::DoctorDialog(Checkup& checkup, QWidget* parent)
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Checking"));
+    m_tabs->setAccessibleName(tr("Parts of the check"));
+    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     m_tabs->addTab(buildChecks(), tr("&Set-up"));
     m_tabs->addTab(m_contract, tr("Server's c&ontract"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -79,7 +82,7 @@ DoctorDialog::DoctorDialog(Checkup& checkup, QWidget* parent)
     connect(m_copy, &QPushButton::clicked, this, &DoctorDialog::copy);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_checkup.cancel(); });
     connect(m_contract, &ContractView::zoneReadingConfirmed, this, &DoctorDialog::confirmZone);
-    connect(&m_checkup, &Checkup::checked, this, &DoctorDialog::show);
+    connect(&m_checkup, &Checkup::checked, this, &DoctorDialog::take);
     connect(&m_checkup, &Checkup::contractChecked, this, &DoctorDialog::showContract);
     connect(&m_checkup, &Checkup::finished, this, &DoctorDialog::end);
     m_contract->setFacts(m_checkup.facts());
@@ -128,7 +131,7 @@ void DoctorDialog::startContract()
     m_checkup.checkContract();
 }
 
-void DoctorDialog::show(const CheckResult& result)
+void DoctorDialog::take(const CheckResult& result)
 {
     std::erase_if(m_results, [&](const CheckResult& known) { return known.check == result.check; });
     m_results.push_back(result);

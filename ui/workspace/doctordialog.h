@@ -4,7 +4,6 @@
 
 #include <QDialog>
 
-class QCheckBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -33,7 +32,7 @@ private:
     void start();
     void startContract();
     void begin(const QString& words);
-    void show(const CheckResult& result);
+    void take(const CheckResult& result);
     void showContract(const ContractReport& report);
     void end();
     void copy();

@@ -13,10 +13,10 @@ struct ServerFacts
 {
     enum class Verdict { Confirmed, Contradicted };
 
-    QMap<QString, Verdict> verdicts; ///< of inferred facts, by their names (contractFacts())
-    QStringList linkedInActions;     ///< values of `action_type` in the contract; empty: it names none
-    qint64 contractReadAt = 0;       ///< UTC seconds; 0: never
-    QString contractName;            ///< its title and version
+    QMap<QString, Verdict> verdicts = {}; ///< of inferred facts, by their names (contractFacts())
+    QStringList linkedInActions = {};     ///< values of `action_type` in the contract; empty: it names none
+    qint64 contractReadAt = 0;            ///< UTC seconds; 0: never
+    QString contractName = {};            ///< its title and version
     /// The user's word that the window is read in `timezone` (API sheet, A1). No contract can show that.
     bool zoneReadingConfirmed = false;
 

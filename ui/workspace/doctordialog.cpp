@@ -157,8 +157,9 @@ void DoctorDialog::end()
     m_cancel->setEnabled(false);
     m_again->setEnabled(true);
     m_readContract->setEnabled(true);
-    const bool isComplete = std::ranges::find(m_results, QLatin1String(checkname::server),
-                                              &CheckResult::check) != m_results.end();
+    const bool isComplete = std::ranges::any_of(m_results, [](const CheckResult& result) {
+        return result.check == QLatin1String(checkname::server);
+    });
     if (!isSound(m_results))
         m_headline->setText(tr("Something needs attention."));
     else

@@ -39,23 +39,25 @@ private:
     bool m_json;
 };
 
-int notDone(const QString& what, const QString& why)
+/// Says why nothing was done; scripts get their one JSON document all the same.
+int notDone(const Output& output, const QString& what, const QString& why)
 {
     say(QStringLiteral("%1: %2").arg(what, why));
+    output.finish({{"error", toJson(why)}});
     return exitcode::file;
 }
 
-int unknownDraft(const DraftLibrary& library, const QString& id)
+int unknownDraft(const DraftLibrary& library, const QString& id, const Output& output)
 {
     const auto error = library.readError();
-    return notDone(id, error ? error.text : storeErrorText(StoreError::Kind::Missing));
+    return notDone(output, id, error ? error.text : storeErrorText(StoreError::Kind::Missing));
 }
 
 int list(DraftLibrary& library, const QStringList&, const Output& output)
 {
     const auto drafts = library.summaries();
     if (library.readError())
-        return notDone(library.path(), library.readError().text);
+        return notDone(output, library.path(), library.readError().text);
     Json all = Json::array();
     for (const auto& draft : drafts) {
         const auto updated = formatInstant(draft.updatedAt.toSecsSinceEpoch());
@@ -101,7 +103,8 @@ int importFiles(DraftLibrary& library, const QStringList& paths, const Output& o
             output.line(imported.id);
         } else {
             one["error"] = toJson(imported.error);
-            exitCode = notDone(path, imported.error);
+            say(QStringLiteral("%1: %2").arg(path, imported.error));
+            exitCode = exitcode::file;
         }
         all.push_back(one);
     }
@@ -115,9 +118,9 @@ int exportDraft(DraftLibrary& library, const QStringList& arguments, const Outpu
     const auto& path = arguments[1];
     const auto stored = library.draft(id);
     if (!stored)
-        return unknownDraft(library, id);
+        return unknownDraft(library, id, output);
     if (const auto error = writeCampaignFile(path, stored->draft); !error.isEmpty())
-        return notDone(path, error);
+        return notDone(output, path, error);
     output.finish({{"id", toJson(id)}, {"file", toJson(path)}});
     return exitcode::done;
 }
@@ -126,10 +129,10 @@ int deleteDrafts(DraftLibrary& library, const QStringList& ids, const Output& ou
 {
     for (const auto& id : ids)
         if (!library.summary(id))
-            return unknownDraft(library, id);
+            return unknownDraft(library, id, output);
     const auto outcome = library.moveToBin(ids).result();
     if (outcome.error)
-        return notDone(library.path(), outcome.error.text);
+        return notDone(output, library.path(), outcome.error.text);
     Json deleted = Json::array();
     for (const auto& id : ids)
         deleted.push_back(toJson(id));

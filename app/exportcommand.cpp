@@ -1,9 +1,9 @@
 #include "app/exportcommand.h"
 
+#include "app/forecastoptions.h"
+#include "app/knownfacts.h"
 #include "app/problemoutput.h"
-#include "models/campaign/formats.h"
 #include "models/drafts/campaignfile.h"
-#include "models/forecast/forecastofcampaign.h"
 #include "ui/plan/export/planexport.h"
 
 #include <QCoreApplication>
@@ -12,8 +12,6 @@
 namespace fairlead {
 
 namespace {
-
-constexpr qint64 maxLeads = qint64(1) << 31;
 
 QString tr(const char* text)
 {
@@ -27,6 +25,17 @@ struct Request
     ExportFormat format = ExportFormat::Pdf;
     ForecastOverrides overrides;
 };
+
+/// A flag that asks for another format with the same ending.
+struct Variety
+{
+    const char* flag;
+    ExportFormat of;
+    ExportFormat format;
+};
+
+constexpr Variety varieties[]{{"--actions", ExportFormat::DaysCsv, ExportFormat::ActionsCsv},
+                              {"--steps", ExportFormat::DaysIcs, ExportFormat::StepsIcs}};
 
 /// What was asked for, or what is wrong with it.
 struct RequestResult
@@ -55,24 +64,18 @@ RequestResult requestOf(const CommandOptions& options)
     if (!format)
         return wrong(tr("--format is pdf, png, svg, ics or csv."));
     request.format = *format;
-    if (options.has(QStringLiteral("--actions"))) {
-        if (*format != ExportFormat::DaysCsv)
-            return wrong(tr("--actions goes with --format csv."));
-        request.format = ExportFormat::ActionsCsv;
-    }
-    if (const auto leads = options.value(QStringLiteral("--leads"))) {
-        bool isNumber = false;
-        request.overrides.leads = leads->toLongLong(&isNumber);
-        if (!isNumber || *request.overrides.leads < 0 || *request.overrides.leads > maxLeads)
+    for (const auto& variety : varieties) {
+        if (!options.has(QLatin1String(variety.flag)))
+            continue;
+        if (*format != variety.of)
             return wrong(
-                tr("--leads needs a whole number from 0 to %1; it is “%2”.").arg(maxLeads).arg(*leads));
+                tr("%1 goes with --format %2.").arg(QLatin1String(variety.flag), suffixOf(variety.of)));
+        request.format = variety.format;
     }
-    if (const auto launch = options.value(QStringLiteral("--launch-at"))) {
-        request.overrides.launch = parseInstant(*launch);
-        if (!request.overrides.launch)
-            return wrong(
-                tr("--launch-at needs an instant such as 2026-12-01T08:00:00Z; it is “%1”.").arg(*launch));
-    }
+    ForecastOptionReader reader(options);
+    request.overrides = reader.read();
+    if (!reader.error().isEmpty())
+        return wrong(reader.error());
     return {request, {}};
 }
 
@@ -85,11 +88,11 @@ int refuse(const Problems& problems)
 
 } // namespace
 
-int runExport(const GlobalOptions&, const QStringList& arguments)
+int runExport(const GlobalOptions& global, const QStringList& arguments)
 {
-    const auto read = requestOf(CommandOptions(arguments, {QStringLiteral("--actions")},
-                                               {QStringLiteral("--format"), QStringLiteral("--leads"),
-                                                QStringLiteral("--launch-at"), QStringLiteral("-o")}));
+    const auto read = requestOf(
+        CommandOptions(arguments, {QStringLiteral("--actions"), QStringLiteral("--steps")},
+                       ForecastOptionReader::names() << QStringLiteral("--format") << QStringLiteral("-o")));
     if (!read.request)
         return usageError(read.error);
     const auto& request = *read.request;
@@ -98,16 +101,15 @@ int runExport(const GlobalOptions&, const QStringList& arguments)
         say(QStringLiteral("%1: %2").arg(request.file, file.error));
         return exitcode::file;
     }
-    const auto now = QDateTime::currentSecsSinceEpoch();
-    const auto forecast = forecastInputOf(*file.draft, now, request.overrides);
+    const auto forecast = forecastInputOf(*file.draft, launchNow(), request.overrides);
     if (!forecast.input)
         return refuse(forecast.problems);
-    ForecastOptions options;
-    options.keepActions = request.format == ExportFormat::ActionsCsv;
-    const auto plan = std::make_shared<const Plan>(*runForecast(*forecast.input, options));
-    const ReportContent content{file.draft->campaign.name.valueOr({}), plan, findingsOf(*plan),
-                                PlanWords(QLocale(), plan->input.window.zone)};
-    const auto error = exportPlan(request.format, content, request.out, now);
+    if (forecast.startDateDecides)
+        say(tr("The campaign is scheduled: its start date counts, not --launch-at."));
+    const auto plan = std::make_shared<const Plan>(
+        *runForecast(*forecast.input, {.keepActions = request.format == ExportFormat::ActionsCsv}));
+    const auto content = reportContent(file.draft->campaign, plan, findingsOf(*plan), QLocale(), knownFacts(global));
+    const auto error = exportPlan(request.format, content, request.out, QDateTime::currentSecsSinceEpoch());
     if (error.isEmpty())
         return exitcode::done;
     say(error);

@@ -31,14 +31,19 @@ Json assumptionsJson(const ForecastInput& input)
     return assumptions;
 }
 
-Json stepsJson(const Plan& plan)
+Json stepsJson(const Plan& plan, const std::vector<std::vector<ExpectedVariant>>& variants)
 {
     Json steps = Json::array();
-    for (const auto& step : plan.steps)
-        steps.push_back({{"step", steps.size() + 1},
-                         {"actions", step.actions},
-                         {"first", instantJson(step.first)},
-                         {"last", instantJson(step.last)}});
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+        const auto& step = plan.steps[i];
+        Json json{{"step", i + 1},
+                  {"actions", step.actions},
+                  {"first", instantJson(step.first)},
+                  {"last", instantJson(step.last)}};
+        for (const auto& variant : variants[i])
+            json["variants"].push_back({{"label", toJson(variant.label)}, {"expected", variant.actions}});
+        steps.push_back(std::move(json));
+    }
     return steps;
 }
 
@@ -71,7 +76,8 @@ Json findingsJson(const std::vector<Finding>& findings)
 
 } // namespace
 
-Json planJson(const Plan& plan, const std::vector<Finding>& findings)
+Json planJson(const Plan& plan, const std::vector<Finding>& findings,
+              const std::vector<std::vector<ExpectedVariant>>& variants)
 {
     return {{"assumptions", assumptionsJson(plan.input)},
             {"leads", plan.input.leads},
@@ -80,7 +86,7 @@ Json planJson(const Plan& plan, const std::vector<Finding>& findings)
             {"unsent", plan.unsent},
             {"first_action", instantJson(plan.first)},
             {"last_action", instantJson(plan.last)},
-            {"steps", stepsJson(plan)},
+            {"steps", stepsJson(plan, variants)},
             {"days", daysJson(plan)},
             {"findings", findingsJson(findings)}};
 }

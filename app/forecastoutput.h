@@ -1,13 +1,16 @@
 #pragma once
 
 #include "models/campaign/json.h"
+#include "models/forecast/expectedvariants.h"
 #include "models/forecast/explanation.h"
 #include "models/forecast/finding.h"
 
 namespace fairlead {
 
 /// The document of `forecast --json`.
-Json planJson(const Plan& plan, const std::vector<Finding>& findings);
+/// @param variants by step
+Json planJson(const Plan& plan, const std::vector<Finding>& findings,
+              const std::vector<std::vector<ExpectedVariant>>& variants);
 
 /// The document of `forecast --lead I --step K --json`.
 Json explanationJson(const Explanation& explanation, qint64 lead, int step);

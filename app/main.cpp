@@ -1,4 +1,5 @@
 #include "app/commandline.h"
+#include "app/doctorcommand.h"
 #include "app/draftscommand.h"
 #include "app/exportcommand.h"
 #include "app/forecastcommand.h"
@@ -23,11 +24,9 @@ using WindowCommand = int (*)(int& argc, char** argv, const CommandLine&);
 const std::map<QString, Command>& commandTable()
 {
     static const std::map<QString, Command> table{
-        {QStringLiteral("drafts"), runDrafts},
-        {QStringLiteral("export"), runExport},
-        {QStringLiteral("forecast"), runForecastCommand},
-        {QStringLiteral("sandbox"), runSandbox},
-        {QStringLiteral("submit"), runSubmit},
+        {QStringLiteral("doctor"), runDoctor},     {QStringLiteral("drafts"), runDrafts},
+        {QStringLiteral("export"), runExport},     {QStringLiteral("forecast"), runForecastCommand},
+        {QStringLiteral("sandbox"), runSandbox},   {QStringLiteral("submit"), runSubmit},
         {QStringLiteral("validate"), runValidate},
     };
     return table;

@@ -3,35 +3,37 @@
 #include "network/api/catalogreader.h"
 #include "network/api/httpclient.h"
 #include "network/sandbox/embeddedsandbox.h"
+#include "network/submission/workspacetarget.h"
 
 #include <QNetworkInformation>
 
 namespace fairlead {
 
-namespace {
-
-/// What the outbox calls the sandbox, whose port and key change with every start.
-OutboxTarget sandboxTarget()
-{
-    const auto name = QStringLiteral("sandbox");
-    return {name, name};
-}
-
-} // namespace
-
 ServerConnection::ServerConnection(const GlobalOptions& global, bool sandbox, DraftLibrary& library,
                                    Catalog& catalog)
-    : m_global(global),
-      m_library(library),
+    : m_library(library),
       m_catalog(catalog),
-      m_isSandbox(sandbox || !global.server),
+      m_workspaces(global.dataDir, m_secrets),
+      m_dataDir(global.dataDir),
       m_gateway(global.dataDir)
 {
-    m_name = m_isSandbox ? tr("Sandbox: mails nobody") : QUrl(*global.server).host();
+    if (sandbox)
+        m_workspaces.visit(sandboxWorkspace(), {});
+    else if (global.server)
+        visitGivenServer(global);
+    m_gateway.setHomes([this](const QString& draftId) { return homeOf(draftId); });
     connect(&m_gateway, &CampaignGateway::statusChanged, this, &ServerConnection::note);
     connect(&m_gateway, &OutboxGateway::storeFailed, this, &ServerConnection::trouble);
-    connect(&m_gateway, &OutboxGateway::keyRefused, this,
-            [this] { Q_EMIT trouble(tr("%1 does not take the key. What waits stays here.").arg(m_name)); });
+    connect(&m_workspaces.proxies(), &ProxyKeys::known, this, [this] {
+        m_gateway.networkIsBack();
+        if (m_reader)
+            m_reader->readAll();
+    });
+    connect(&m_workspaces, &WorkspaceGateway::currentChanged, this, &ServerConnection::enter);
+    connect(&m_workspaces, &WorkspaceService::opened, this,
+            [this](const Workspace& workspace, const QByteArray& key) {
+                use({workspace.server, key, workspace.caFile}, outboxTarget(workspace.server, key));
+            });
 }
 
 ServerConnection::~ServerConnection()
@@ -39,9 +41,17 @@ ServerConnection::~ServerConnection()
     m_gateway.pause();
 }
 
-QColor ServerConnection::workspaceColor() const
+void ServerConnection::visitGivenServer(const GlobalOptions& global)
 {
-    return m_isSandbox ? QColor(0x2a, 0x9d, 0x8f) : QColor(0x3b, 0x6f, 0xd4);
+    const auto server = serverUrl(*global.server);
+    Workspace guest;
+    guest.server = server.url;
+    guest.name = server.error.isEmpty() ? server.url.host() : *global.server;
+    guest.colour = workspaceColours().front().colour;
+    m_workspaces.visit(guest, server.error.isEmpty() ? global.token : QByteArray());
+    if (!server.error.isEmpty())
+        QMetaObject::invokeMethod(
+            this, [this, error = server.error] { Q_EMIT trouble(error); }, Qt::QueuedConnection);
 }
 
 void ServerConnection::start()
@@ -49,46 +59,90 @@ void ServerConnection::start()
     if (QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, &m_gateway,
                 &OutboxGateway::networkIsBack);
-    if (m_isSandbox)
-        return useSandbox();
-    const auto server = serverUrl(*m_global.server);
-    if (!server.error.isEmpty())
-        Q_EMIT trouble(server.error);
-    else if (!isUsableToken(m_global.token))
-        Q_EMIT trouble(tr("There is no key for %1, so drafts stay on this computer.").arg(m_name));
-    else
-        use({server.url, m_global.token, {}}, outboxTarget(server.url, m_global.token));
+    if (!m_workspaces.listTrouble().isEmpty())
+        Q_EMIT trouble(m_workspaces.listTrouble());
+    enter();
+}
+
+/// Nothing of the workspace before may reach the next one.
+void ServerConnection::leave()
+{
+    const auto target = targetOf(m_workspaces.current());
+    m_gateway.await(target);
+    m_reader.reset();
+    m_client.reset();
+    CatalogReader::forget(m_catalog, tr("The workspace is not connected."));
+    m_target = target.server;
+    Q_EMIT serverChanged();
+}
+
+void ServerConnection::enter()
+{
+    leave();
+    m_workspaces.open();
+    if (m_workspaces.current().isSandbox)
+        useSandbox();
 }
 
 void ServerConnection::useSandbox()
 {
+    const auto use = [this] {
+        if (m_workspaces.current().isSandbox)
+            this->use({m_sandbox->url(), m_sandbox->token(), {}}, targetOf(sandboxWorkspace()));
+    };
+    if (m_sandbox) {
+        if (m_sandbox->isReady())
+            use();
+        return;
+    }
     SandboxOptions options;
-    options.dataDirectory = m_global.dataDir;
+    options.dataDirectory = m_dataDir;
     m_sandbox = std::make_unique<EmbeddedSandbox>(options);
     connect(m_sandbox.get(), &EmbeddedSandbox::failed, this, &ServerConnection::trouble);
-    connect(m_sandbox.get(), &EmbeddedSandbox::ready, this, [this] {
-        use({m_sandbox->url(), m_sandbox->token(), {}}, sandboxTarget());
-    });
+    connect(m_sandbox.get(), &EmbeddedSandbox::ready, this, use);
     m_sandbox->start();
 }
 
 void ServerConnection::use(const Endpoint& endpoint, const OutboxTarget& target)
 {
+    m_gateway.pause(); // before the client goes that it works with
+    m_reader.reset();
     m_client = std::make_unique<HttpClient>(endpoint);
+    m_workspaces.proxies().serve(*m_client);
+    connect(m_client.get(), &HttpClient::keyRefused, &m_workspaces, &WorkspaceService::noteRefusal);
     m_reader = std::make_unique<CatalogReader>(*m_client, m_catalog);
     m_reader->readAll();
-    m_gateway.use(*m_client, target);
+    m_gateway.useNewKey(*m_client, target);
+    m_target = target.server;
+    Q_EMIT serverChanged();
 }
 
-/// The library's line of the draft follows its submission.
+/// A draft of a workspace that is not in the list any more belongs to none.
+std::optional<OutboxTarget> ServerConnection::homeOf(const QString& draftId) const
+{
+    const auto summary = m_library.summary(draftId);
+    const auto home = summary ? m_workspaces.find(summary->workspace) : std::nullopt;
+    return home ? std::optional(targetOf(*home)) : std::nullopt;
+}
+
+void ServerConnection::refresh(const QStringList& draftIds)
+{
+    for (const auto& id : draftIds)
+        if (m_workspaces.find(m_library.summary(id).value_or(DraftSummary()).workspace))
+            note(id);
+}
+
+/// The library's line of the draft follows its submission, with which it comes to belong to a workspace.
 void ServerConnection::note(const QString& draftId)
 {
     const auto stored = m_library.draft(draftId);
     if (!stored)
         return;
+    const auto& summary = stored->summary;
     const auto status = m_gateway.status(draftId, stored->draft.campaign);
-    if (stored->summary.state != status.state || stored->summary.campaignId != status.campaignId)
-        m_library.setSubmission(draftId, {status.state, m_name, status.campaignId});
+    const auto home = m_workspaces.find(summary.workspace) ? summary.workspace : m_workspaces.current().id;
+    if (summary.state != status.state || summary.campaignId != status.campaignId || summary.workspace != home)
+        m_library.setSubmission(draftId, {status.state, home, status.campaignId});
 }
 
 } // namespace fairlead

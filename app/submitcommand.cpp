@@ -1,16 +1,24 @@
 #include "app/submitcommand.h"
 
+#include "app/destination.h"
+#include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "app/submitoutput.h"
 #include "models/campaign/rules.h"
 #include "models/drafts/campaignfile.h"
 #include "models/drafts/librarydatabase.h"
 #include "network/api/httpclient.h"
+#include "network/api/requestlog.h"
+#include "network/auth/proxykeys.h"
+#include "network/auth/secretstore.h"
 #include "network/sandbox/embeddedsandbox.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QEventLoop>
+
+#include <algorithm>
 
 namespace fairlead {
 
@@ -59,49 +67,10 @@ Arguments parse(const QStringList& list)
     return arguments;
 }
 
-/// Where the campaign goes to, and under which name the outbox keeps it.
-struct Destination
+/// The keyring has a share of the time that the whole command may take, but at least a moment.
+std::chrono::milliseconds keyringPatience(std::chrono::seconds wait)
 {
-    Endpoint endpoint;
-    OutboxTarget target;
-    int exitCode = exitcode::done;
-    QString error;
-};
-
-Destination failure(int exitCode, const QString& error)
-{
-    return {{}, {}, exitCode, error};
-}
-
-Destination givenServer(const GlobalOptions& global)
-{
-    const auto server = serverUrl(*global.server);
-    if (!server.error.isEmpty())
-        return failure(exitcode::usage, server.error);
-    if (global.token.isEmpty())
-        return failure(exitcode::notAuthorised,
-                       tr("There is no key for %1. Nothing was sent. Give it as FAIRLEAD_TOKEN or with "
-                          "--token-stdin.")
-                           .arg(server.url.toString()));
-    return {{server.url, global.token, {}}, outboxTarget(server.url, global.token), exitcode::done, {}};
-}
-
-/// The sandbox gets a new port and key each time; its campaigns stay, so it goes by a name of its own.
-Destination embedded(EmbeddedSandbox& sandbox)
-{
-    QString error;
-    QEventLoop loop;
-    QObject::connect(&sandbox, &EmbeddedSandbox::ready, &loop, &QEventLoop::quit);
-    QObject::connect(&sandbox, &EmbeddedSandbox::failed, &loop, [&](const QString& message) {
-        error = message;
-        loop.quit();
-    });
-    sandbox.start();
-    loop.exec();
-    if (!error.isEmpty())
-        return failure(exitcode::file, error);
-    const auto name = QStringLiteral("sandbox");
-    return {{sandbox.url(), sandbox.token(), {}}, {name, name}, exitcode::done, {}};
+    return std::clamp<std::chrono::milliseconds>(wait, std::chrono::seconds(1), std::chrono::seconds(10));
 }
 
 SubmitResult refusedByRules(const Campaign& campaign, Problems problems)
@@ -115,12 +84,18 @@ SubmitResult refusedByRules(const Campaign& campaign, Problems problems)
     return result;
 }
 
-SubmitResult submit(const QString& dataDir, const Destination& destination, const Campaign& campaign,
+SubmitResult submit(const GlobalOptions& global, const Destination& destination, const Campaign& campaign,
                     const Arguments& arguments)
 {
     try {
-        OutboxStore store(dataDir);
+        OutboxStore store(global.dataDir);
+        SecretStore secrets;
+        ProxyKeys proxies(secrets); // nobody is asked: what the keyring has, or nothing
         HttpClient client(destination.endpoint);
+        proxies.serve(client);
+        RequestLog log(global.dataDir);
+        log.setOn(wantsRequestLog());
+        log.watch(client);
         SubmitJob job({client, store, defaultTiming()},
                       {destination.target, campaign, arguments.repeat, arguments.launch, arguments.wait});
         QEventLoop loop;
@@ -162,7 +137,7 @@ int notBegun(int exitCode, const QString& why, const Arguments& arguments)
 
 int runSubmit(const GlobalOptions& global, const QStringList& list)
 {
-    const auto arguments = parse(list);
+    auto arguments = parse(list);
     if (!arguments.error.isEmpty())
         return usageError(arguments.error);
     if (!global.token.isEmpty() && !isUsableToken(global.token))
@@ -172,18 +147,22 @@ int runSubmit(const GlobalOptions& global, const QStringList& list)
     if (!file.draft)
         return notBegun(exitcode::file, QStringLiteral("%1: %2").arg(arguments.file, file.error), arguments);
     const auto& campaign = file.draft->campaign;
-    auto problems = checkCampaign(campaign, {.now = QDateTime::currentSecsSinceEpoch()});
+    auto problems =
+        checkCampaign(campaign, {.now = QDateTime::currentSecsSinceEpoch(), .facts = knownFacts(global)});
     if (hasErrors(problems))
         return report(refusedByRules(campaign, std::move(problems)), arguments);
     SandboxOptions options;
     options.dataDirectory = global.dataDir;
     EmbeddedSandbox sandbox(options);
-    const auto destination = global.server ? givenServer(global) : embedded(sandbox);
+    const QDeadlineTimer deadline(arguments.wait);
+    const auto destination = findDestination(global, sandbox, keyringPatience(arguments.wait));
+    arguments.wait =
+        std::min(arguments.wait, std::chrono::ceil<std::chrono::seconds>(deadline.remainingTimeAsDuration()));
     if (destination.exitCode == exitcode::usage)
         return usageError(destination.error);
     if (destination.exitCode != exitcode::done)
         return notBegun(destination.exitCode, destination.error, arguments);
-    return report(submit(global.dataDir, destination, campaign, arguments), arguments);
+    return report(submit(global, destination, campaign, arguments), arguments);
 }
 
 } // namespace fairlead

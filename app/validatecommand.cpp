@@ -1,5 +1,6 @@
 #include "app/validatecommand.h"
 
+#include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "models/campaign/rules.h"
 #include "models/drafts/campaignfile.h"
@@ -32,12 +33,13 @@ Outcome unreadable(const QString& path, const QString& error)
         {{"file", toJson(path)}, {"valid", false}, {"problems", Json::array()}, {"error", toJson(error)}}};
 }
 
-Outcome validated(const QString& path)
+Outcome validated(const QString& path, const ServerFacts& facts)
 {
     const auto file = readCampaignFile(path);
     if (!file.draft)
         return unreadable(path, file.error);
-    const auto problems = checkCampaign(file.draft->campaign, {.now = QDateTime::currentSecsSinceEpoch()});
+    const auto problems =
+        checkCampaign(file.draft->campaign, {.now = QDateTime::currentSecsSinceEpoch(), .facts = facts});
     const bool valid = !hasErrors(problems);
     say(valid ? tr("%1: can be submitted.").arg(path) : tr("%1: cannot be submitted.").arg(path));
     sayProblems(problems);
@@ -47,17 +49,18 @@ Outcome validated(const QString& path)
 
 } // namespace
 
-int runValidate(const GlobalOptions&, const QStringList& arguments)
+int runValidate(const GlobalOptions& global, const QStringList& arguments)
 {
     const CommandOptions options(arguments, {QStringLiteral("--json")}, {});
     if (!options.error().isEmpty())
         return usageError(options.error());
     if (options.positional().isEmpty())
         return usageError(tr("validate needs at least one file."));
+    const auto facts = knownFacts(global);
     int exitCode = exitcode::done;
     Json all = Json::array();
     for (const auto& path : options.positional()) {
-        const auto outcome = validated(path);
+        const auto outcome = validated(path, facts);
         exitCode = std::max(exitCode, outcome.exitCode);
         all.push_back(outcome.json);
     }

@@ -64,6 +64,13 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
         workbench.comeToFront();
         workbench.openFiles(files);
     });
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &workbench, [&] {
+        if (workbench.mayQuit())
+            QCoreApplication::quit();
+        else
+            workbench.comeToFront();
+    });
     workbench.show();
     workbench.openFiles(line.arguments);
     return QApplication::exec();

@@ -1,24 +1,26 @@
 #include "app/workbench.h"
 
 #include "app/serverconnection.h"
+#include "app/support.h"
 #include "models/drafts/campaignfile.h"
-#include "models/forecast/finding.h"
 #include "models/forecast/forecastofcampaign.h"
+#include "ui/library/campaignfiles.h"
+#include "ui/library/draftfilters.h"
 #include "ui/library/historydialog.h"
 #include "ui/library/libraryview.h"
 #include "ui/library/librarywindow.h"
-#include "ui/plan/export/planexport.h"
+#include "ui/library/savewatch.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planpanel.h"
 #include "ui/wizard/campaignwindow.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileDialog>
 #include <QMessageBox>
-#include <QRegularExpression>
 
-#include <array>
+#include <algorithm>
 
 namespace fairlead {
 
@@ -27,16 +29,6 @@ namespace {
 constexpr int tickMs = 1'000;
 constexpr auto sampleFile = ":/samples/autumn-outreach.campaign";
 
-constexpr std::array exportFormats{ExportFormat::Pdf, ExportFormat::Png,     ExportFormat::Svg,
-                                   ExportFormat::Ics, ExportFormat::DaysCsv, ExportFormat::ActionsCsv};
-
-/// A file name that every file system takes.
-QString fileNameOf(const QString& campaignName)
-{
-    static const QRegularExpression unsafe(QStringLiteral("[^\\p{L}\\p{N} ._-]+"));
-    auto name = campaignName.simplified().remove(unsafe).left(80);
-    return (name.isEmpty() ? QStringLiteral("campaign") : name) + QStringLiteral(".campaign");
-}
 
 } // namespace
 
@@ -46,13 +38,14 @@ Workbench::Workbench(const GlobalOptions& global, bool sandbox, QObject* parent)
       m_drafts(m_library),
       m_list(m_library),
       m_connection(std::make_unique<ServerConnection>(global, sandbox, m_library, m_catalog)),
-      m_window(std::make_unique<LibraryWindow>(m_drafts, m_list, m_connection->gateway()))
+      m_gateway(m_connection->gateway(), m_drafts),
+      m_support(std::make_unique<Support>(global, *m_connection)),
+      m_window(std::make_unique<LibraryWindow>(m_drafts, m_list, m_gateway, m_connection->workspaces()))
 {
     connectWindow();
     m_ticks.setInterval(tickMs);
     connect(&m_ticks, &QTimer::timeout, this, &Workbench::tellSaveStates);
     m_ticks.start();
-    m_connection->start();
 }
 
 Workbench::~Workbench()
@@ -70,13 +63,38 @@ void Workbench::connectWindow()
             [this](const QString& id, const QString& pointer) { openCampaign(id, pointer); });
     connect(window, &LibraryWindow::submitRequested, this, &Workbench::submit);
     connect(window, &LibraryWindow::historyRequested, this, &Workbench::showHistory);
-    connect(window, &LibraryWindow::openFilesRequested, this, &Workbench::openFiles);
-    connect(window, &LibraryWindow::saveFileRequested, this, &Workbench::saveFile);
     connect(window, &LibraryWindow::exportPlanRequested, this, &Workbench::exportPlanOf);
-    connect(window, &LibraryWindow::exportAllRequested, this, &Workbench::exportLibrary);
-    connect(window, &LibraryWindow::importAllRequested, this, &Workbench::importLibrary);
+    connect(window, &LibraryWindow::draftsMoved, m_connection.get(), &ServerConnection::refresh);
+    connect(&m_exporter, &PlanExporter::failed, this,
+            [this](const QString& error) { report(tr("The plan was not exported"), error); });
+    connect(&window->files(), &CampaignFiles::opened, this, [this](const QString& id) { openCampaign(id); });
+    connect(&window->files(), &CampaignFiles::draftNoticed, this,
+            [this](const QString& id, const Notice& notice) {
+                const auto open = m_open.find(id);
+                if (open != m_open.end() && open->second.window)
+                    open->second.window->notices().set(QStringLiteral("file"), notice);
+                else if (!notice.text.isEmpty())
+                    m_window->notices().set(QStringLiteral("files"), notice);
+            });
+    window->view().filters().setDatasetNames([this](const QString& id) {
+        const auto& all = m_catalog.datasets();
+        const auto found = std::ranges::find(all, id, &Dataset::id);
+        return found == all.end() ? QString() : found->name;
+    });
+    connect(window, &LibraryWindow::firstPainted, this, [this] {
+        m_connection->start();
+        m_library.startCare();
+    });
     connect(m_connection.get(), &ServerConnection::trouble, window, &LibraryWindow::showNotice);
-    window->showWorkspace(m_connection->workspaceName(), m_connection->workspaceColor());
+    connect(window, &LibraryWindow::checkupRequested, this,
+            [this] { m_support->checkSetup(m_window.get()); });
+    connect(window, &LibraryWindow::requestLogChosen, m_support.get(), &Support::setLogsRequests);
+    connect(m_support.get(), &Support::trouble, window, [this](const QString& text) {
+        m_window->showNotice(text);
+        m_window->showRequestLog(m_support->logsRequests());
+    });
+    connect(m_support.get(), &Support::factsChanged, this, &Workbench::tellFacts);
+    window->showRequestLog(m_support->logsRequests());
 }
 
 void Workbench::show()
@@ -123,18 +141,19 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         return nullptr;
     }
     if (!open.window) {
-        open.window = new CampaignWindow({draftId, open.session->document(), m_catalog,
-                                          m_connection->gateway(), &PlanController::systemClock});
+        open.window = new CampaignWindow(
+            {draftId, open.session->document(), m_catalog, m_gateway, &PlanController::systemClock});
         auto* controller = new PlanController(open.window);
+        open.plan = controller;
         controller->setDocument(&open.session->document());
+        open.window->setServerFacts(m_support->facts());
+        controller->setServerFacts(m_support->facts());
         auto* panel = new PlanPanel(*controller, open.window);
+        panel->setLibrary(m_library);
         connect(panel, &PlanPanel::fieldRequested, open.window, &CampaignWindow::showField);
         open.window->setPlanPanel(panel);
         open.window->setAttribute(Qt::WA_DeleteOnClose);
-        connect(open.window, &CampaignWindow::closed, this, [this, draftId] {
-            m_open[draftId].session->flush();
-            m_open.erase(draftId);
-        });
+        connectWizard(*open.window, draftId);
     }
     open.window->show();
     open.window->raise();
@@ -143,6 +162,30 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         open.window->showField(pointer);
     tellSaveStates();
     return open.window;
+}
+
+void Workbench::connectWizard(CampaignWindow& window, const QString& draftId)
+{
+    auto& files = m_window->files();
+    connect(&window, &CampaignWindow::closed, this, [this, draftId] { release(draftId); });
+    connect(&window, &CampaignWindow::saveFileRequested, &files, [&files, draftId] { files.save(draftId); });
+    connect(&window, &CampaignWindow::saveAsFileRequested, &files,
+            [&files, draftId] { files.saveAs({draftId}); });
+    connect(&window, &CampaignWindow::historyRequested, this, [this, draftId] { showHistory(draftId); });
+    new SaveWatch(m_drafts, window.notices(), &window);
+    files.watch(draftId);
+}
+
+/// The window is closed; what could not be stored stays open in m_drafts.
+void Workbench::release(const QString& draftId)
+{
+    m_window->files().leave(draftId);
+    m_open.erase(draftId);
+}
+
+bool Workbench::mayQuit()
+{
+    return m_window->mayQuit();
 }
 
 void Workbench::submit(const QString& draftId)
@@ -154,38 +197,12 @@ void Workbench::submit(const QString& draftId)
 void Workbench::showHistory(const QString& draftId)
 {
     if (auto session = m_drafts.open(draftId))
-        HistoryDialog(m_library, std::move(session), m_window.get()).exec();
+        HistoryDialog(m_library, std::move(session), QApplication::activeWindow()).exec();
 }
 
 void Workbench::openFiles(const QStringList& paths)
 {
-    QStringList errors;
-    for (const auto& path : paths) {
-        const auto file = readCampaignFile(path);
-        if (file.draft)
-            openCampaign(adopt(*file.draft));
-        else
-            errors << QStringLiteral("%1: %2").arg(path, file.error);
-    }
-    if (!errors.isEmpty())
-        report(tr("Some files were not opened"),
-               errors.join(u'\n') + u'\n' + tr("The files and your library are as they were."));
-}
-
-void Workbench::saveFile(const QString& draftId)
-{
-    const auto session = m_drafts.open(draftId);
-    if (!session)
-        return;
-    const auto& draft = session->document().draft();
-    const auto path = QFileDialog::getSaveFileName(m_window.get(), tr("Save as a campaign file"),
-                                                   fileNameOf(draft.campaign.name.valueOr(QString())),
-                                                   tr("Campaigns (*.campaign)"));
-    if (path.isEmpty())
-        return;
-    const auto error = writeCampaignFile(path, draft);
-    if (!error.isEmpty())
-        report(tr("The file was not written"), error);
+    m_window->files().open(paths);
 }
 
 void Workbench::exportPlanOf(const QString& draftId)
@@ -194,55 +211,21 @@ void Workbench::exportPlanOf(const QString& draftId)
     if (!session)
         return;
     const auto& draft = session->document().draft();
-    const auto now = PlanController::systemClock();
-    const auto forecast = forecastInputOf(draft, now);
+    const auto forecast = forecastInputOf(draft, PlanController::systemClock());
     if (!forecast.input) {
         report(tr("There is no plan to export"), forecast.problems.front().message);
         return;
     }
     QStringList filters;
-    for (const auto format : exportFormats)
+    for (const auto format : exportFormats())
         filters << fileFilter(format);
     QString filter;
     const auto path = QFileDialog::getSaveFileName(m_window.get(), tr("Export the plan"), {},
                                                    filters.join(QStringLiteral(";;")), &filter);
     if (path.isEmpty())
         return;
-    const auto format =
-        exportFormats[static_cast<std::size_t>(std::max<qsizetype>(filters.indexOf(filter), 0))];
-    const auto plan = std::make_shared<const Plan>(
-        *runForecast(*forecast.input, {.keepActions = format == ExportFormat::ActionsCsv}));
-    const ReportContent content{draft.campaign.name.valueOr({}), plan, findingsOf(*plan),
-                                PlanWords(QLocale(), plan->input.window.zone)};
-    const auto error = exportPlan(format, content, path, now);
-    if (!error.isEmpty())
-        report(tr("The plan was not exported"), error);
-}
-
-void Workbench::exportLibrary()
-{
-    const auto path = QFileDialog::getSaveFileName(m_window.get(), tr("Export all campaigns"),
-                                                   QStringLiteral("campaigns.fairlead"),
-                                                   tr("Fairlead libraries (*.fairlead)"));
-    if (path.isEmpty())
-        return;
-    m_drafts.flushAll();
-    m_library.exportAll(path).then(this, [this](const StoreError& error) {
-        if (error)
-            report(tr("The campaigns were not exported"), error.text);
-    });
-}
-
-void Workbench::importLibrary()
-{
-    const auto path = QFileDialog::getOpenFileName(m_window.get(), tr("Import all campaigns"), {},
-                                                   tr("Fairlead libraries (*.fairlead);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    m_library.importAll(path).then(this, [this](const ImportOutcome& outcome) {
-        if (outcome.error)
-            report(tr("The campaigns were not imported"), outcome.error.text);
-    });
+    const auto chosen = static_cast<std::size_t>(std::max<qsizetype>(filters.indexOf(filter), 0));
+    m_exporter.write(exportFormats()[chosen], draft.campaign, *forecast.input, m_support->facts(), path);
 }
 
 void Workbench::tellSaveStates()
@@ -250,6 +233,19 @@ void Workbench::tellSaveStates()
     for (const auto& [id, open] : m_open)
         if (open.window)
             open.window->setSaveState(open.session->stateText());
+}
+
+/// What is known of the server changes what campaigns are warned of, and the marks of assumptions.
+void Workbench::tellFacts()
+{
+    const auto facts = m_support->facts();
+    m_window->setServerFacts(facts);
+    for (const auto& [id, open] : m_open) {
+        if (open.window)
+            open.window->setServerFacts(facts);
+        if (open.plan)
+            open.plan->setServerFacts(facts);
+    }
 }
 
 void Workbench::report(const QString& title, const QString& text)

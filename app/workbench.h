@@ -4,6 +4,8 @@
 #include "models/catalog/catalog.h"
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/opendrafts.h"
+#include "models/drafts/savinggateway.h"
+#include "ui/plan/export/planexporter.h"
 
 #include <QObject>
 #include <QPointer>
@@ -16,7 +18,9 @@ namespace fairlead {
 
 class CampaignWindow;
 class LibraryWindow;
+class PlanController;
 class ServerConnection;
+class Support;
 
 /// The program with windows: builds the objects, connects them, and opens a window for each campaign.
 class Workbench : public QObject
@@ -30,6 +34,8 @@ public:
     /// Takes the campaign files into the library and opens them.
     void openFiles(const QStringList& paths);
     void comeToFront();
+    /// Stores everything; false: that failed, and the user wants to stay.
+    bool mayQuit();
 
     LibraryWindow& libraryWindow() { return *m_window; }
     /// The wizard of that draft, shown; null when it cannot be read.
@@ -43,17 +49,18 @@ private:
     {
         std::shared_ptr<DraftSession> session;
         QPointer<CampaignWindow> window;
+        QPointer<PlanController> plan;
     };
 
     void connectWindow();
     void addCampaign();
     void submit(const QString& draftId);
     void showHistory(const QString& draftId);
-    void saveFile(const QString& draftId);
     void exportPlanOf(const QString& draftId);
-    void exportLibrary();
-    void importLibrary();
+    void connectWizard(CampaignWindow& window, const QString& draftId);
+    void release(const QString& draftId);
     void tellSaveStates();
+    void tellFacts();
     QString adopt(const CampaignDraft& draft);
     void report(const QString& title, const QString& text);
 
@@ -62,8 +69,11 @@ private:
     DraftListModel m_list;
     Catalog m_catalog;
     std::unique_ptr<ServerConnection> m_connection;
+    SavingGateway m_gateway;
+    std::unique_ptr<Support> m_support;
     std::unique_ptr<LibraryWindow> m_window;
     std::map<QString, Open> m_open;
+    PlanExporter m_exporter;
     QTimer m_ticks; ///< "saved 2 s ago" grows old by itself
 };
 

@@ -24,7 +24,8 @@ test_packages=(
     librapidcheck-dev libbenchmark-dev libhowardhinnant-date-dev libsqlite3-dev
     dbus gnome-keyring libsecret-tools # a real Secret Service
     python3 openssl
-    xvfb openbox
+    xvfb openbox xdotool
+    at-spi2-core gir1.2-atspi-2.0 python3-gi # the window as a screen reader gets it
 )
 
 # A Wayland session without X11 needs Qt's plugin for it.

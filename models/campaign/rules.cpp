@@ -144,7 +144,7 @@ void checkDays(const Campaign& campaign, ProblemList& out)
 void checkZone(const Campaign& campaign, const RuleContext& context, ProblemList& out)
 {
     const auto path = QStringLiteral("/timezone");
-    if (context.zoneReadingConfirmed || !campaign.timezone.hasValue() || out.mentions(path) ||
+    if (context.facts.zoneReadingConfirmed || !campaign.timezone.hasValue() || out.mentions(path) ||
         campaign.timezone.value() == QLatin1String("UTC"))
         return;
     out.warning(path, Code::Unverified,
@@ -214,7 +214,7 @@ Problems checkCampaign(const Campaign& campaign, const RuleContext& context)
         checkField(*spec++, field, u'/' + QLatin1String(name), out);
     });
     for (std::size_t i = 0; i < stepsOf(campaign).size(); ++i)
-        checkStep(campaign, i, out);
+        checkStep(campaign, i, context.facts, out);
     checkSenders(campaign, out);
     checkStart(campaign, context, out);
     checkWindow(campaign, out);

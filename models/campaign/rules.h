@@ -2,6 +2,7 @@
 
 #include "models/campaign/campaign.h"
 #include "models/campaign/problem.h"
+#include "models/campaign/serverfacts.h"
 
 namespace fairlead {
 
@@ -11,8 +12,8 @@ enum class RuleDepth { Draft, Submission };
 struct RuleContext
 {
     RuleDepth depth = RuleDepth::Submission;
-    qint64 now = 0;                    ///< UTC seconds, for "in the past"
-    bool zoneReadingConfirmed = false; ///< the server has shown that it reads the window in `timezone` (A1)
+    qint64 now = 0;         ///< UTC seconds, for "in the past"
+    ServerFacts facts = {}; ///< of the server that the campaign is for
 };
 
 /// All problems of a campaign at once, in document order, each fault once at the deepest field it concerns

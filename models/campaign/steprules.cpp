@@ -109,7 +109,22 @@ void checkEmailStep(const Step& step, const QString& path, ProblemList& out)
             tr("An e-mail step has no LinkedIn action or message: they stay in the draft and are not sent."));
 }
 
-void checkLinkedInStep(const Step& step, const QString& path, ProblemList& out)
+/// A server's contract knows its actions; without one, only the documented action is sure (A15).
+void checkAction(const QString& action, const QString& path, const ServerFacts& facts, ProblemList& out)
+{
+    if (action.isEmpty() || facts.linkedInActions.contains(action))
+        return;
+    if (!facts.linkedInActions.isEmpty())
+        out.warning(path, Code::UnknownValue,
+                    tr("“%1” is not among the LinkedIn actions of the server's contract (%2); the server may "
+                       "refuse it.")
+                        .arg(action, facts.linkedInActions.join(QStringLiteral(", "))));
+    else if (action != QLatin1String(schema::actionConnect))
+        out.warning(path, Code::Unverified,
+                    tr("“%1” is not a documented LinkedIn action; the server may refuse it.").arg(action));
+}
+
+void checkLinkedInStep(const Step& step, const QString& path, const ServerFacts& facts, ProblemList& out)
 {
     const auto actionPath = below(path, "action_type");
     const auto messagePath = below(path, "message_template");
@@ -117,9 +132,7 @@ void checkLinkedInStep(const Step& step, const QString& path, ProblemList& out)
     const auto message = step.messageTemplate.valueOr({});
     if (!step.actionType.hasValue() && !step.actionType.isMistyped())
         out.error(actionPath, Code::Required, tr("A LinkedIn step needs an action."));
-    if (!action.isEmpty() && action != QLatin1String(schema::actionConnect))
-        out.warning(actionPath, Code::Unverified,
-                    tr("“%1” is not a documented LinkedIn action; the server may refuse it.").arg(action));
+    checkAction(action, actionPath, facts, out);
     if (action == QLatin1String(schema::actionMessage) && message.isEmpty() &&
         !step.messageTemplate.isMistyped())
         out.error(messagePath, Code::Required, tr("A LinkedIn message needs a text."));
@@ -157,7 +170,7 @@ void checkChannel(const Campaign& campaign, const Step& step, const QString& pat
 
 } // namespace
 
-void checkStep(const Campaign& campaign, std::size_t index, ProblemList& out)
+void checkStep(const Campaign& campaign, std::size_t index, const ServerFacts& facts, ProblemList& out)
 {
     const auto& step = stepsOf(campaign)[index];
     const auto path = QStringLiteral("/steps/%1").arg(index);
@@ -172,7 +185,7 @@ void checkStep(const Campaign& campaign, std::size_t index, ProblemList& out)
     if (channel == QLatin1String(schema::channelEmail))
         checkEmailStep(step, path, out);
     else if (channel == QLatin1String(schema::channelLinkedIn))
-        checkLinkedInStep(step, path, out);
+        checkLinkedInStep(step, path, facts, out);
 }
 
 } // namespace fairlead

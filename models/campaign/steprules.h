@@ -1,10 +1,12 @@
 #pragma once
 
 #include "models/campaign/fieldcheck.h"
+#include "models/campaign/serverfacts.h"
 
 namespace fairlead {
 
 /// The rules of one step and its variants; `index` is 0-based.
-void checkStep(const Campaign& campaign, std::size_t index, ProblemList& out);
+/// @param facts of the server that the campaign is for
+void checkStep(const Campaign& campaign, std::size_t index, const ServerFacts& facts, ProblemList& out);
 
 } // namespace fairlead

@@ -17,6 +17,10 @@ Q_LOGGING_CATEGORY(lcCare, "fairlead.drafts.care", QtInfoMsg)
 
 namespace fairlead {
 
+namespace {
+constexpr std::chrono::hours careInterval(1); ///< a program that is never closed backs up too
+}
+
 DraftLibrary::DraftLibrary(const QString& dataDir, QObject* parent)
     : QObject(parent), m_dataDir(dataDir), m_writer(new LibraryWriter(dataDir))
 {
@@ -137,6 +141,16 @@ std::optional<CampaignDraft> DraftLibrary::version(qint64 number) const
     return read([&](LibraryDatabase& database) { return readVersion(database, number); });
 }
 
+std::optional<DraftFile> DraftLibrary::file(const QString& id) const
+{
+    return read([&](LibraryDatabase& database) { return readFile(database, id); });
+}
+
+QString DraftLibrary::draftOfFile(const QString& path) const
+{
+    return read([&](LibraryDatabase& database) { return fairlead::draftOfFile(database, path); });
+}
+
 QFuture<WriteOutcome> DraftLibrary::write(Work work, const QStringList& ids)
 {
     const auto sequence = ++m_sequence;
@@ -206,6 +220,11 @@ QFuture<WriteOutcome> DraftLibrary::setTags(const QStringList& ids, const QStrin
                  ids);
 }
 
+QFuture<WriteOutcome> DraftLibrary::setFile(const QString& id, const DraftFile& file)
+{
+    return write([=](LibraryDatabase& database) { return fairlead::setFile(database, id, file), 0; }, {});
+}
+
 QFuture<WriteOutcome> DraftLibrary::setSubmission(const QString& id, const SubmissionRecord& record)
 {
     return write([=](LibraryDatabase& database) { return fairlead::setSubmission(database, id, record), 0; },
@@ -226,6 +245,13 @@ void DraftLibrary::waitForWrites()
 }
 
 void DraftLibrary::startCare()
+{
+    connect(&m_care, &QTimer::timeout, this, &DraftLibrary::careOnce);
+    m_care.start(careInterval);
+    careOnce();
+}
+
+void DraftLibrary::careOnce()
 {
     m_carers.start([this, path = path(), dataDir = m_dataDir] {
         try {
@@ -266,8 +292,22 @@ QFuture<Result> DraftLibrary::aside(std::function<Result(LibraryDatabase&)> work
 
 QFuture<QStringList> DraftLibrary::checkFully() const
 {
-    return aside<QStringList>([](LibraryDatabase& database) { return fairlead::checkFully(database); },
-                              [](const StoreError& error) { return QStringList{error.text}; });
+    auto promise = std::make_shared<QPromise<QStringList>>();
+    promise->start();
+    m_carers.start([=, path = path()] {
+        const auto goOn = [&](int done, int all) {
+            promise->setProgressRange(0, all);
+            promise->setProgressValue(done);
+            return !promise->isCanceled();
+        };
+        try {
+            promise->addResult(fairlead::checkFully(*openForReading(path), goOn));
+        } catch (const StoreFailure& failure) {
+            promise->addResult(QStringList{failure.error.text});
+        }
+        promise->finish();
+    });
+    return promise->future();
 }
 
 QFuture<StoreError> DraftLibrary::exportAll(const QString& file) const
@@ -280,18 +320,35 @@ QFuture<StoreError> DraftLibrary::exportAll(const QString& file) const
         [](const StoreError& error) { return error; });
 }
 
+/// An import under way. Its reader is used, and ends, in the writer's thread.
+struct DraftLibrary::Import
+{
+    ArchiveReader reader;
+    QPromise<ImportOutcome> promise;
+};
+
 QFuture<ImportOutcome> DraftLibrary::importAll(const QString& file)
 {
-    auto report = std::make_shared<TransferReport>();
-    const auto written =
-        write([=](LibraryDatabase& database) { return *report = readArchive(file, database), 0; }, {});
-    auto promise = std::make_shared<QPromise<ImportOutcome>>();
-    promise->start();
-    m_carers.start([=] {
-        promise->addResult(ImportOutcome{written.result().error, *report});
-        promise->finish();
+    auto import = std::make_shared<Import>(ArchiveReader(file));
+    import->promise.start();
+    auto future = import->promise.future();
+    importMore(std::move(import));
+    return future;
+}
+
+/// Some drafts, then whatever else waits to be written, then more.
+void DraftLibrary::importMore(std::shared_ptr<Import> import)
+{
+    QMetaObject::invokeMethod(m_writer, [this, import = std::move(import)]() mutable {
+        const auto outcome = m_writer->perform(
+            [&](LibraryDatabase& database) { return import->reader.takeSome(database), 0; });
+        if (!outcome.error && !import->reader.isDone())
+            return importMore(std::move(import));
+        import->promise.addResult(ImportOutcome{outcome.error, import->reader.report()});
+        import->promise.finish();
+        import.reset();
+        QMetaObject::invokeMethod(this, [this] { Q_EMIT draftsChanged({}); });
     });
-    return promise->future();
 }
 
 void DraftLibrary::retry()

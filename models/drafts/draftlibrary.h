@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QThread>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -70,6 +71,10 @@ public:
     /// Newest first.
     std::vector<DraftVersion> versions(const QString& id) const;
     std::optional<CampaignDraft> version(qint64 number) const;
+    /// The campaign file that a draft came from or was saved to, if any.
+    std::optional<DraftFile> file(const QString& id) const;
+    /// The draft of that campaign file, outside the bin; empty: none.
+    QString draftOfFile(const QString& path) const;
     /// What went wrong in the last read; none when it was fine.
     StoreError readError() const { return m_readError; }
 
@@ -87,6 +92,8 @@ public:
     QFuture<WriteOutcome> undoEmptyBin(const QDateTime& time);
     QFuture<WriteOutcome> setTags(const QStringList& ids, const QStringList& added,
                                   const QStringList& removed);
+    /// The file belongs to no other draft any more.
+    QFuture<WriteOutcome> setFile(const QString& id, const DraftFile& file);
     QFuture<WriteOutcome> setSubmission(const QString& id, const SubmissionRecord& record);
     /// Keeps the stored state of the draft as a version; with a name it stays until the draft goes.
     QFuture<WriteOutcome> keepVersion(const QString& id, const QString& reason, const QString& name = {});
@@ -94,9 +101,10 @@ public:
     /// Blocks until every write asked for so far is done.
     void waitForWrites();
     /// Looks in the background whether the library is sound (recovered() follows if not), and makes the daily
-    /// backup. For the window, once after start.
+    /// backup; from then on the backup of each new day. For the window, once after start.
     void startCare();
-    /// Looks at everything, which takes its time; the findings, a line each, empty when all is sound.
+    /// Looks at everything, which takes its time; the findings, a line each, empty when all is sound. The
+    /// future tells how many drafts are done, and can be cancelled.
     QFuture<QStringList> checkFully() const;
     /// Recovers the library if the full check finds anything; recovered() follows then.
     void repair();
@@ -105,7 +113,8 @@ public:
 
     /// Writes all drafts with history, versions and tags into one file (LibraryArchive).
     QFuture<StoreError> exportAll(const QString& file) const;
-    /// Adds all drafts of such a file. Drafts that are here already, the same, are passed over; ones with
+    /// Adds all drafts of such a file, some at a time: an error may come when some are here already. Drafts
+    /// that are here already, the same, are passed over; ones with
     /// other content come as second drafts.
     QFuture<ImportOutcome> importAll(const QString& file);
 
@@ -129,7 +138,10 @@ private:
     using Work = std::function<qint64(LibraryDatabase&)>;
 
     void connectWriter();
+    void careOnce();
     QFuture<WriteOutcome> write(Work work, const QStringList& ids);
+    struct Import;
+    void importMore(std::shared_ptr<Import> import);
     template <typename Result>
     QFuture<Result> aside(std::function<Result(LibraryDatabase&)> work,
                           std::function<Result(const StoreError&)> failed) const;
@@ -145,6 +157,7 @@ private:
     mutable StoreError m_readError;
     std::optional<RecoveryReport> m_recovery;
     quint64 m_sequence = 0;
+    QTimer m_care;
 };
 
 } // namespace fairlead

@@ -299,6 +299,12 @@ QVariant DraftListModel::headerData(int section, Qt::Orientation orientation, in
         .at(section);
 }
 
+Qt::ItemFlags DraftListModel::flags(const QModelIndex& index) const
+{
+    const auto usual = QAbstractTableModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsDragEnabled : usual;
+}
+
 void DraftListModel::sort(int column, Qt::SortOrder direction)
 {
     const auto order = orderOf(column);

@@ -127,4 +127,26 @@ std::optional<CampaignDraft> readVersion(LibraryDatabase& database, qint64 numbe
     return tree.isValid() ? std::optional(draftOfTree(tree.toByteArray())) : std::nullopt;
 }
 
+std::optional<DraftFile> readFile(LibraryDatabase& database, const QString& id)
+{
+    std::optional<DraftFile> file;
+    QByteArray tree;
+    database.each("SELECT path, tree FROM files WHERE draft = (SELECT key FROM drafts WHERE id = ?)", {id},
+                  [&](const QSqlQuery& row) {
+                      file = DraftFile{row.value(0).toString(), {}};
+                      tree = row.value(1).toByteArray();
+                  });
+    if (file)
+        file->content = draftOfTree(tree);
+    return file;
+}
+
+QString draftOfFile(LibraryDatabase& database, const QString& path)
+{
+    return database
+        .value("SELECT id FROM drafts JOIN files ON draft = key WHERE path = ? AND deleted_at IS NULL",
+               {path})
+        .toString();
+}
+
 } // namespace fairlead

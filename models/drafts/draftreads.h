@@ -14,6 +14,11 @@ std::optional<StoredDraft> readDraftAndHistory(LibraryDatabase& database, const 
 std::vector<DraftVersion> readVersions(LibraryDatabase& database, const QString& id);
 std::optional<CampaignDraft> readVersion(LibraryDatabase& database, qint64 number);
 
+/// The campaign file of that draft, if it has one.
+std::optional<DraftFile> readFile(LibraryDatabase& database, const QString& id);
+/// The draft of that campaign file, outside the bin; empty: none.
+QString draftOfFile(LibraryDatabase& database, const QString& path);
+
 /// The draft of a stored tree; a tree that cannot be parsed is damage.
 CampaignDraft draftOfTree(const QByteArray& tree);
 

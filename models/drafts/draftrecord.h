@@ -21,7 +21,7 @@ struct DraftSummary
     QDateTime createdAt;
     QDateTime updatedAt;
     QDateTime deletedAt; ///< since when it lies in the bin; invalid: it does not
-    QString workspace;   ///< of the last submission
+    QString workspace;   ///< the id of the one it belongs to; empty: none
     QString campaignId;  ///< on the server, of the last submission
     qint64 size = 0;     ///< bytes of the draft's present content
 
@@ -57,6 +57,13 @@ struct DraftVersion
     QDateTime madeAt;
     QString reason; ///< see versionreason
     QString name;   ///< given by the user; empty: automatic
+};
+
+/// The campaign file that a draft came from or was saved to.
+struct DraftFile
+{
+    QString path;          ///< absolute
+    CampaignDraft content; ///< as it was when the file was last read or written here
 };
 
 /// Why a version was kept; stored, so never translated or changed.

@@ -15,7 +15,6 @@ constexpr int mostMerges = 200;    ///< in one flush: the other side may save ag
 DraftSession::DraftSession(DraftLibrary& library, const QString& id, CampaignDraft draft)
     : m_library(library), m_id(id), m_document(std::move(draft)), m_timer(this)
 {
-    m_firstSave = false;
     m_pending.any = true;
     connectAll();
     save();
@@ -30,7 +29,8 @@ DraftSession::DraftSession(DraftLibrary& library, StoredDraft stored)
       m_revision(stored.revision),
       m_storedTree(encodeDraft(m_document.draft())),
       m_index(stored.historyIndex),
-      m_count(static_cast<int>(stored.history.size()))
+      m_count(static_cast<int>(stored.history.size())),
+      m_versionReason(QLatin1String(versionreason::session))
 {
     m_document.restoreHistory(std::move(stored.history), stored.historyIndex);
     connectAll();
@@ -121,10 +121,9 @@ bool DraftSession::hasPending() const
 
 DraftPatch DraftSession::takePatch()
 {
-    DraftPatch patch{m_id,    m_revision, m_document.draft(), m_pending.kept, std::move(m_pending.entries),
-                     m_index, {}};
-    if (m_firstSave)
-        patch.versionReason = QString::fromLatin1(versionreason::session);
+    DraftPatch patch{
+        m_id,    m_revision,     m_document.draft(), m_pending.kept, std::move(m_pending.entries),
+        m_index, m_versionReason};
     m_pending = {};
     return patch;
 }
@@ -155,7 +154,7 @@ void DraftSession::finish(const WriteOutcome& outcome)
         m_timer.start(retryDelayMs);
         return;
     }
-    m_firstSave = false;
+    m_versionReason.clear();
     m_revision = outcome.revision;
     m_storedTree = encodeDraft(patch.draft);
     m_savedAt = QDateTime::currentDateTimeUtc();
@@ -238,7 +237,7 @@ void DraftSession::adopt(const StoredDraft& theirs)
 void DraftSession::mergeElsewhere(StoredDraft theirs)
 {
     const auto merge = mergeTrees(m_storedTree, encodeDraft(m_document.draft()), encodeDraft(theirs.draft));
-    m_library.keepVersion(m_id, QString::fromLatin1(versionreason::elsewhere));
+    m_versionReason = QLatin1String(versionreason::elsewhere);
     adopt(theirs);
     m_document.reload(std::move(theirs.draft), std::move(theirs.history), theirs.historyIndex);
     m_document.edit(tr("Edits of two windows"),

@@ -34,6 +34,8 @@ public:
     State state() const { return m_state; }
     /// "saved 2 s ago, on this computer"; changes with time, so ask again every second or so.
     QString stateText() const;
+    /// Why the last save failed; none unless the state is NotSaved.
+    const StoreError& error() const { return m_error; }
 
     /// Steps of editing since the session began, and how many of them are durable.
     quint64 steps() const { return m_steps; }
@@ -42,6 +44,8 @@ public:
     /// Stores all edits now and waits for it: before a window closes and before a network call. False: they
     /// could not be stored and are in memory only.
     bool flush();
+    /// Stores what could not be stored once more, without waiting for it.
+    void tryAgain() { save(); }
 
     /// Keeps the present state as a version (see versionreason); with a name it is the user's own.
     bool keepVersion(const QString& reason, const QString& name = {});
@@ -91,7 +95,7 @@ private:
     Pending m_pending;
     std::optional<DraftPatch> m_inFlight;
     QFuture<WriteOutcome> m_writing;
-    bool m_firstSave = true;
+    QString m_versionReason; ///< not empty: the next save first keeps what is stored as a version
     quint64 m_steps = 0;
     quint64 m_stepsInFlight = 0;
     quint64 m_durableSteps = 0;

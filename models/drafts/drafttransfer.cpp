@@ -20,6 +20,7 @@ struct Parcel
     QByteArray tree;
     std::vector<Row> history;
     std::vector<Row> versions;
+    std::vector<Row> files;
     QStringList tags;
     bool historyLost = false;
 };
@@ -50,16 +51,6 @@ std::optional<std::vector<Row>> rowsOf(LibraryDatabase& database, const char* sq
         return std::nullopt;
     }
     return rows;
-}
-
-qint64 highestKey(LibraryDatabase& database)
-{
-    qint64 highest = 0;
-    for (const char* sql : {"SELECT max(key) FROM drafts", "SELECT max(draft) FROM contents",
-                            "SELECT seq FROM sqlite_sequence WHERE name = 'drafts'"})
-        if (const auto rows = rowsOf(database, sql, {}, 1); rows && !rows->empty())
-            highest = std::max(highest, rows->front()[0].toLongLong());
-    return highest;
 }
 
 bool isTree(const QByteArray& bytes)
@@ -142,6 +133,9 @@ std::optional<Parcel> readParcel(LibraryDatabase& from, qint64 key, QStringList&
                {key}, 4)
             .value_or(std::vector<Row>());
     std::erase_if(parcel.versions, [](const Row& row) { return !isTree(row[3].toByteArray()); });
+    parcel.files = rowsOf(from, "SELECT path, tree FROM files WHERE draft = ?", {key}, 2)
+                       .value_or(std::vector<Row>()); // an older library has none
+    std::erase_if(parcel.files, [](const Row& row) { return !isTree(row[1].toByteArray()); });
     for (const auto& row :
          rowsOf(from, "SELECT tag FROM tags WHERE draft = ?", {key}, 1).value_or(std::vector<Row>()))
         parcel.tags << row[0].toString();
@@ -158,6 +152,8 @@ void writeParcel(LibraryDatabase& to, const Parcel& parcel)
     for (const auto& row : parcel.versions)
         to.run("INSERT INTO versions (draft, made_at, reason, name, tree) VALUES (?, ?, ?, ?, ?)",
                Row{key} + row);
+    for (const auto& row : parcel.files)
+        to.run("INSERT OR IGNORE INTO files (draft, path, tree) VALUES (?, ?, ?)", Row{key} + row);
     for (const auto& tag : parcel.tags)
         to.run("INSERT OR IGNORE INTO tags (draft, tag) VALUES (?, ?)", {key, tag});
 }
@@ -177,23 +173,38 @@ bool isKnown(LibraryDatabase& to, Parcel& parcel, KnownDrafts known)
 
 } // namespace
 
+qint64 highestKey(LibraryDatabase& database)
+{
+    qint64 highest = 0;
+    for (const char* sql : {"SELECT max(key) FROM drafts", "SELECT max(draft) FROM contents",
+                            "SELECT seq FROM sqlite_sequence WHERE name = 'drafts'"})
+        if (const auto rows = rowsOf(database, sql, {}, 1); rows && !rows->empty())
+            highest = std::max(highest, rows->front()[0].toLongLong());
+    return highest;
+}
+
+void transferDraft(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known, qint64 key,
+                   TransferReport& report)
+{
+    auto parcel = readParcel(from, key, report.lost);
+    if (!parcel)
+        return;
+    if (isKnown(to, *parcel, known)) {
+        ++report.known;
+        return;
+    }
+    writeParcel(to, *parcel);
+    ++report.drafts;
+    if (parcel->historyLost)
+        report.withoutHistory << parcel->line[Name].toString();
+}
+
 TransferReport transferDrafts(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known)
 {
     TransferReport report;
     const auto last = highestKey(from);
-    for (qint64 key = 1; key <= last; ++key) {
-        auto parcel = readParcel(from, key, report.lost);
-        if (!parcel)
-            continue;
-        if (isKnown(to, *parcel, known)) {
-            ++report.known;
-            continue;
-        }
-        writeParcel(to, *parcel);
-        ++report.drafts;
-        if (parcel->historyLost)
-            report.withoutHistory << parcel->line[Name].toString();
-    }
+    for (qint64 key = 1; key <= last; ++key)
+        transferDraft(from, to, known, key, report);
     return report;
 }
 

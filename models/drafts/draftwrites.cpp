@@ -171,6 +171,12 @@ void setSubmission(LibraryDatabase& database, const QString& id, const Submissio
                   QString(QLatin1String("") + record.campaignId), keyOf(database, id)});
 }
 
+void setFile(LibraryDatabase& database, const QString& id, const DraftFile& file)
+{
+    database.run("INSERT OR REPLACE INTO files (draft, path, tree) VALUES (?, ?, ?)",
+                 {keyOf(database, id), file.path, toCompactJson(encodeDraft(file.content))});
+}
+
 void changeTags(LibraryDatabase& database, const QStringList& ids, const QStringList& added,
                 const QStringList& removed)
 {
@@ -219,7 +225,8 @@ void erasePurged(LibraryDatabase& database, qint64 time)
         for (const char* statement :
              {"DELETE FROM contents WHERE draft = ?", "DELETE FROM history WHERE draft = ?",
               "DELETE FROM versions WHERE draft = ?", "DELETE FROM tags WHERE draft = ?",
-              "DELETE FROM texts WHERE rowid = ?", "DELETE FROM drafts WHERE key = ?"})
+              "DELETE FROM files WHERE draft = ?", "DELETE FROM texts WHERE rowid = ?",
+              "DELETE FROM drafts WHERE key = ?"})
             database.run(statement, {key});
 }
 

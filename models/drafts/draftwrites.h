@@ -14,6 +14,8 @@ qint64 saveDraft(LibraryDatabase& database, const DraftPatch& patch);
 qint64 duplicateDraft(LibraryDatabase& database, const QString& id, const QString& newId,
                       const QString& name);
 void setSubmission(LibraryDatabase& database, const QString& id, const SubmissionRecord& record);
+/// Each draft has one file and each file one draft: the last one that was said.
+void setFile(LibraryDatabase& database, const QString& id, const DraftFile& file);
 void changeTags(LibraryDatabase& database, const QStringList& ids, const QStringList& added,
                 const QStringList& removed);
 

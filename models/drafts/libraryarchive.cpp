@@ -15,6 +15,8 @@ namespace fairlead {
 
 namespace {
 
+constexpr qint64 draftsAtOnce = 50; ///< some ten milliseconds
+
 /// Tells trouble with the archive from trouble with the library.
 [[noreturn]] void refuse(const char* why, const QString& detail)
 {
@@ -61,11 +63,28 @@ void writeArchive(LibraryDatabase& library, const QString& file)
     }
 }
 
-TransferReport readArchive(const QString& file, LibraryDatabase& library)
+void ArchiveReader::open(const QString& libraryPath)
 {
-    const QTemporaryDir folder(QFileInfo(library.path()).path() + QLatin1String("/importing-XXXXXX"));
-    const auto archive = openCopy(file, folder);
-    return transferDrafts(*archive, library, KnownDrafts::Copy);
+    m_folder =
+        std::make_unique<QTemporaryDir>(QFileInfo(libraryPath).path() + QLatin1String("/importing-XXXXXX"));
+    m_archive = openCopy(m_file, *m_folder);
+    m_last = highestKey(*m_archive);
+}
+
+void ArchiveReader::takeSome(LibraryDatabase& library)
+{
+    if (!m_archive)
+        open(library.path());
+    const auto before = m_report;
+    try {
+        auto key = m_next;
+        for (; key <= m_last && key < m_next + draftsAtOnce; ++key)
+            transferDraft(*m_archive, library, KnownDrafts::Copy, key, m_report);
+        m_next = key;
+    } catch (...) {
+        m_report = before; // the caller undoes what was written
+        throw;
+    }
 }
 
 } // namespace fairlead

@@ -1,18 +1,44 @@
 #pragma once
 
 #include "models/drafts/drafttransfer.h"
+#include "models/drafts/librarydatabase.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
 
 namespace fairlead {
 
 // One file for a move to another computer, `*.fairlead`: a compact SQLite copy of the library as it is,
 // with history, versions, tags and bin. The schema is the library's (libraryschema.h), so any SQLite tool
-// reads it. Both throw StoreFailure.
+// reads it.
 
-/// Replaces `file`, as a whole or not at all.
+/// Replaces `file`, as a whole or not at all. Throws StoreFailure.
 void writeArchive(LibraryDatabase& library, const QString& file);
 
-/// Adds the archive's drafts to the library, inside a transaction of the caller's. The archive is not
-/// changed; one of an older Fairlead is brought forward in a copy, one of a newer is refused.
-TransferReport readArchive(const QString& file, LibraryDatabase& library);
+/// Adds an archive's drafts to a library, some at a time, so that whoever else writes need not wait for all
+/// of them. The archive is not changed; one of an older Fairlead is brought forward in a copy, one of a newer
+/// is refused. Used in one thread.
+class ArchiveReader
+{
+public:
+    explicit ArchiveReader(const QString& file) : m_file(file) {}
+
+    /// Takes over the next drafts, inside a transaction of the caller's. Throws StoreFailure.
+    void takeSome(LibraryDatabase& library);
+    bool isDone() const { return m_archive && m_next > m_last; }
+    /// What came over so far.
+    const TransferReport& report() const { return m_report; }
+
+private:
+    void open(const QString& libraryPath);
+
+    QString m_file;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<LibraryDatabase> m_archive; ///< a copy; closed before its folder goes
+    qint64 m_next = 1;
+    qint64 m_last = 0;
+    TransferReport m_report;
+};
 
 } // namespace fairlead

@@ -1,6 +1,17 @@
 #include "models/drafts/librarycommands.h"
 
+#include <QLocale>
+
 namespace fairlead {
+
+namespace {
+
+QString counted(const QStringList& ids, const QString& one, const QString& many)
+{
+    return ids.size() == 1 ? one : many.arg(QLocale().toString(ids.size()));
+}
+
+} // namespace
 
 /// One step of the list, done and undone by writes to the library.
 class LibraryCommands::Command : public QUndoCommand
@@ -41,14 +52,14 @@ void LibraryCommands::watch(QFuture<WriteOutcome> writing)
 void LibraryCommands::moveToBin(const QStringList& ids)
 {
     push(
-        tr("Delete %n draft(s)", nullptr, static_cast<int>(ids.size())),
+        counted(ids, tr("Move a campaign to the bin"), tr("Move %1 campaigns to the bin")),
         [=, this] { return m_library.moveToBin(ids); }, [=, this] { return m_library.restoreFromBin(ids); });
 }
 
 void LibraryCommands::restoreFromBin(const QStringList& ids)
 {
     push(
-        tr("Restore %n draft(s)", nullptr, static_cast<int>(ids.size())),
+        counted(ids, tr("Restore a campaign"), tr("Restore %1 campaigns")),
         [=, this] { return m_library.restoreFromBin(ids); }, [=, this] { return m_library.moveToBin(ids); });
 }
 
@@ -70,13 +81,13 @@ QStringList LibraryCommands::duplicate(const QStringList& ids)
         for (qsizetype i = 0; i < ids.size(); ++i) {
             const auto original = m_library.summary(ids[i]);
             last = m_library.duplicate(ids[i], copies[i],
-                                       tr("Copy of %1").arg(original ? original->name : QString()));
+                                       tr("%1 (copy)").arg(original ? original->name : QString()));
         }
         return last;
     };
     if (!ids.isEmpty())
         push(
-            tr("Duplicate %n draft(s)", nullptr, static_cast<int>(ids.size())),
+            counted(ids, tr("Duplicate a campaign"), tr("Duplicate %1 campaigns")),
             [=, this, first = true]() mutable {
                 return std::exchange(first, false) ? copyAll() : m_library.restoreFromBin(copies);
             },
@@ -97,6 +108,8 @@ QStringList LibraryCommands::withTag(const QStringList& ids, const QString& tag,
 void LibraryCommands::addTag(const QStringList& ids, const QString& tag)
 {
     const auto changed = withTag(ids, tag, false);
+    if (changed.isEmpty())
+        return;
     push(
         tr("Add the tag “%1”").arg(tag), [=, this] { return m_library.setTags(changed, {tag}, {}); },
         [=, this] { return m_library.setTags(changed, {}, {tag}); });
@@ -105,9 +118,23 @@ void LibraryCommands::addTag(const QStringList& ids, const QString& tag)
 void LibraryCommands::removeTag(const QStringList& ids, const QString& tag)
 {
     const auto changed = withTag(ids, tag, true);
+    if (changed.isEmpty())
+        return;
     push(
         tr("Remove the tag “%1”").arg(tag), [=, this] { return m_library.setTags(changed, {}, {tag}); },
         [=, this] { return m_library.setTags(changed, {tag}, {}); });
+}
+
+void LibraryCommands::changeTags(const QStringList& ids, const QStringList& added, const QStringList& removed)
+{
+    if (added.isEmpty() && removed.isEmpty())
+        return;
+    m_stack.beginMacro(tr("Change tags"));
+    for (const auto& tag : added)
+        addTag(ids, tag);
+    for (const auto& tag : removed)
+        removeTag(ids, tag);
+    m_stack.endMacro();
 }
 
 } // namespace fairlead

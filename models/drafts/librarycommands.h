@@ -23,6 +23,8 @@ public:
     QStringList duplicate(const QStringList& ids);
     void addTag(const QStringList& ids, const QString& tag);
     void removeTag(const QStringList& ids, const QString& tag);
+    /// All of it as one step.
+    void changeTags(const QStringList& ids, const QStringList& added, const QStringList& removed);
 
 Q_SIGNALS:
     /// In words for the user: why nothing was changed.

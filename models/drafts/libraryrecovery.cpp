@@ -117,6 +117,29 @@ void buildNew(const QString& dataDir, RecoveryReport& report)
         throw StoreFailure{storeError(StoreError::Kind::Failed, finished)};
 }
 
+/// What of a draft cannot be read.
+QStringList findingsOf(LibraryDatabase& database, qint64 key)
+{
+    bool found = false;
+    bool tree = true;
+    bool history = true;
+    database.each("SELECT tree FROM contents WHERE draft = ?", {key}, [&](const QSqlQuery& row) {
+        found = true;
+        tree = parseJson(row.value(0).toByteArray()).value.has_value();
+    });
+    database.each("SELECT changes FROM history WHERE draft = ?", {key}, [&](const QSqlQuery& row) {
+        history = history && parseJson(row.value(0).toByteArray()).value;
+    });
+    QStringList findings;
+    if (!found)
+        findings << tr("Draft %1 has no content.").arg(key);
+    if (!tree)
+        findings << tr("Draft %1 cannot be read.").arg(key);
+    if (!history)
+        findings << tr("The history of draft %1 cannot be read.").arg(key);
+    return findings;
+}
+
 QString namesOf(const QStringList& names)
 {
     QStringList quoted;
@@ -134,24 +157,24 @@ QStringList checkQuickly(LibraryDatabase& database)
 
 QStringList checkFully(LibraryDatabase& database)
 {
+    return checkFully(database, [](int, int) { return true; });
+}
+
+QStringList checkFully(LibraryDatabase& database, const CheckProgress& goOn)
+{
     auto findings = pragmaFindings(database, "PRAGMA integrity_check(20)");
     if (!findings.isEmpty())
         return findings;
-    const auto check = [&](const QString& what, const QByteArray& bytes) {
-        if (findings.size() < mostFindings && !parseJson(bytes).value)
-            findings << what;
-    };
-    database.each("SELECT draft, tree FROM contents", {}, [&](const QSqlQuery& row) {
-        check(tr("Draft %1 cannot be read.").arg(row.value(0).toLongLong()), row.value(1).toByteArray());
-    });
-    database.each("SELECT draft, changes FROM history", {}, [&](const QSqlQuery& row) {
-        check(tr("The history of draft %1 cannot be read.").arg(row.value(0).toLongLong()),
-              row.value(1).toByteArray());
-    });
-    const auto without =
-        database.value("SELECT count(*) FROM drafts WHERE key NOT IN (SELECT draft FROM contents)");
-    if (without.toInt() > 0)
-        findings << tr("%1 drafts have no content.").arg(without.toInt());
+    std::vector<qint64> keys;
+    database.each("SELECT key FROM drafts", {},
+                  [&](const QSqlQuery& row) { keys.push_back(row.value(0).toLongLong()); });
+    const auto all = static_cast<int>(keys.size());
+    int done = 0;
+    for (const auto key : keys) {
+        findings += findingsOf(database, key);
+        if (!goOn(++done, all) || findings.size() >= mostFindings)
+            break;
+    }
     return findings;
 }
 

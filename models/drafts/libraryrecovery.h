@@ -2,6 +2,8 @@
 
 #include "models/drafts/drafttransfer.h"
 
+#include <functional>
+
 namespace fairlead {
 
 /// What is wrong with a library, a line each; empty: it is sound.
@@ -9,6 +11,9 @@ namespace fairlead {
 QStringList checkQuickly(LibraryDatabase& database);
 /// All of that, the indexes, the search texts, and that every draft can be read.
 QStringList checkFully(LibraryDatabase& database);
+/// Asked after each draft, with how many are done and how many there are; false: stop here.
+using CheckProgress = std::function<bool(int done, int all)>;
+QStringList checkFully(LibraryDatabase& database, const CheckProgress& goOn);
 
 /// What became of a damaged library.
 struct RecoveryReport

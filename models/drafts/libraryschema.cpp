@@ -11,7 +11,7 @@ namespace {
 // Times are milliseconds since 1970, UTC. `deleted_at`: in the bin; `purged_at`: the bin was emptied.
 // `indexed` is 0 while `texts` lags behind, so that saving an edit need not wait for the index.
 // Contents stand apart from the lines of the list, which so stay dense.
-const std::array<Migration, 1> migrations{{
+const std::array<Migration, 2> migrations{{
     {
         "CREATE TABLE drafts (key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, "
         "name TEXT NOT NULL, sort_name TEXT NOT NULL, type TEXT NOT NULL, dataset_id TEXT NOT NULL, "
@@ -35,6 +35,10 @@ const std::array<Migration, 1> migrations{{
         "CREATE INDEX drafts_to_index ON drafts (key) WHERE indexed = 0",
         "CREATE INDEX versions_by_draft ON versions (draft)",
         "CREATE INDEX tags_by_draft ON tags (draft)",
+    },
+    {
+        // The campaign file that a draft came from or was saved to, and what it held then.
+        "CREATE TABLE files (draft INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, tree BLOB NOT NULL)",
     },
 }};
 

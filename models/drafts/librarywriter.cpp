@@ -48,7 +48,7 @@ void LibraryWriter::open()
 {
     try {
         openOrRecover();
-        m_database->transaction([&] { erasePurged(*m_database, storedNow() - purgeAgeMs); });
+        transaction([&] { erasePurged(*m_database, storedNow() - purgeAgeMs); });
     } catch (const StoreFailure& failure) {
         fail(failure.error);
     }
@@ -113,6 +113,7 @@ void LibraryWriter::connectToFile()
         throw;
     }
     m_file = fileIdentity(path);
+    m_turns = std::make_unique<WriteTurns>(path);
     m_indexTimer.start();
     m_elsewhereTimer.start();
     setState(LibraryState::Kind::Ready, {});
@@ -122,6 +123,8 @@ std::unique_ptr<LibraryDatabase> LibraryWriter::connected(const QString& path)
 {
     if (!makeFolderDurably(m_dataDir))
         throw StoreFailure{storeError(StoreError::Kind::Denied, m_dataDir)};
+    WriteTurns turns(path); // SQLite refuses at once, without waiting, when two make a library durable
+    const WriteTurn turn(turns);
     finishRecovery(m_dataDir);
     auto database = std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::Write);
     const auto state = schemaState(*database, libraryMigrations());
@@ -148,12 +151,18 @@ void LibraryWriter::requireOpen()
         Q_EMIT replaced();
 }
 
+void LibraryWriter::transaction(const std::function<void()>& work)
+{
+    const WriteTurn turn(*m_turns);
+    m_database->transaction(work);
+}
+
 WriteOutcome LibraryWriter::perform(const Work& work)
 {
     WriteOutcome outcome;
     try {
         requireOpen();
-        m_database->transaction([&] { outcome.revision = work(*m_database); });
+        transaction([&] { outcome.revision = work(*m_database); });
         m_indexTimer.start();
     } catch (const StoreFailure& failure) {
         outcome.error = failure.error;
@@ -203,7 +212,7 @@ void LibraryWriter::indexMore()
         return;
     try {
         bool more = false;
-        m_database->transaction([&] { more = indexSome(*m_database); });
+        transaction([&] { more = indexSome(*m_database); });
         if (!more)
             return;
         m_indexTimer.start(0);

@@ -2,6 +2,7 @@
 
 #include "models/drafts/draftlibrary.h"
 #include "models/drafts/libraryrecovery.h"
+#include "models/drafts/writeturns.h"
 
 #include <QTimer>
 
@@ -51,6 +52,7 @@ private:
     void openOrRecover();
     void requireOpen();
     void recover(Check check);
+    void transaction(const std::function<void()>& work);
     void fail(const StoreError& error);
     void setState(LibraryState::Kind kind, const QString& text);
     void indexMore();
@@ -60,7 +62,7 @@ private:
     std::unique_ptr<LibraryDatabase> m_database;
     LibraryState m_state;
     std::optional<RecoveryReport> m_recovery;
-    StoreError m_openError;
+    std::unique_ptr<WriteTurns> m_turns;
     QTimer m_indexTimer;
     QTimer m_elsewhereTimer;
     qint64 m_dataVersion = 0;

@@ -1,8 +1,16 @@
 #include "models/drafts/opendrafts.h"
 
+#include <QPointer>
+
 namespace fairlead {
 
-OpenDrafts::OpenDrafts(DraftLibrary& library) : m_library(library) {}
+OpenDrafts::OpenDrafts(DraftLibrary& library, QObject* parent) : QObject(parent), m_library(library) {}
+
+OpenDrafts::~OpenDrafts()
+{
+    m_closing = true;
+    m_kept.clear();
+}
 
 std::shared_ptr<DraftSession> OpenDrafts::open(const QString& id)
 {
@@ -10,19 +18,76 @@ std::shared_ptr<DraftSession> OpenDrafts::open(const QString& id)
         return known;
     m_library.waitForWrites();
     auto stored = m_library.draftAndHistory(id);
-    if (!stored)
-        return nullptr;
-    auto session = std::make_shared<DraftSession>(m_library, std::move(*stored));
-    m_sessions[id] = session;
-    return session;
+    return stored ? adopt(new DraftSession(m_library, std::move(*stored))) : nullptr;
 }
 
 std::shared_ptr<DraftSession> OpenDrafts::create(const CampaignDraft& draft)
 {
-    const QString id = DraftLibrary::newId();
-    auto session = std::make_shared<DraftSession>(m_library, id, draft);
-    m_sessions[id] = session;
-    return session;
+    return adopt(new DraftSession(m_library, DraftLibrary::newId(), draft));
+}
+
+std::shared_ptr<DraftSession> OpenDrafts::adopt(DraftSession* session)
+{
+    connect(session, &DraftSession::stateChanged, this, [this, session] { follow(*session); });
+    return shared(session);
+}
+
+std::shared_ptr<DraftSession> OpenDrafts::shared(DraftSession* session)
+{
+    std::shared_ptr<DraftSession> owner(session,
+                                        [drafts = QPointer<OpenDrafts>(this)](DraftSession* unowned) {
+                                            if (drafts && !drafts->m_closing)
+                                                drafts->release(unowned);
+                                            else
+                                                delete unowned;
+                                        });
+    m_sessions[session->id()] = owner;
+    return owner;
+}
+
+/// The last one has let go of the session: it ends here, unless edits would end with it.
+void OpenDrafts::release(DraftSession* session)
+{
+    if (session->flush()) {
+        delete session;
+        return;
+    }
+    m_kept[session->id()] = shared(session);
+    Q_EMIT unsavedChanged();
+}
+
+void OpenDrafts::follow(const DraftSession& session)
+{
+    const auto id = session.id();
+    const bool unsaved = session.state() == DraftSession::State::NotSaved;
+    if (session.state() == DraftSession::State::Saved && m_kept.contains(id))
+        QMetaObject::invokeMethod( // the session is still speaking
+            this, [this, id] { m_kept.erase(id); }, Qt::QueuedConnection);
+    if (unsaved == m_unsaved.contains(id))
+        return;
+    if (unsaved)
+        m_unsaved.insert(id);
+    else
+        m_unsaved.erase(id);
+    Q_EMIT unsavedChanged();
+}
+
+std::vector<std::shared_ptr<DraftSession>> OpenDrafts::unsaved() const
+{
+    std::vector<std::shared_ptr<DraftSession>> sessions;
+    for (const auto& id : m_unsaved)
+        if (auto session = m_sessions.at(id).lock())
+            sessions.push_back(std::move(session));
+    return sessions;
+}
+
+std::optional<CampaignDraft> OpenDrafts::draft(const QString& id) const
+{
+    const auto known = m_sessions.find(id);
+    if (const auto session = known == m_sessions.end() ? nullptr : known->second.lock())
+        return session->document().draft();
+    auto stored = m_library.draft(id);
+    return stored ? std::optional(std::move(stored->draft)) : std::nullopt;
 }
 
 bool OpenDrafts::flushAll()
@@ -32,6 +97,13 @@ bool OpenDrafts::flushAll()
         if (const auto session = weak.lock())
             all = session->flush() && all;
     return all;
+}
+
+void OpenDrafts::tryAgain()
+{
+    m_library.retry();
+    for (const auto& session : unsaved())
+        session->tryAgain();
 }
 
 } // namespace fairlead

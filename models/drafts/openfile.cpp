@@ -58,15 +58,18 @@ void OpenFile::look()
 QString OpenFile::save(const CampaignDraft& draft)
 {
     look();
-    if (m_theirs || !m_error.isEmpty())
+    if (isChangedOutside())
         return tr("%1 was changed by somebody else. It was not overwritten: merge the changes first, or save "
                   "under another name.")
             .arg(QDir::toNativeSeparators(m_path));
     const auto error = writeCampaignFile(m_path, draft);
-    if (error.isEmpty())
-        m_base = draft;
     watch();
-    return error;
+    if (!error.isEmpty())
+        return error;
+    m_base = draft;
+    m_dismissed.clear();
+    Q_EMIT baseChanged();
+    return {};
 }
 
 MergeResult OpenFile::mergeWith(const CampaignDraft& mine) const
@@ -76,9 +79,11 @@ MergeResult OpenFile::mergeWith(const CampaignDraft& mine) const
 
 void OpenFile::acceptTheirs()
 {
-    if (m_theirs)
-        m_base = *std::exchange(m_theirs, std::nullopt);
     m_dismissed = std::exchange(m_error, QString());
+    if (!m_theirs)
+        return;
+    m_base = *std::exchange(m_theirs, std::nullopt);
+    Q_EMIT baseChanged();
 }
 
 } // namespace fairlead

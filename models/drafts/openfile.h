@@ -26,10 +26,15 @@ public:
     /// Why the changed file cannot be read, for the user; empty when it can.
     QString error() const { return m_error; }
 
+    /// Looks at the file now; it is looked at anyway when something happens to it.
+    void look();
+
     /// Writes the file. Refuses, with an error for the user, while it holds changes of somebody else that
     /// were neither merged nor dismissed.
     QString save(const CampaignDraft& draft);
 
+    /// Whether the file holds something that the draft does not have yet, or cannot be read any more.
+    bool isChangedOutside() const { return m_theirs || !m_error.isEmpty(); }
     /// Mine and theirs together; in a conflict mine, unless withTheirs() is asked.
     MergeResult mergeWith(const CampaignDraft& mine) const;
     /// Theirs were merged or are to be overwritten: the file as it is now is the new base.
@@ -38,10 +43,11 @@ public:
 Q_SIGNALS:
     /// The file changed outside: theirs() or error() is new.
     void changedOutside();
+    /// base() is another one: the file was saved, or what somebody else wrote was accepted.
+    void baseChanged();
 
 private:
     void watch();
-    void look();
 
     QString m_path;
     CampaignDraft m_base;

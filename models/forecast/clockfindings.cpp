@@ -77,7 +77,7 @@ std::vector<Slip> slipsOf(const Plan& plan)
 }
 
 /// Changes after which a full day's actions are out before the time that the clock takes away.
-std::vector<Fix> fixesOf(const Plan& plan, qint64 shift)
+std::vector<Fix> fixesOf(const Plan& plan, qint64 shift, const std::atomic_bool* cancelled)
 {
     const auto& input = plan.input;
     const auto length = windowSeconds(input.window) - shift;
@@ -91,9 +91,11 @@ std::vector<Fix> fixesOf(const Plan& plan, qint64 shift)
     if (room < input.dailyLimit)
         changes.push_back(dailyLimitChange(input, room));
     std::vector<Fix> fixes;
-    for (const auto& change : changes)
-        if (slipsOf(*runForecast(change.appliedTo(input))).empty())
+    for (const auto& change : changes) {
+        const auto changed = runForecast(change.appliedTo(input), {.cancelled = cancelled});
+        if (changed && slipsOf(*changed).empty())
             fixes.push_back(change.fix);
+    }
     return fixes;
 }
 
@@ -186,13 +188,13 @@ private:
 
 } // namespace
 
-std::vector<Finding> slipFindings(const Plan& plan)
+std::vector<Finding> slipFindings(const Plan& plan, const std::atomic_bool* cancelled)
 {
     const auto slips = slipsOf(plan);
     if (slips.empty())
         return {};
     const auto& zone = plan.input.window.zone;
-    const auto fixes = fixesOf(plan, slips.front().shift);
+    const auto fixes = fixesOf(plan, slips.front().shift, cancelled);
     std::vector<Finding> findings;
     for (const auto& slip : slips) {
         const auto dueDate = dateOf(zone.labelAt(slip.due));

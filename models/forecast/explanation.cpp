@@ -18,20 +18,31 @@ QString tr(const char* text)
     return QCoreApplication::translate("Explanation", text);
 }
 
+/// Indices into Plan::sent of one lead's actions, by step. A lead gets its steps in order, so those that it
+/// does not get are the last ones.
+std::vector<std::size_t> actionsOf(const Plan& plan, qint64 lead)
+{
+    std::vector<std::size_t> actions;
+    for (std::size_t i = 0; i < plan.sent.size() && actions.size() < plan.steps.size(); ++i)
+        if (plan.sent[i].lead == lead)
+            actions.push_back(i);
+    return actions;
+}
+
 /// Walks from the step before, over what kept the sender from acting, to the action.
 class Explainer
 {
 public:
-    Explainer(const Plan& plan, qint64 lead, int step)
-        : m_plan(plan),
-          m_input(plan.input),
-          m_schedule(openSchedule(plan.input.window, plan.input.launch)),
-          m_lead(lead),
-          m_step(step)
+    /// @param actions actionsOf() the lead
+    Explainer(const Plan& plan, const OpenSchedule& schedule, const std::vector<std::size_t>& actions,
+              int step)
+        : m_plan(plan), m_input(plan.input), m_schedule(schedule), m_step(step)
     {
-        for (std::size_t i = 0; i < plan.sent.size(); ++i)
-            if (plan.sent[i].lead == lead && plan.sent[i].step <= step)
-                (plan.sent[i].step == step ? m_action : m_before) = i;
+        const auto index = static_cast<std::size_t>(step - 1);
+        if (index < actions.size())
+            m_action = actions[index];
+        if (index > 0 && !actions.empty())
+            m_before = actions[std::min(index, actions.size()) - 1];
     }
 
     Explanation explain()
@@ -178,7 +189,9 @@ private:
         if (!m_before)
             return false;
         const auto step = m_plan.sent[*m_before].step;
-        const auto share = std::size_t(step) <= m_input.dropOut.size() ? m_input.dropOut[step - 1u] : 0;
+        const qint64 share = std::size_t(step) <= m_input.dropOut.size() ? m_input.dropOut[step - 1u] : 0;
+        if (share == 0)
+            return false;
         const auto end = m_plan.sent.begin() + static_cast<std::ptrdiff_t>(*m_before);
         const auto j =
             std::count_if(m_plan.sent.begin(), end, [=](const Action& a) { return a.step == step; });
@@ -196,8 +209,7 @@ private:
 
     const Plan& m_plan;
     const ForecastInput& m_input;
-    const OpenSchedule m_schedule;
-    const qint64 m_lead;
+    const OpenSchedule& m_schedule;
     const int m_step;
     std::optional<std::size_t> m_action; ///< index of the action to be explained
     std::optional<std::size_t> m_before; ///< of the lead's latest one before
@@ -287,7 +299,20 @@ Explanation explain(const Plan& plan, qint64 lead, int step)
 {
     if (lead < 0 || lead >= plan.input.leads || step < 1 || step > plan.input.steps())
         return {};
-    return Explainer(plan, lead, step).explain();
+    return Explainer(plan, openSchedule(plan.input.window, plan.input.launch), actionsOf(plan, lead), step)
+        .explain();
+}
+
+std::vector<Explanation> explainLead(const Plan& plan, qint64 lead)
+{
+    std::vector<Explanation> all;
+    if (lead < 0 || lead >= plan.input.leads)
+        return all;
+    const auto schedule = openSchedule(plan.input.window, plan.input.launch);
+    const auto actions = actionsOf(plan, lead);
+    for (int step = 1; step <= plan.input.steps(); ++step)
+        all.push_back(Explainer(plan, schedule, actions, step).explain());
+    return all;
 }
 
 QStringList sentences(const Explanation& explanation, const Zone& zone)

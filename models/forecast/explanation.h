@@ -42,6 +42,10 @@ struct Explanation
 /// has no such lead or step.
 Explanation explain(const Plan& plan, qint64 lead, int step);
 
+/// The chains of all steps of a lead (from 0), in one go through the plan's actions. Empty when the campaign
+/// has no such lead.
+std::vector<Explanation> explainLead(const Plan& plan, qint64 lead);
+
 /// The chain as sentences, times in the given zone with its name.
 QStringList sentences(const Explanation& explanation, const Zone& zone);
 

@@ -69,25 +69,35 @@ Reach reachOf(const Plan& plan)
             QStringLiteral("/steps/%1/delay_days").arg(index)};
 }
 
-std::vector<Fix> fixesOfIncomplete(const Plan& plan)
+/// With the shorter interval that a higher limit may need.
+void addLimitChange(const ForecastInput& input, qint64 limit, std::vector<PlanChange>& out)
+{
+    if (limit <= input.dailyLimit || limit > schema::campaignField("daily_limit").maximum)
+        return;
+    if (limit <= roomOfADay(input))
+        out.push_back(dailyLimitChange(input, limit));
+    else if (auto both = limitAndIntervalChange(input, limit))
+        out.push_back(*std::move(both));
+}
+
+std::vector<Fix> fixesOfIncomplete(const Plan& plan, const std::atomic_bool* cancelled)
 {
     const auto& input = plan.input;
     std::vector<PlanChange> changes;
-    if (const auto days = static_cast<qint64>(plan.days.size()); days > 0) {
-        const auto limit = (plannedActions(input) + days - 1) / days;
-        if (limit > input.dailyLimit && limit <= roomOfADay(input))
-            changes.push_back(dailyLimitChange(input, limit));
-    }
+    if (const auto days = static_cast<qint64>(plan.days.size()); days > 0)
+        addLimitChange(input, (plannedActions(input) + days - 1) / days, changes);
     if (input.minInterval > shortestInterval())
         changes.push_back(intervalChange(input, shortestInterval()));
     std::vector<Fix> fixes;
-    for (const auto& change : changes)
-        if (runForecast(change.appliedTo(input))->complete)
+    for (const auto& change : changes) {
+        const auto changed = runForecast(change.appliedTo(input), {.cancelled = cancelled});
+        if (changed && changed->complete)
             fixes.push_back(change.fix);
+    }
     return fixes;
 }
 
-void checkEnd(const Plan& plan, Findings& out)
+void checkEnd(const Plan& plan, const std::atomic_bool* cancelled, Findings& out)
 {
     if (plan.complete)
         return;
@@ -97,7 +107,7 @@ void checkEnd(const Plan& plan, Findings& out)
                    tr("%1: %2 after ten years, where the forecast ends.").arg(reach.why, left),
                    reach.path,
                    {},
-                   fixesOfIncomplete(plan)});
+                   fixesOfIncomplete(plan, cancelled)});
 }
 
 std::vector<Fix> fixesOfLimit(const ForecastInput& input)
@@ -148,28 +158,33 @@ QString sendingDayInWords(const Plan& plan, qint64 date)
     return tr("%1 (sending day %2)").arg(phrases::date(date), phrases::number(count));
 }
 
-std::vector<Fix> fixesOfIntake(const Plan& plan, const Intake& intake)
+std::vector<Fix> fixesOfIntake(const Plan& plan, const Intake& intake, const std::atomic_bool* cancelled)
 {
     const auto& input = plan.input;
-    const auto limit = std::min(input.dailyLimit * input.steps(), roomOfADay(input));
-    if (limit <= input.dailyLimit || !intake.undisturbed)
-        return {};
-    auto change = dailyLimitChange(input, limit);
-    const auto changed = intakeOf(*runForecast(change.appliedTo(input)));
-    if (!changed->last || *changed->last > *intake.undisturbed)
-        return {};
-    change.fix.label =
-        tr("%1: the last first contact is then on %2").arg(change.fix.label, phrases::date(*changed->last));
-    return {change.fix};
+    std::vector<PlanChange> changes;
+    for (const auto limit :
+         {std::min(input.dailyLimit * input.steps(), roomOfADay(input)), input.dailyLimit * input.steps()})
+        addLimitChange(input, limit, changes);
+    for (auto& change : changes) {
+        const auto quicker = runForecast(change.appliedTo(input), {.cancelled = cancelled});
+        const auto changed = quicker ? intakeOf(*quicker, cancelled) : std::nullopt;
+        if (!changed || !changed->last || !intake.undisturbed || *changed->last > *intake.undisturbed)
+            continue;
+        change.fix.label = tr("%1: the last first contact is then on %2")
+                               .arg(change.fix.label, phrases::date(*changed->last));
+        return {change.fix};
+    }
+    return {};
 }
 
-void checkIntake(const Plan& plan, Findings& out)
+void checkIntake(const Plan& plan, const std::atomic_bool* cancelled, Findings& out)
 {
     if (plan.input.order != SendOrder::FollowUpsFirst || plan.input.steps() < 2 || plan.days.empty())
         return;
-    const auto intake = *intakeOf(plan);
-    if (!intake.stalls())
+    const auto found = intakeOf(plan, cancelled);
+    if (!found || !found->stalls())
         return;
+    const auto& intake = *found;
     const auto perDay = mostOnADay(plan);
     const auto sustained = std::max<qint64>(perDay * plan.input.leads / plannedActions(plan.input), 1);
     auto message =
@@ -186,7 +201,7 @@ void checkIntake(const Plan& plan, Findings& out)
             tr("the last first contact is on %1; without follow-ups it would be on %2.")
                 .arg(sendingDayInWords(plan, *intake.last), sendingDayInWords(plan, *intake.undisturbed));
     out.push_back({QStringLiteral("intake_stalls"), message, QStringLiteral("/daily_limit"), intake.last,
-                   fixesOfIntake(plan, intake)});
+                   fixesOfIntake(plan, intake, cancelled)});
 }
 
 void checkDelays(const Plan& plan, Findings& out)
@@ -213,13 +228,13 @@ void append(Findings& out, Findings more)
 
 } // namespace
 
-std::vector<Finding> findingsOf(const Plan& plan)
+std::vector<Finding> findingsOf(const Plan& plan, const std::atomic_bool* cancelled)
 {
     Findings findings;
-    checkEnd(plan, findings);
+    checkEnd(plan, cancelled, findings);
     checkLimit(plan, findings);
-    checkIntake(plan, findings);
-    append(findings, slipFindings(plan));
+    checkIntake(plan, cancelled, findings);
+    append(findings, slipFindings(plan, cancelled));
     append(findings, windowFindings(plan));
     checkDelays(plan, findings);
     return findings;

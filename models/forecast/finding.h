@@ -16,6 +16,7 @@ struct Finding
 };
 
 /// What matters most first. Needs the day table only; where something is amiss it costs a few forecasts more.
-std::vector<Finding> findingsOf(const Plan& plan);
+/// Cancelled, some of it is missing.
+std::vector<Finding> findingsOf(const Plan& plan, const std::atomic_bool* cancelled = nullptr);
 
 } // namespace fairlead

@@ -101,7 +101,7 @@ struct ForecastOptions
 {
     bool keepActions = false;
     const std::atomic_bool* cancelled = nullptr;               ///< looked at between stretches of a day
-    std::function<void(qint64 sent, qint64 of)> progress = {}; ///< at most once per sending day
+    std::function<void(qint64 sent, qint64 atMost)> progress = {}; ///< at most once per sending day
 };
 
 /// The plan, or nothing when it was cancelled.

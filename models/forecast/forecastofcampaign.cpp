@@ -5,6 +5,7 @@
 #include "models/campaign/schema.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -14,7 +15,6 @@ using Code = Problem::Code;
 
 namespace {
 
-constexpr qint64 maxLeads = qint64(1) << 31;
 constexpr int wholeShare = 10'000;
 
 QString tr(const char* text)
@@ -179,6 +179,21 @@ std::optional<SendingWindow> sendingWindowOf(const Campaign& campaign)
     for (qsizetype day = 0; day < week.size(); ++day)
         window.days[static_cast<std::size_t>(day)] = campaign.sendDays.value().contains(week[day]);
     return std::ranges::count(window.days, true) > 0 ? std::optional(window) : std::nullopt;
+}
+
+qint64 launchNow()
+{
+    return (QDateTime::currentMSecsSinceEpoch() + 999) / 1000;
+}
+
+Problems planWarnings(const Campaign& campaign)
+{
+    auto problems = checkCampaign(campaign, {});
+    std::erase_if(problems, [&](const Problem& problem) {
+        return problem.severity != Problem::Severity::Warning || problem.code == Code::Unreachable ||
+               !isUsed(problem.path, campaign);
+    });
+    return problems;
 }
 
 CampaignForecast forecastInputOf(const CampaignDraft& draft, qint64 now, const ForecastOverrides& overrides)

@@ -6,6 +6,9 @@
 
 namespace fairlead {
 
+/// The most leads that a plan is made for.
+inline constexpr qint64 maxLeads = qint64(1) << 31;
+
 /// The campaign's sending window, absent fields at the API's defaults; nothing while a field of it is wrong
 /// or leaves no day or no time to send.
 std::optional<SendingWindow> sendingWindowOf(const Campaign& campaign);
@@ -32,8 +35,15 @@ struct CampaignForecast
 
 /// Settings come from the overrides, then from the draft's `editor.forecast`, then from the specification's
 /// defaults. Errors in fields that the forecast does not use never block it.
-/// @param now UTC seconds, the launch when neither the campaign nor anybody else gives one
+/// @param now UTC seconds, the launch when neither the campaign nor anybody else gives one (see launchNow())
 CampaignForecast forecastInputOf(const CampaignDraft& draft, qint64 now,
                                  const ForecastOverrides& overrides = {});
+
+/// The present as a launch: rounded up to a whole second.
+qint64 launchNow();
+
+/// What the rules warn of in the fields that a plan uses. Limits out of reach are left to the plan's
+/// findings, which say more.
+Problems planWarnings(const Campaign& campaign);
 
 } // namespace fairlead

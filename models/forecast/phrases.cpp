@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDate>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace fairlead::phrases {
 
@@ -35,7 +36,9 @@ QString timeOfDay(qint64 seconds)
 {
     const auto time = QTime(0, 0).addSecs(static_cast<int>(seconds));
     auto format = QLocale().timeFormat(QLocale::ShortFormat);
-    if (seconds % 60 != 0 && !format.contains(QLatin1String("ss")))
+    if (seconds % 60 == 0)
+        format.remove(QRegularExpression(QStringLiteral("[:.]ss")));
+    else if (!format.contains(QLatin1String("ss")))
         format.replace(QLatin1String("mm"), QLatin1String("mm:ss"));
     return QLocale().toString(time, format);
 }

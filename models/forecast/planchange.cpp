@@ -52,6 +52,27 @@ PlanChange intervalChange(const ForecastInput& now, qint64 seconds)
             }};
 }
 
+std::optional<PlanChange> limitAndIntervalChange(const ForecastInput& now, qint64 limit)
+{
+    const auto interval = limit > 1 ? (windowSeconds(now.window) - 1) / (limit - 1) : now.minInterval;
+    if (interval >= now.minInterval || interval < schema::campaignField("min_interval_seconds").minimum)
+        return std::nullopt;
+    const auto more = dailyLimitChange(now, limit);
+    const auto closer = intervalChange(now, interval);
+    return PlanChange{
+        {tr("%1, and %2")
+             .arg(more.fix.label, tr("the interval from %1 to %2")
+                                      .arg(phrases::duration(now.minInterval), phrases::duration(interval))),
+         [more, closer](CampaignDraft& draft) {
+             more.fix.apply(draft);
+             closer.fix.apply(draft);
+         }},
+        [more, closer](ForecastInput& input) {
+            more.apply(input);
+            closer.apply(input);
+        }};
+}
+
 PlanChange windowStartChange(const ForecastInput& now, int secondsOfDay)
 {
     return {{timeChange(tr("Start the window at %1 instead of %2"), now.window.start, secondsOfDay),

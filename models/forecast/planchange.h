@@ -28,6 +28,8 @@ struct PlanChange
 /// Each changes one setting of the plan that `now` stands for.
 PlanChange dailyLimitChange(const ForecastInput& now, qint64 limit);
 PlanChange intervalChange(const ForecastInput& now, qint64 seconds);
+/// A limit that the day has no room for, and the longest interval that makes room; nothing when none does.
+std::optional<PlanChange> limitAndIntervalChange(const ForecastInput& now, qint64 limit);
 PlanChange windowStartChange(const ForecastInput& now, int secondsOfDay);
 PlanChange windowEndChange(const ForecastInput& now, int secondsOfDay);
 PlanChange delayChange(int step, qint64 days);

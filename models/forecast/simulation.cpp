@@ -4,6 +4,21 @@
 
 namespace fairlead {
 
+namespace {
+
+/// Actions that the schedule has room for.
+qint64 roomOf(const OpenSchedule& schedule, const ForecastInput& input)
+{
+    qint64 room = 0;
+    for (const auto& day : schedule.days) {
+        const auto slots = day.openSeconds / std::max<qint64>(input.minInterval, 1) + day.pieces;
+        room += std::min(slots, input.dailyLimit);
+    }
+    return room;
+}
+
+} // namespace
+
 template <typename Queue>
 Simulation<Queue>::Simulation(const ForecastInput& input, const OpenSchedule& schedule,
                               const ForecastOptions& options)
@@ -20,10 +35,9 @@ Simulation<Queue>::Simulation(const ForecastInput& input, const OpenSchedule& sc
     m_plan.steps.resize(input.delayDays.size());
     for (std::size_t k = 0; k < std::min(input.dropOut.size(), input.delayDays.size()); ++k)
         m_dropOut[k + 1] = input.dropOut[k];
-    if (options.keepActions) {
-        const auto room = static_cast<qint64>(schedule.days.size()) * input.dailyLimit;
-        m_plan.sent.reserve(static_cast<std::size_t>(std::min(input.leads * m_steps, room)));
-    }
+    m_most = std::min(input.leads * m_steps, roomOf(schedule, input));
+    if (options.keepActions)
+        m_plan.sent.reserve(static_cast<std::size_t>(m_most));
 }
 
 template <typename Queue>
@@ -164,7 +178,8 @@ qint64 Simulation<Queue>::sendFollowUps(Stretch& stretch, int step)
         const auto lead = queue.front().lead;
         queue.pop();
         send(time, lead, step);
-        // Whoever joins a line comes after those who wait in it; where nobody does, this may be the first one.
+        // Whoever joins a line comes after those who wait in it; where nobody does, this may be the first
+        // one.
         if (step < m_steps && (!Queue::isFifo || m_ranks[static_cast<std::size_t>(step - 1)] == nobody)) {
             rankAgain(step + 1);
             others = std::min(others, m_ranks[static_cast<std::size_t>(step - 1)]);
@@ -242,7 +257,7 @@ template <typename Queue>
 void Simulation<Queue>::reportProgress() const
 {
     if (m_options.progress)
-        m_options.progress(m_plan.actions, m_input.leads * m_steps);
+        m_options.progress(m_plan.actions, m_most);
 }
 
 /// The steps' and the plan's figures from the days'.

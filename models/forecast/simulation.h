@@ -65,6 +65,7 @@ private:
     const int m_steps;
     const qint64 m_firstContactDue;
     qint64 m_reach = 0; ///< what falls due later changes nothing in this forecast
+    qint64 m_most = 0;  ///< no forecast over this schedule has more actions
 
     Plan m_plan;
     qint64 m_nextLead = 0;

@@ -19,22 +19,31 @@ public:
     };
     Q_ENUM(Again)
 
+    enum class Foreign {
+        Spare,    ///< what somebody else changed on the server stays, and the update is held back
+        Overwrite ///< the user saw it and wants the draft's content all the same
+    };
+    Q_ENUM(Foreign)
+
     using QObject::QObject;
+
+    /// A submission is likely soon: opens the connection that it will need.
+    virtual void prepare() = 0;
 
     /// Creates the campaign as a draft on the server; nothing is sent to leads. The intent is durable when
     /// this returns.
     virtual void submit(const QString& draftId, const Campaign& campaign, Again again) = 0;
 
-    /// Takes back a submission that still waits.
+    /// Takes back a submission or a launch that still waits.
     virtual void cancel(const QString& draftId) = 0;
 
     /// Starts sending, for a campaign that is on the server. Only after the user confirmed it in plain
     /// numbers.
     virtual void launch(const QString& draftId) = 0;
 
-    /// Sends the draft's changed fields to the campaign that it created (API sheet, section 3). The server may
-    /// leave some as they were: statusChanged() follows, and `explanation` names them.
-    virtual void update(const QString& draftId, const Campaign& campaign) = 0;
+    /// Sends the draft's changed fields to the campaign that it created (API sheet, section 3). The server
+    /// may leave some as they were: statusChanged() follows, and `problems` name them.
+    virtual void update(const QString& draftId, const Campaign& campaign, Foreign foreign) = 0;
 
     /// Takes up again what waits or is unclear, at once: the network is back, or there is a new key.
     virtual void retry(const QString& draftId) = 0;

@@ -2,6 +2,12 @@
 
 namespace fairlead {
 
+bool canBeTakenBack(const SubmissionStatus& status, const SubmissionDetails& details)
+{
+    return status.state == SubmissionState::Waiting ||
+           (isSettled(status.state) && details.launch == LaunchState::Wanted);
+}
+
 SubmissionState submissionStateOf(const QString& name)
 {
     using enum SubmissionState;

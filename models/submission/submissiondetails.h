@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/campaign/campaign.h"
 #include "models/submission/submission.h"
 
 #include <QStringList>
@@ -26,6 +27,7 @@ struct SubmissionCandidate
     QString status;
     qint64 createdAt = 0;    ///< UTC seconds; 0: the server does not say
     QStringList differences; ///< JSON Pointers of the fields that differ from what was submitted
+    Campaign content;
 
     friend bool operator==(const SubmissionCandidate&, const SubmissionCandidate&) = default;
 };
@@ -33,13 +35,19 @@ struct SubmissionCandidate
 /// What views show beside the status of a submission.
 struct SubmissionDetails
 {
+    Campaign submitted;                          ///< the content of the last submission
     std::vector<SubmissionCandidate> candidates; ///< not empty: resolve() waits for the user's choice
+    QStringList changedThere; ///< fields, as JSON Pointers, that were changed on the server since; not empty:
+                              ///< an update was held back
     LaunchState launch = LaunchState::None;
     Problems launchProblems;
     qint64 totalRows = -1;      ///< leads of the dataset, as the launch reported; -1: unknown
     qint64 launchableRows = -1; ///< leads that will be written to; -1: unknown
     QStringList launchWarnings; ///< the server's words
 };
+
+/// Whether the submission, or the launch after it, only waits, so that it can be cancelled.
+bool canBeTakenBack(const SubmissionStatus& status, const SubmissionDetails& details);
 
 /// The state of a stored name; None for names that are none.
 SubmissionState submissionStateOf(const QString& name);

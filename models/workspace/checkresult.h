@@ -2,12 +2,19 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace fairlead {
 
 /// What one check of the set-up found.
 struct CheckResult
 {
-    enum class State { Ok, Warning, Failed };
+    enum class State {
+        Ok,
+        Warning, ///< works, with a drawback
+        Failed,
+        Skipped ///< could not be looked at, because of something else
+    };
 
     QString check; ///< stable name, for scripts: one of the constants of checkname
     QString label; ///< for people
@@ -16,6 +23,20 @@ struct CheckResult
 
     friend bool operator==(const CheckResult&, const CheckResult&) = default;
 };
+
+/// The stable names of `doctor --json`: "ok", "warning", "failed", "skipped".
+QString nameOf(CheckResult::State state);
+/// The same for people.
+QString labelOf(CheckResult::State state);
+
+/// In the order in which they are best read, whenever they came.
+void sortChecks(std::vector<CheckResult>& results);
+
+/// Whether nothing failed.
+bool isSound(const std::vector<CheckResult>& results);
+
+/// The results as text to send to somebody, a line each. Holds no key.
+QString asText(const std::vector<CheckResult>& results);
 
 namespace checkname {
 inline constexpr auto dataDirectory = "data-directory";

@@ -76,6 +76,17 @@ void CatalogReader::readAll()
         read(list);
 }
 
+void CatalogReader::forget(Catalog& catalog, const QString& why)
+{
+    catalog.setDatasets({});
+    catalog.setAliases({});
+    catalog.setAccounts({});
+    catalog.setTemplates({});
+    catalog.setProfiles({});
+    for (const auto list : {List::Datasets, List::Aliases, List::Accounts, List::Templates, List::Profiles})
+        catalog.setFailed(list, why);
+}
+
 void CatalogReader::read(List list)
 {
     if (m_calls[list])

@@ -21,6 +21,9 @@ public:
     /// Reads one list; nothing new begins while it is being read.
     void read(Catalog::List list);
 
+    /// Empties a catalog whose workspace is not read any more; `why` stands where its lists would.
+    static void forget(Catalog& catalog, const QString& why);
+
 private:
     void take(Catalog::List list, const ListItems& call);
 

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int mostRedirects = 3;
 constexpr qint64 bufferSize = 256 * 1024;
-constexpr qint64 longestRetryAfter = 1'000'000; // seconds; what timers can hold
 
 /// Whether a name of a certificate covers the host; a star stands for one whole label at the left.
 bool covers(const QString& name, const QString& host)
@@ -56,7 +55,7 @@ qint64 retryAfter(const QNetworkReply& reply)
 {
     bool ok = false;
     const auto seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&ok);
-    return ok && seconds >= 0 ? std::min(seconds, longestRetryAfter) : -1;
+    return ok && seconds >= 0 ? std::min<qint64>(seconds, longestPause.count()) : -1;
 }
 
 /// UTC seconds of an HTTP date (RFC 9110, section 5.6.7); 0 when it is none.
@@ -103,7 +102,7 @@ HttpCall::HttpCall(HttpClient& client, QByteArray method, QNetworkRequest reques
     connect(&m_whole, &QTimer::timeout, this, expire);
     m_retry.setSingleShot(true);
     m_retry.setTimerType(Qt::PreciseTimer); // a coarse one may end before the server's Retry-After does
-    connect(&m_retry, &QTimer::timeout, this, &HttpCall::send);
+    connect(&m_retry, &QTimer::timeout, this, &HttpCall::sendInTurn);
 }
 
 HttpCall::~HttpCall()
@@ -124,10 +123,19 @@ void HttpCall::dropReply()
 void HttpCall::start()
 {
     m_clock.start();
-    if (!m_client.m_problem.isEmpty())
-        return fail({.kind = ApiError::Kind::NotReached, .text = m_client.m_problem});
+    if (m_client.m_problem)
+        return fail(m_client.m_problem);
+    if (m_method == "GET")
+        sendInTurn();
+    else
+        send();
+}
+
+/// The pause may have grown while the call waited: another call was asked to wait.
+void HttpCall::sendInTurn()
+{
     const auto pause = m_client.pause();
-    if (m_method == "GET" && pause.count() > 0)
+    if (pause.count() > 0)
         m_retry.start(pause);
     else
         send();
@@ -271,6 +279,8 @@ void HttpCall::finish(ApiError error, Json body)
     const auto answer = answerWith(std::move(error), std::move(body));
     Q_EMIT m_client.logged(
         {m_method, m_request.url().path(), answer.status, m_clock.elapsed(), answer.requestId});
+    if (answer.error.kind == ApiError::Kind::Unauthorised)
+        Q_EMIT m_client.keyRefused();
     Q_EMIT finished(answer);
     deleteLater();
 }
@@ -279,9 +289,12 @@ void HttpCall::finish(ApiError error, Json body)
 /// call was.
 bool HttpCall::tryAgain(const ApiError& error)
 {
-    if (error.retryAfterSeconds >= 0)
-        m_client.pauseFor(std::chrono::seconds(error.retryAfterSeconds));
-    if (m_method != "GET" || !m_client.m_problem.isEmpty())
+    if (error.retryAfterSeconds > 0) {
+        const std::chrono::seconds asked(error.retryAfterSeconds);
+        m_client.pauseFor(asked);
+        Q_EMIT m_client.askedToWait(asked);
+    }
+    if (m_method != "GET" || m_client.m_problem)
         return false;
     const auto delay = m_client.m_retries.delayAfter(m_attempt, error);
     if (!delay)

@@ -26,12 +26,14 @@ public:
     void cancel();
     /// finished() follows with that error; nothing is sent.
     void fail(const ApiError& error);
+    /// As soon as the server's pause is over.
     void start();
 
 Q_SIGNALS:
     void finished(const fairlead::Answer& answer);
 
 private:
+    void sendInTurn();
     void send();
     void checkCertificate();
     void readMore();

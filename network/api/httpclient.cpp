@@ -13,25 +13,53 @@ namespace fairlead {
 
 namespace {
 
+QList<QSslCertificate> privateAuthorities(const Endpoint& endpoint)
+{
+    return endpoint.caFile.isEmpty() ? QList<QSslCertificate>()
+                                     : QSslCertificate::fromPath(endpoint.caFile, QSsl::Pem);
+}
+
 QSslConfiguration tlsFor(const Endpoint& endpoint)
 {
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    if (!endpoint.caFile.isEmpty())
-        tls.addCaCertificates(QSslCertificate::fromPath(endpoint.caFile, QSsl::Pem));
+    tls.addCaCertificates(privateAuthorities(endpoint));
     return tls;
 }
 
-/// The proxies of the system, except for this computer.
+ApiError problemWith(const Endpoint& endpoint)
+{
+    if (const auto server = serverUrl(endpoint.server.toString()); !server.error.isEmpty())
+        return {.kind = ApiError::Kind::NotReached, .text = server.error};
+    if (!endpoint.caFile.isEmpty() && privateAuthorities(endpoint).isEmpty())
+        return {
+            .kind = ApiError::Kind::NotTrusted,
+            .text =
+                HttpClient::tr("the file %1 cannot be read or holds no certificate").arg(endpoint.caFile)};
+    return {};
+}
+
+/// The proxies of the system, except for this computer, each with the login that is known for it. A login
+/// that is given beforehand is sent once; one given when the proxy asks would be asked for again and again.
 class ProxyFactory : public QNetworkProxyFactory
 {
 public:
+    explicit ProxyFactory(const HttpClient::ProxyLogins& logins) : m_logins(logins) {}
+
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
     {
-        return isLoopback(query.url()) ? QList<QNetworkProxy>{QNetworkProxy::NoProxy}
-                                       : systemProxyForQuery(query);
+        if (isLoopback(query.url()))
+            return {QNetworkProxy::NoProxy};
+        auto proxies = systemProxyForQuery(query);
+        if (m_logins.fill)
+            for (auto& proxy : proxies)
+                m_logins.fill(proxy);
+        return proxies;
     }
+
+private:
+    const HttpClient::ProxyLogins& m_logins;
 };
 
 } // namespace
@@ -42,15 +70,15 @@ HttpClient::HttpClient(Endpoint endpoint, HttpLimits limits, RetryPolicy retries
       m_limits(limits),
       m_retries(std::move(retries)),
       m_tls(tlsFor(m_endpoint)),
-      m_problem(serverUrl(m_endpoint.server.toString()).error)
+      m_problem(problemWith(m_endpoint))
 {
-    m_network.setProxyFactory(new ProxyFactory);
+    m_network.setProxyFactory(new ProxyFactory(m_proxyLogins));
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
     connect(&m_network, &QNetworkAccessManager::proxyAuthenticationRequired, this,
-            [this](const QNetworkProxy& proxy, QAuthenticator* authenticator) {
-                if (m_proxyCredentials)
-                    m_proxyCredentials(proxy, authenticator);
+            [this](const QNetworkProxy& proxy) {
+                if (m_proxyLogins.refused)
+                    m_proxyLogins.refused(proxy);
             });
 }
 
@@ -67,9 +95,9 @@ void HttpClient::pauseFor(std::chrono::milliseconds time)
         m_pause = QDeadlineTimer(time);
 }
 
-void HttpClient::setProxyCredentials(ProxyCredentials credentials)
+void HttpClient::setProxyLogins(ProxyLogins logins)
 {
-    m_proxyCredentials = std::move(credentials);
+    m_proxyLogins = std::move(logins);
 }
 
 QUrl HttpClient::urlOf(const QString& path, const QUrlQuery& query) const
@@ -86,7 +114,8 @@ QNetworkRequest HttpClient::requestFor(const QUrl& url) const
 {
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
-    request.setRawHeader("Authorization", "Bearer " + m_endpoint.token);
+    if (!m_endpoint.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_endpoint.token);
     request.setRawHeader("Accept", "application/json");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Fairlead/" FAIRLEAD_VERSION));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

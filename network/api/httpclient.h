@@ -26,6 +26,9 @@ struct HttpLimits
     qint64 body = 16 * 1024 * 1024;            ///< bytes, after decompression
 };
 
+/// A server that asks for a longer wait gets this one: what timers can hold.
+inline constexpr std::chrono::seconds longestPause{1'000'000};
+
 /// What happened on the wire, for a support log: never bodies, never keys.
 struct HttpLogEntry
 {
@@ -48,11 +51,19 @@ public:
 
     const Endpoint& endpoint() const { return m_endpoint; }
     const HttpLimits& limits() const { return m_limits; }
-    /// How long the server asked the whole workspace to wait (`Retry-After`); zero: not at all.
+    /// How long the server asked the whole workspace to wait (`Retry-After`); zero: not at all. GETs wait by
+    /// themselves; whoever sends a mutation looks here first.
     std::chrono::milliseconds pause() const;
-    /// Asks where the proxy for a server is that wants a user name; off while not set.
-    using ProxyCredentials = std::function<void(const QNetworkProxy&, QAuthenticator*)>;
-    void setProxyCredentials(ProxyCredentials credentials);
+    /// Lengthens the pause: another process may have been asked to wait.
+    void pauseFor(std::chrono::milliseconds time);
+    /// Who knows the logins of proxies.
+    struct ProxyLogins
+    {
+        std::function<void(QNetworkProxy&)> fill; ///< gives a proxy the login that is known for it
+        /// The proxy wants a login, or another one than the one it has; the call fails.
+        std::function<void(const QNetworkProxy&)> refused;
+    };
+    void setProxyLogins(ProxyLogins logins);
 
     /// GET; repeats itself by the retry policy and follows redirects inside the server's origin. The call
     /// deletes itself after finished().
@@ -64,11 +75,14 @@ public:
 
 Q_SIGNALS:
     void logged(const fairlead::HttpLogEntry& entry);
+    /// The server answered 401.
+    void keyRefused();
+    /// The server asked to be left alone for that time.
+    void askedToWait(std::chrono::milliseconds time);
 
 private:
     friend class HttpCall;
 
-    void pauseFor(std::chrono::milliseconds time);
     QUrl urlOf(const QString& path, const QUrlQuery& query) const;
     QNetworkRequest requestFor(const QUrl& url) const;
 
@@ -77,8 +91,8 @@ private:
     RetryPolicy m_retries;
     QDeadlineTimer m_pause{0};
     QSslConfiguration m_tls;
-    QString m_problem; ///< why nothing can be sent at all; empty: nothing in the way
-    ProxyCredentials m_proxyCredentials;
+    ApiError m_problem;        ///< why nothing can be sent at all; none: nothing in the way
+    ProxyLogins m_proxyLogins; ///< outlives m_network, whose factory looks here
     QNetworkAccessManager m_network;
 };
 

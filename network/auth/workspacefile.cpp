@@ -107,6 +107,7 @@ std::vector<Workspace> workspacesIn(const Json& root)
         workspace.colour = QColor(textOf(entry, "colour"));
         workspace.caFile = textOf(entry, "ca_file");
         workspace.keyPrefix = tokenPrefix(textOf(entry, "key_prefix").toLatin1());
+        workspace.keyMark = textOf(entry, "key_mark");
         if (server.error.isEmpty() && !workspace.id.isEmpty() &&
             workspace.id != QLatin1String(sandboxWorkspaceId))
             workspaces.push_back(workspace);
@@ -131,6 +132,7 @@ void putWorkspace(Json& entry, const Workspace& workspace)
     entry["ca_file"] = toJson(workspace.caFile);
     // The prefix again, whatever the caller holds: a whole key must not get into the file.
     entry["key_prefix"] = toJson(tokenPrefix(workspace.keyPrefix.toLatin1()));
+    entry["key_mark"] = toJson(workspace.keyMark);
 }
 
 } // namespace fairlead

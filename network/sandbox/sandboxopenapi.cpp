@@ -1,6 +1,7 @@
 #include "network/sandbox/sandboxopenapi.h"
 
 #include "models/campaign/schema.h"
+#include "models/campaign/status.h"
 #include "network/api/routes.h"
 #include "network/sandbox/sandboxservice.h"
 
@@ -90,6 +91,24 @@ Json objectSchema(std::span<const FieldSpec> fields)
     return {{"type", "object"}, {"properties", properties}, {"required", required}};
 }
 
+Json content(const Json& schema)
+{
+    return {{"application/json", {{"schema", schema}}}};
+}
+
+/// The part of the answer that a program has to understand.
+Json responseSchema()
+{
+    Json statuses = Json::array();
+    for (const auto& status : knownStatuses())
+        statuses.push_back(toJson(status));
+    return {{"type", "object"},
+            {"properties",
+             {{"campaign_id", {{"type", "string"}, {"format", "uuid"}}},
+              {"status", {{"type", "string"}, {"enum", statuses}}}}},
+            {"required", {"campaign_id", "status"}}};
+}
+
 Json operation(const SandboxService::Route& route)
 {
     Json json{{"responses", {{"default", {{"description", "See the API reference"}}}}}};
@@ -99,10 +118,11 @@ Json operation(const SandboxService::Route& route)
                                            {"in", "path"},
                                            {"required", true},
                                            {"schema", {{"type", "string"}, {"format", "uuid"}}}}});
-    if (route.method == "POST" && route.path == routes::campaigns())
-        json["requestBody"] = {
-            {"required", true},
-            {"content", {{"application/json", {{"schema", reference("CampaignCreate")}}}}}};
+    if (route.method == "POST" && route.path == routes::campaigns()) {
+        json["requestBody"] = {{"required", true}, {"content", content(reference("CampaignCreate"))}};
+        json["responses"]["201"] = {{"description", "Successful Response"},
+                                    {"content", content(reference("CampaignResponse"))}};
+    }
     return json;
 }
 
@@ -120,7 +140,8 @@ Json openApiDocument()
              {{"schemas",
                {{"CampaignCreate", objectSchema(schema::campaignFields())},
                 {"Step", objectSchema(schema::stepFields())},
-                {"Variant", objectSchema(schema::variantFields())}}},
+                {"Variant", objectSchema(schema::variantFields())},
+                {"CampaignResponse", responseSchema()}}},
               {"securitySchemes", {{"key", {{"type", "http"}, {"scheme", "bearer"}}}}}}},
             {"security", Json::array({{{"key", Json::array()}}})}};
 }

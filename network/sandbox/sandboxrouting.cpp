@@ -1,4 +1,5 @@
 #include "models/campaign/formats.h"
+#include "network/api/knownroutes.h"
 #include "network/api/routes.h"
 #include "network/sandbox/sandboxservice.h"
 
@@ -7,12 +8,6 @@
 namespace fairlead {
 
 namespace {
-
-/// The path of a route with its parameter's name in braces.
-QString pattern(QString (*path)(const QString&), const QString& parameter)
-{
-    return path(QStringLiteral("~id~")).replace(QLatin1String("~id~"), u'{' + parameter + u'}');
-}
 
 /// The parameter's value where the path matches the pattern; empty for a pattern without one.
 std::optional<QString> match(const QString& pattern, const QString& path)
@@ -50,17 +45,17 @@ SandboxReply redirect(const SandboxRequest& request, const QString& path)
 std::span<const SandboxService::Route> SandboxService::routes()
 {
     using S = SandboxService;
-    static const auto campaign = pattern(routes::campaign, QStringLiteral("campaign_id"));
-    static const auto dataset = pattern(routes::dataset, QStringLiteral("dataset_id"));
+    static const auto campaign = routePattern(routes::campaign, QStringLiteral("campaign_id"));
+    static const auto dataset = routePattern(routes::dataset, QStringLiteral("dataset_id"));
     static const std::vector<Route> table{
         {"POST", routes::campaigns(), &S::createCampaign},
         {"GET", routes::campaigns(), &S::listCampaigns},
         {"GET", campaign, &S::readCampaign},
         {"PATCH", campaign, &S::updateCampaign},
-        {"POST", pattern(routes::campaignLaunch, QStringLiteral("campaign_id")), &S::launchCampaign},
+        {"POST", routePattern(routes::campaignLaunch, QStringLiteral("campaign_id")), &S::launchCampaign},
         {"GET", routes::datasets(), &S::listDatasets},
         {"GET", dataset, &S::readDataset},
-        {"GET", pattern(routes::datasetRows, QStringLiteral("dataset_id")), &S::listRows},
+        {"GET", routePattern(routes::datasetRows, QStringLiteral("dataset_id")), &S::listRows},
         {"GET", routes::aliases(), &S::listAliases},
         {"GET", routes::templates(), &S::listTemplates},
         {"GET", routes::senderProfiles(), &S::listProfiles},

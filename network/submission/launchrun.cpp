@@ -1,5 +1,6 @@
 #include "network/submission/launchrun.h"
 
+#include "models/campaign/rules.h"
 #include "network/api/campaigncalls.h"
 #include "network/api/httpclient.h"
 #include "network/submission/outboxwords.h"
@@ -102,9 +103,11 @@ void LaunchRun::takeDraft(const ServerCampaign& campaign)
         return;
     if (m_sent >= workplace().timing.attempts)
         return rest(Rest::NotReached);
-    const auto wait = std::max(milliseconds(entry().notBefore - now()), workplace().client.pause());
+    milliseconds wait{0};
+    if (!guarded([&] { wait = std::max(milliseconds(entry().notBefore - now()), pause()); }))
+        return;
     if (wait <= milliseconds(0))
-        return send();
+        return checkAndSend();
     mine().notBefore = now() + wait.count();
     if (save())
         rest(Rest::Asked);
@@ -121,6 +124,17 @@ void LaunchRun::takeNoState(const ApiError& error)
         rest(Rest::Unauthorised);
     else
         rest(entry().launch.state == LaunchState::Unclear ? Rest::Unread : Rest::NotReached);
+}
+
+/// There is no way to ask the server whether it would launch (API sheet, section 2), so our rules are the
+/// last look.
+void LaunchRun::checkAndSend()
+{
+    auto problems = checkCampaign(entry().content, {.now = now() / 1000});
+    if (hasErrors(problems))
+        refuse(std::move(problems));
+    else
+        send();
 }
 
 /// The record of the attempt is on the disk before the request begins.

@@ -26,6 +26,7 @@ private:
     void takeState(const ServerCampaign& campaign);
     void takeDraft(const ServerCampaign& campaign);
     void takeNoState(const ApiError& error);
+    void checkAndSend();
     void send();
     void takeAnswer(LaunchCampaign* call);
     void takeFailure(const ApiError& error);

@@ -61,28 +61,6 @@ Problems problemsFrom(const Json& list)
     return problems;
 }
 
-Json candidateJson(const SubmissionCandidate& candidate)
-{
-    Json differences = Json::array();
-    for (const auto& path : candidate.differences)
-        differences.push_back(toJson(path));
-    return {{"id", toJson(candidate.campaignId)},
-            {"name", toJson(candidate.name)},
-            {"status", toJson(candidate.status)},
-            {"created_at", candidate.createdAt},
-            {"differences", differences}};
-}
-
-SubmissionCandidate candidateFrom(const Json& json)
-{
-    SubmissionCandidate candidate{
-        text(json, "id"), text(json, "name"), text(json, "status"), number(json, "created_at"), {}};
-    for (const auto& path : member(json, "differences"))
-        if (path.is_string())
-            candidate.differences << toQString(path);
-    return candidate;
-}
-
 template <typename Items, typename Write>
 Json listJson(const Items& items, Write write)
 {
@@ -90,6 +68,35 @@ Json listJson(const Items& items, Write write)
     for (const auto& item : items)
         list.push_back(write(item));
     return list;
+}
+
+QStringList textsFrom(const Json& list)
+{
+    QStringList texts;
+    for (const auto& item : list)
+        if (item.is_string())
+            texts << toQString(item);
+    return texts;
+}
+
+Json candidateJson(const SubmissionCandidate& candidate)
+{
+    return {{"id", toJson(candidate.campaignId)},
+            {"name", toJson(candidate.name)},
+            {"status", toJson(candidate.status)},
+            {"created_at", candidate.createdAt},
+            {"differences", listJson(candidate.differences, toJson)},
+            {"content", encodeCampaign(candidate.content)}};
+}
+
+SubmissionCandidate candidateFrom(const Json& json)
+{
+    return {text(json, "id"),
+            text(json, "name"),
+            text(json, "status"),
+            number(json, "created_at"),
+            textsFrom(member(json, "differences")),
+            decodeCampaign(member(json, "content"))};
 }
 
 Json launchJson(const LaunchRecord& launch)
@@ -124,6 +131,14 @@ bool isUnfinished(SubmissionState state)
            state == SubmissionState::Unclear;
 }
 
+bool hasWork(const OutboxEntry& entry)
+{
+    const auto launch = entry.launch.state;
+    const bool launches =
+        launch == LaunchState::Wanted || launch == LaunchState::Sending || launch == LaunchState::Unclear;
+    return isUnfinished(entry.state) || (launches && isSettled(entry.state));
+}
+
 Json entryDetails(const OutboxEntry& entry)
 {
     return {{"content", encodeCampaign(entry.content)},
@@ -134,6 +149,8 @@ Json entryDetails(const OutboxEntry& entry)
             {"timed_out", entry.timedOut},
             {"not_before", entry.notBefore},
             {"campaign_status", toJson(entry.campaignStatus)},
+            {"seen", encodeCampaign(entry.seen)},
+            {"changed_there", listJson(entry.changedThere, toJson)},
             {"problems", listJson(entry.problems, problemJson)},
             {"trouble", toJson(entry.trouble)},
             {"candidates", listJson(entry.candidates, candidateJson)},
@@ -150,6 +167,8 @@ void takeDetails(OutboxEntry& entry, const Json& details)
     entry.timedOut = flag(details, "timed_out");
     entry.notBefore = number(details, "not_before");
     entry.campaignStatus = text(details, "campaign_status");
+    entry.seen = decodeCampaign(member(details, "seen"));
+    entry.changedThere = textsFrom(member(details, "changed_there"));
     entry.trouble = text(details, "trouble");
     entry.launch = launchFrom(member(details, "launch"));
     entry.problems = problemsFrom(member(details, "problems"));

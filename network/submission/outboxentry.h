@@ -45,14 +45,18 @@ struct OutboxEntry
     qint64 notBefore = 0;     ///< the server asked to wait until then
     QString campaignId;
     QString campaignStatus;
-    Problems problems; ///< of a refusal, or of one that a read still has to confirm
-    QString trouble;   ///< what stood in the way last, for people
+    Campaign seen;            ///< what the server showed after our last change; empty: not known
+    QStringList changedThere; ///< see SubmissionDetails
+    Problems problems;        ///< of a refusal, or of one that a read still has to confirm
+    QString trouble;          ///< what stood in the way last, for people
     std::vector<SubmissionCandidate> candidates;
     LaunchRecord launch;
 };
 
 /// Whether the submission still has a way to go.
 bool isUnfinished(SubmissionState state);
+/// The same for the submission or the launch that follows it.
+bool hasWork(const OutboxEntry& entry);
 
 /// What is stored beside the columns of the outbox's table; entryDetails() and takeDetails() mirror each
 /// other, unknown members are ignored.

@@ -2,11 +2,8 @@
 
 #include "models/campaign/request.h"
 #include "models/drafts/librarydatabase.h"
-#include "network/api/httpclient.h"
-#include "network/submission/launchrun.h"
+#include "network/submission/outboxview.h"
 #include "network/submission/outboxwords.h"
-#include "network/submission/submissionrun.h"
-#include "network/submission/updaterun.h"
 
 #include <QNetworkInformation>
 
@@ -14,89 +11,13 @@
 
 namespace fairlead {
 
-using std::chrono::milliseconds;
-
-namespace {
-
-/// Between two looks at a server that was not reached: doubles up to the longest.
-constexpr milliseconds firstWait{2'000};
-constexpr milliseconds longestWait{60'000};
-
-bool wantsLaunch(const OutboxEntry& entry)
-{
-    const auto state = entry.launch.state;
-    return isSettled(entry.state) &&
-           (state == LaunchState::Wanted || state == LaunchState::Sending || state == LaunchState::Unclear);
-}
-
-qint64 reportedNumber(const Json& report, const char* name)
-{
-    const auto summary = report.find("summary");
-    if (summary == report.end() || !summary->is_object())
-        return -1;
-    const auto value = summary->find(name);
-    return value != summary->end() && value->is_number_integer() ? value->get<qint64>() : -1;
-}
-
-/// Warnings may be texts or objects (API sheet, section 2).
-QStringList warningsOf(const Json& report)
-{
-    QStringList warnings;
-    const auto list = report.find("warnings");
-    if (list == report.end() || !list->is_array())
-        return warnings;
-    for (const auto& warning : *list) {
-        if (warning.is_string()) {
-            warnings << toQString(warning);
-            continue;
-        }
-        QString text;
-        for (const char* name : {"message", "msg"})
-            if (warning.is_object() && warning.contains(name) && warning.at(name).is_string() &&
-                text.isEmpty())
-                text = toQString(warning.at(name));
-        warnings << (text.isEmpty() ? QString::fromUtf8(toCompactJson(warning)) : text);
-    }
-    return warnings;
-}
-
-SubmissionStatus statusOf(const OutboxEntry& entry, const Campaign& campaign)
-{
-    SubmissionStatus status;
-    status.state = entry.state;
-    status.campaignId = entry.campaignId;
-    status.campaignStatus = entry.campaignStatus;
-    status.attempts = entry.attempts;
-    status.problems = entry.problems;
-    status.explanation = words::explanation(entry);
-    if (entry.launch.state != LaunchState::None)
-        status.explanation += u' ' + words::launchExplanation(entry);
-    status.contentChanged = contentHash(campaign) != entry.contentHash;
-    return status;
-}
-
-SubmissionDetails detailsOf(const OutboxEntry& entry)
-{
-    SubmissionDetails details;
-    details.candidates = entry.candidates;
-    details.launch = entry.launch.state;
-    details.launchProblems = entry.launch.problems;
-    if (entry.launch.report.is_object()) {
-        details.totalRows = reportedNumber(entry.launch.report, "total_rows");
-        details.launchableRows = reportedNumber(entry.launch.report, "launchable_rows");
-        details.launchWarnings = warningsOf(entry.launch.report);
-    }
-    return details;
-}
-
-} // namespace
-
 OutboxGateway::OutboxGateway(const QString& dataDir, OutboxTiming timing, QObject* parent)
-    : CampaignGateway(parent), m_store(dataDir), m_timing(std::move(timing))
+    : CampaignGateway(parent), m_store(dataDir), m_timing(std::move(timing)), m_queue(m_store, m_timing)
 {
-    m_wait.setSingleShot(true);
-    m_wait.setTimerType(Qt::PreciseTimer);
-    connect(&m_wait, &QTimer::timeout, this, &OutboxGateway::goOn);
+    connect(&m_queue, &OutboxQueue::changed, this, &OutboxGateway::tell);
+    connect(&m_queue, &OutboxQueue::troubleChanged, this, &OutboxGateway::tellWaiting);
+    connect(&m_queue, &OutboxQueue::keyRefused, this, &OutboxGateway::keyRefused);
+    connect(&m_queue, &OutboxQueue::storeFailed, this, &OutboxGateway::storeFailed);
     if (QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
                 [this](QNetworkInformation::Reachability reachability) {
@@ -107,139 +28,66 @@ OutboxGateway::OutboxGateway(const QString& dataDir, OutboxTiming timing, QObjec
 
 OutboxGateway::~OutboxGateway()
 {
-    pause();
+    m_queue.disconnect(this);
+    m_queue.pause();
 }
 
 void OutboxGateway::use(HttpClient& client, const OutboxTarget& target)
 {
-    pause();
-    m_client = &client;
-    m_target = target;
-    m_needsKey = false;
-    m_failures = 0;
-    goOn();
+    m_queue.use(client, target);
+}
+
+void OutboxGateway::await(const OutboxTarget& target)
+{
+    m_queue.await(target);
 }
 
 void OutboxGateway::useNewKey(HttpClient& client, const OutboxTarget& target)
 {
-    pause();
-    guarded([&] {
-        for (auto& entry : m_store.unfinished(m_target.server)) {
-            const auto lock = entry.target == m_target ? m_store.tryLock(entry.number) : std::nullopt;
-            auto fresh = lock ? m_store.find(entry.number) : std::nullopt;
-            if (!fresh)
-                continue;
-            fresh->target = target;
-            m_store.save(*fresh);
-        }
-    });
-    use(client, target);
+    m_queue.pause();
+    if (target.server == m_queue.target().server)
+        guarded([&] { m_store.move(m_queue.target(), target); });
+    m_queue.use(client, target);
+}
+
+void OutboxGateway::setHomes(HomeOf homeOf)
+{
+    m_homeOf = std::move(homeOf);
+}
+
+OutboxTarget OutboxGateway::targetOf(const QString& draftId) const
+{
+    const auto home = m_homeOf ? m_homeOf(draftId) : std::nullopt;
+    return home.value_or(m_queue.target());
 }
 
 void OutboxGateway::pause()
 {
-    m_client = nullptr;
-    m_wait.stop();
-    if (m_run)
-        m_run->stop();
+    m_queue.pause();
 }
 
 void OutboxGateway::networkIsBack()
 {
-    m_failures = 0;
-    goOn();
+    m_queue.lookAgain();
 }
 
-/// One step of the queue; every end of a run leads here again.
-void OutboxGateway::goOn()
+void OutboxGateway::prepare()
 {
-    if (!m_client || m_run || m_needsKey)
-        return;
-    m_wait.stop();
-    if (const auto task = nextTask())
-        begin(*task);
-}
-
-std::optional<OutboxGateway::Task> OutboxGateway::nextTask()
-{
-    std::optional<Task> next;
-    guarded([&] {
-        for (const auto& entry : m_store.withWork(m_target)) {
-            const bool isLaunch = wantsLaunch(entry);
-            if (entry.draftId.isEmpty() || m_undecided.contains(entry.number) ||
-                (!isLaunch && !isUnfinished(entry.state)))
-                continue;
-            next = Task{entry.number, isLaunch};
-            return;
-        }
-    });
-    return next;
-}
-
-void OutboxGateway::begin(const Task& task)
-{
-    const OutboxWorkplace place{*m_client, m_store, m_timing};
-    if (task.isLaunch)
-        m_run = new LaunchRun(place, task.number, this);
-    else
-        m_run = new SubmissionRun(place, task.number, SubmissionRun::Purpose::Create, this);
-    connect(m_run, &OutboxRun::changed, this, &OutboxGateway::tell);
-    connect(m_run, &OutboxRun::finished, this, [this, run = m_run.data()](Rest rest) {
-        run->deleteLater();
-        m_run.clear();
-        takeRest(run->entry(), rest);
-    });
-    m_run->start();
-}
-
-void OutboxGateway::takeRest(const OutboxEntry& entry, Rest rest)
-{
-    switch (rest) {
-    case Rest::Done:
-        m_failures = 0;
-        break;
-    case Rest::Undecided:
-        m_undecided.insert(entry.number);
-        break;
-    case Rest::Asked:
-        wait(milliseconds(entry.notBefore - m_timing.now()));
-        break;
-    case Rest::NotReached:
-    case Rest::Unread:
-        wait(std::min(longestWait, firstWait * (1 << std::min(m_failures++, 10))));
-        break;
-    case Rest::Unauthorised:
-        m_needsKey = true;
-        Q_EMIT keyRefused();
-        break;
-    case Rest::StoreFailed:
-        Q_EMIT storeFailed(storeErrorText(StoreError::Kind::Failed));
-        wait(longestWait);
-        break;
-    }
-    tell(entry.number);
-    if (!m_wait.isActive())
-        QMetaObject::invokeMethod(this, &OutboxGateway::goOn, Qt::QueuedConnection);
-}
-
-void OutboxGateway::wait(milliseconds time)
-{
-    if (m_client)
-        m_wait.start(std::max(time, milliseconds(1)));
+    m_queue.probe();
 }
 
 void OutboxGateway::submit(const QString& draftId, const Campaign& campaign, Again again)
 {
     const auto repeat = again == Again::CreateAnother ? Repeat::CreateAnother : Repeat::AdoptKnown;
     guarded([&] {
-        const auto entry = m_store.record(draftId, m_target, campaign, repeat, m_timing.now());
+        const auto entry = m_store.record(draftId, targetOf(draftId), campaign, repeat, m_timing.now());
         if (entry.draftId.isEmpty())
             m_store.assign(entry.number, draftId);
         else if (entry.draftId != draftId)
             refuseAsRepeat(draftId, entry, campaign);
     });
     Q_EMIT statusChanged(draftId);
-    goOn();
+    m_queue.goOn();
 }
 
 void OutboxGateway::refuseAsRepeat(const QString& draftId, const OutboxEntry& other, const Campaign& campaign)
@@ -258,14 +106,20 @@ void OutboxGateway::refuseAsRepeat(const QString& draftId, const OutboxEntry& ot
 
 void OutboxGateway::cancel(const QString& draftId)
 {
-    if (m_run && m_run->entry().draftId == draftId && m_run->entry().state == SubmissionState::Waiting)
-        m_run->stop();
+    if (const auto entry = lastOf(draftId)) {
+        m_queue.dropUpdate(entry->number);
+        m_queue.release(entry->number);
+    }
     change(draftId, [](OutboxEntry& entry) {
-        if (entry.state != SubmissionState::Waiting)
-            return false;
-        entry.state = SubmissionState::Cancelled;
-        entry.trouble.clear();
-        return true;
+        if (entry.state == SubmissionState::Waiting) {
+            entry.state = SubmissionState::Cancelled;
+            entry.trouble.clear();
+            return true;
+        }
+        const bool launchWaits = isSettled(entry.state) && entry.launch.state == LaunchState::Wanted;
+        if (launchWaits)
+            entry.launch = {};
+        return launchWaits;
     });
 }
 
@@ -279,76 +133,86 @@ void OutboxGateway::launch(const QString& draftId)
         entry.launch.problems.clear();
         return true;
     });
-    goOn();
 }
 
-void OutboxGateway::update(const QString& draftId, const Campaign& campaign)
+void OutboxGateway::update(const QString& draftId, const Campaign& campaign, Foreign foreign)
 {
-    std::optional<OutboxEntry> entry;
-    guarded([&] { entry = m_store.lastOfDraft(draftId); });
-    if (!m_client || m_run || !entry || !isSettled(entry->state))
-        return Q_EMIT statusChanged(draftId);
-    m_run = new UpdateRun({*m_client, m_store, m_timing}, entry->number, campaign, this);
-    connect(m_run, &OutboxRun::changed, this, &OutboxGateway::tell);
-    connect(m_run, &OutboxRun::finished, this, [this, run = m_run.data()](Rest rest) {
-        run->deleteLater();
-        m_run.clear();
-        takeRest(run->entry(), rest);
-    });
-    m_run->start();
+    const auto entry = lastOf(draftId);
+    if (entry && isSettled(entry->state) && entry->target == m_queue.target())
+        m_queue.update(entry->number, campaign, foreign);
+    Q_EMIT statusChanged(draftId);
 }
 
 void OutboxGateway::retry(const QString&)
 {
-    m_needsKey = false;
-    m_undecided.clear();
-    networkIsBack();
+    m_queue.retry();
 }
 
 void OutboxGateway::resolve(const QString& draftId, const QString& campaignId)
 {
-    change(draftId, [&](OutboxEntry& entry) {
+    change(draftId, [this, campaignId](OutboxEntry& entry) {
         const auto chosen = std::ranges::find(entry.candidates, campaignId, &SubmissionCandidate::campaignId);
-        if (entry.state != SubmissionState::Unclear ||
-            (!campaignId.isEmpty() && chosen == entry.candidates.end()))
+        const bool isNone = campaignId.isEmpty();
+        const bool isFree =
+            chosen != entry.candidates.end() && !m_store.ownedByOthers(entry).contains(campaignId);
+        if (entry.state != SubmissionState::Unclear || entry.candidates.empty() || !(isNone || isFree))
             return false;
-        entry.state = campaignId.isEmpty() ? SubmissionState::Waiting : SubmissionState::SettledAdopted;
+        entry.state = isNone ? SubmissionState::Waiting : SubmissionState::SettledAdopted;
         entry.campaignId = campaignId;
-        entry.campaignStatus = campaignId.isEmpty() ? QString() : chosen->status;
+        entry.campaignStatus = isNone ? QString() : chosen->status;
+        entry.seen = isNone ? Campaign() : chosen->content;
         entry.unprovenSince = 0;
         entry.candidates.clear();
         entry.problems.clear();
         entry.trouble.clear();
-        m_undecided.erase(entry.number);
+        m_queue.takeUp(entry.number);
         return true;
     });
-    goOn();
 }
 
 SubmissionStatus OutboxGateway::status(const QString& draftId, const Campaign& campaign) const
 {
-    std::optional<OutboxEntry> entry;
-    guarded([&] { entry = m_store.lastOfDraft(draftId); });
-    return entry ? statusOf(*entry, campaign) : SubmissionStatus{};
+    auto entry = lastOf(draftId);
+    if (!entry)
+        return {};
+    if (entry->state == SubmissionState::Waiting && entry->trouble.isEmpty())
+        entry->trouble = m_queue.trouble();
+    auto status = statusOf(*entry, campaign);
+    if (entry->target != m_queue.target() && hasWork(*entry))
+        status.explanation += u' ' + words::inAnotherWorkspace();
+    if (m_queue.hasUpdate(entry->number))
+        status.explanation = (m_queue.trouble() + u' ' + words::updateWaits()).trimmed();
+    return status;
 }
 
 SubmissionDetails OutboxGateway::details(const QString& draftId) const
 {
-    std::optional<OutboxEntry> entry;
-    guarded([&] { entry = m_store.lastOfDraft(draftId); });
+    const auto entry = lastOf(draftId);
     return entry ? detailsOf(*entry) : SubmissionDetails{};
 }
 
-void OutboxGateway::change(const QString& draftId, const std::function<bool(OutboxEntry&)>& edit)
+std::optional<OutboxEntry> OutboxGateway::lastOf(const QString& draftId) const
 {
+    std::optional<OutboxEntry> entry;
+    guarded([&] { entry = m_store.lastOfDraft(draftId, targetOf(draftId)); });
+    return entry;
+}
+
+void OutboxGateway::change(const QString& draftId, const Edit& edit)
+{
+    bool isHeld = false;
     guarded([&] {
-        const auto last = m_store.lastOfDraft(draftId);
+        const auto last = lastOf(draftId);
         const auto lock = last ? m_store.tryLock(last->number) : std::nullopt;
+        isHeld = last && !lock;
         auto entry = lock ? m_store.find(last->number) : std::nullopt;
         if (entry && edit(*entry))
             m_store.save(*entry);
     });
+    if (isHeld)
+        return QTimer::singleShot(m_timing.lockPoll, this, [this, draftId, edit] { change(draftId, edit); });
     Q_EMIT statusChanged(draftId);
+    m_queue.goOn();
 }
 
 bool OutboxGateway::guarded(const std::function<void()>& work) const
@@ -360,6 +224,15 @@ bool OutboxGateway::guarded(const std::function<void()>& work) const
         Q_EMIT const_cast<OutboxGateway*>(this)->storeFailed(failure.error.text);
         return false;
     }
+}
+
+/// Why it waits has changed for all that waits.
+void OutboxGateway::tellWaiting()
+{
+    guarded([&] {
+        for (const auto& entry : m_store.withWork(m_queue.target()))
+            Q_EMIT statusChanged(entry.draftId);
+    });
 }
 
 void OutboxGateway::tell(qint64 number)

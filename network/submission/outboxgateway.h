@@ -1,16 +1,9 @@
 #pragma once
 
-#include "models/submission/campaigngateway.h"
-#include "network/api/endpoint.h"
-#include "network/submission/outboxrun.h"
+#include "network/submission/outboxqueue.h"
 #include "network/submission/outboxstore.h"
 
-#include <memory>
-#include <set>
-
 namespace fairlead {
-
-class HttpClient;
 
 /// The outbox behind the windows: what is submitted waits in order, goes out when the server can be reached,
 /// and is settled by reading whenever its outcome is not known. One request at a time.
@@ -25,15 +18,23 @@ public:
 
     /// Works for that workspace from now on; what waits for it goes out. The client outlives its use.
     void use(HttpClient& client, const OutboxTarget& target);
-    /// A new key of the workspace in use: what waited under the old one goes on with it.
+    /// Works for that workspace as soon as there is a key for it: until use() or useNewKey() submissions are
+    /// recorded and wait.
+    void await(const OutboxTarget& target);
+    /// A new key of the workspace in use or awaited: what waited under the old one goes on with it.
     void useNewKey(HttpClient& client, const OutboxTarget& target);
+    /// Tells which workspace a draft belongs to; nothing: to none, so that it goes to the one in use. What
+    /// belongs elsewhere is recorded for there and waits.
+    using HomeOf = std::function<std::optional<OutboxTarget>(const QString& draftId)>;
+    void setHomes(HomeOf homeOf);
     /// Works for no workspace; submissions are recorded for the one used last and wait.
     void pause();
 
+    void prepare() override;
     void submit(const QString& draftId, const Campaign& campaign, Again again) override;
     void cancel(const QString& draftId) override;
     void launch(const QString& draftId) override;
-    void update(const QString& draftId, const Campaign& campaign) override;
+    void update(const QString& draftId, const Campaign& campaign, Foreign foreign) override;
     void retry(const QString& draftId) override;
     void resolve(const QString& draftId, const QString& campaignId) override;
     SubmissionStatus status(const QString& draftId, const Campaign& campaign) const override;
@@ -49,32 +50,22 @@ Q_SIGNALS:
     void storeFailed(const QString& text);
 
 private:
-    struct Task
-    {
-        qint64 number = 0;
-        bool isLaunch = false;
-    };
+    using Edit = std::function<bool(OutboxEntry&)>;
 
-    void goOn();
-    std::optional<Task> nextTask();
-    void begin(const Task& task);
-    void takeRest(const OutboxEntry& entry, Rest rest);
-    void wait(std::chrono::milliseconds time);
-    /// Changes the last entry of a draft under its lock.
-    void change(const QString& draftId, const std::function<bool(OutboxEntry&)>& edit);
+    OutboxTarget targetOf(const QString& draftId) const;
+    /// The last submission of a draft to where it belongs.
+    std::optional<OutboxEntry> lastOf(const QString& draftId) const;
+    /// Changes the last entry of a draft under its lock, as soon as nobody else holds it.
+    void change(const QString& draftId, const Edit& edit);
     void refuseAsRepeat(const QString& draftId, const OutboxEntry& other, const Campaign& campaign);
     bool guarded(const std::function<void()>& work) const;
     void tell(qint64 number);
+    void tellWaiting();
 
     mutable OutboxStore m_store;
     OutboxTiming m_timing;
-    HttpClient* m_client = nullptr;
-    OutboxTarget m_target;
-    QPointer<OutboxRun> m_run;
-    std::set<qint64> m_undecided; ///< entries that wait for the user
-    QTimer m_wait;
-    int m_failures = 0; ///< rests in a row without the server
-    bool m_needsKey = false;
+    OutboxQueue m_queue;
+    HomeOf m_homeOf;
 };
 
 } // namespace fairlead

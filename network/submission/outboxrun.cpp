@@ -2,6 +2,7 @@
 
 #include "models/drafts/librarydatabase.h"
 #include "network/api/apicall.h"
+#include "network/api/httpclient.h"
 #include "network/submission/outboxstore.h"
 
 #include <QDateTime>
@@ -15,6 +16,13 @@ OutboxTiming defaultTiming()
     OutboxTiming timing;
     timing.now = QDateTime::currentMSecsSinceEpoch;
     return timing;
+}
+
+milliseconds pauseOf(const OutboxWorkplace& place, const OutboxTarget& target)
+{
+    const milliseconds held(place.store.heldUntil(target) - place.timing.now());
+    place.client.pauseFor(std::min<milliseconds>(held, longestPause)); // whatever the clock did since
+    return place.client.pause();
 }
 
 OutboxRun::OutboxRun(OutboxWorkplace workplace, qint64 number, QObject* parent)
@@ -41,6 +49,9 @@ void OutboxRun::stop()
         m_call->disconnect(this);
         m_call->cancel();
     }
+    const bool isLoaded = m_entry.recordedAt > 0;
+    if (!isLoaded && !guarded([this] { load(); }))
+        return;
     const bool wasUnderWay = m_lock && giveUp();
     if (wasUnderWay && !save())
         return;
@@ -51,10 +62,8 @@ void OutboxRun::claim()
 {
     const bool read = guarded([this] {
         m_lock = m_workplace.store.tryLock(m_entry.number);
-        auto stored = m_workplace.store.find(m_entry.number);
-        if (!stored)
-            throw StoreFailure{fairlead::storeError(StoreError::Kind::Missing)};
-        m_entry = std::move(*stored);
+        load();
+        pause(); // for the reads
     });
     if (!read)
         return;
@@ -65,6 +74,14 @@ void OutboxRun::claim()
         proceed();
     else
         after(m_workplace.timing.lockPoll, [this] { claim(); });
+}
+
+void OutboxRun::load()
+{
+    auto stored = m_workplace.store.find(m_entry.number);
+    if (!stored)
+        throw StoreFailure{fairlead::storeError(StoreError::Kind::Missing)};
+    m_entry = std::move(*stored);
 }
 
 bool OutboxRun::guarded(const std::function<void()>& work)

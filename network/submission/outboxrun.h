@@ -43,6 +43,10 @@ struct OutboxWorkplace
     OutboxTiming timing;
 };
 
+/// How long the server wants the workspace to wait, as far as any process knows; the client keeps to it.
+/// Throws StoreFailure.
+std::chrono::milliseconds pauseOf(const OutboxWorkplace& place, const OutboxTarget& target);
+
 /// How a run came to rest.
 enum class Rest {
     Done,         ///< settled, refused or cancelled
@@ -93,6 +97,7 @@ protected:
     bool save();
     bool guarded(const std::function<void()>& work);
     void rest(Rest rest);
+    std::chrono::milliseconds pause() const { return pauseOf(m_workplace, m_entry.target); }
     /// When a read may begin that concludes that a request did nothing.
     std::chrono::milliseconds untilQuiet(qint64 endedAt, bool timedOut) const;
     void after(std::chrono::milliseconds delay, std::function<void()> step);
@@ -101,6 +106,7 @@ protected:
 
 private:
     void claim();
+    void load();
 
     OutboxWorkplace m_workplace;
     OutboxEntry m_entry;

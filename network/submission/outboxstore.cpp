@@ -13,7 +13,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 constexpr qint64 setUpLock = 0; // entries count from 1
 constexpr int keyMarkLength = 16;
 
@@ -23,6 +23,16 @@ constexpr auto columns =
 StoreFailure failure(StoreError::Kind kind, const QString& detail)
 {
     return {storeError(kind, detail)};
+}
+
+void createSubmissions(LibraryDatabase& database)
+{
+    database.run("CREATE TABLE submissions (number INTEGER PRIMARY KEY AUTOINCREMENT, "
+                 "draft_id TEXT NOT NULL, server TEXT NOT NULL, key_mark TEXT NOT NULL, "
+                 "content_hash TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, "
+                 "launch TEXT NOT NULL, campaign_id TEXT NOT NULL, details TEXT NOT NULL)");
+    database.run("CREATE INDEX submissions_by_content ON submissions (server, content_hash)");
+    database.run("CREATE INDEX submissions_by_draft ON submissions (draft_id)");
 }
 
 void setUp(LibraryDatabase& database)
@@ -35,13 +45,11 @@ void setUp(LibraryDatabase& database)
             throw failure(StoreError::Kind::Newer, database.path());
         if (version == schemaVersion)
             return;
-        database.run("CREATE TABLE submissions (number INTEGER PRIMARY KEY AUTOINCREMENT, "
-                     "draft_id TEXT NOT NULL, server TEXT NOT NULL, key_mark TEXT NOT NULL, "
-                     "content_hash TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, "
-                     "launch TEXT NOT NULL, campaign_id TEXT NOT NULL, details TEXT NOT NULL)");
-        database.run("CREATE INDEX submissions_by_content ON submissions (server, content_hash)");
-        database.run("CREATE INDEX submissions_by_draft ON submissions (draft_id)");
-        database.run("PRAGMA user_version = 1");
+        if (version < 1)
+            createSubmissions(database);
+        database.run("CREATE TABLE holds (server TEXT NOT NULL, key_mark TEXT NOT NULL, "
+                     "until INTEGER NOT NULL, PRIMARY KEY (server, key_mark))");
+        database.run("PRAGMA user_version = 2");
     });
 }
 
@@ -115,17 +123,23 @@ OutboxEntry OutboxStore::record(const QString& draftId, const OutboxTarget& targ
     entry.content = content;
     entry.recordedAt = now;
     m_database->transaction([&] {
-        const auto earlier = read("server = ? AND key_mark = ? AND content_hash = ? ORDER BY number DESC",
-                                  {target.server, target.keyMark, QString::fromLatin1(entry.contentHash)});
-        const auto repeated = std::ranges::find_if(earlier, [&](const OutboxEntry& old) {
-            return isUnfinished(old.state) || (repeat == Repeat::AdoptKnown && isSettled(old.state));
-        });
-        if (repeated != earlier.end())
-            entry = *repeated;
+        if (auto repeated = known(target, entry.contentHash, repeat))
+            entry = std::move(*repeated);
         else
             entry.number = insert(entry);
     });
     return entry;
+}
+
+std::optional<OutboxEntry> OutboxStore::known(const OutboxTarget& target, const QByteArray& contentHash,
+                                              Repeat repeat)
+{
+    const auto earlier = read("server = ? AND key_mark = ? AND content_hash = ? ORDER BY number DESC",
+                              {target.server, target.keyMark, QString::fromLatin1(contentHash)});
+    const auto found = std::ranges::find_if(earlier, [&](const OutboxEntry& old) {
+        return isUnfinished(old.state) || (repeat == Repeat::AdoptKnown && isSettled(old.state));
+    });
+    return found == earlier.end() ? std::nullopt : std::optional(*found);
 }
 
 qint64 OutboxStore::insert(const OutboxEntry& entry)
@@ -151,9 +165,10 @@ std::optional<OutboxEntry> OutboxStore::find(qint64 number)
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-std::optional<OutboxEntry> OutboxStore::lastOfDraft(const QString& draftId)
+std::optional<OutboxEntry> OutboxStore::lastOfDraft(const QString& draftId, const OutboxTarget& target)
 {
-    auto found = read("draft_id = ? ORDER BY number DESC LIMIT 1", {draftId});
+    auto found = read("draft_id = ? AND server = ? AND key_mark = ? ORDER BY number DESC LIMIT 1",
+                      {draftId, stored(target.server), stored(target.keyMark)});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
@@ -176,13 +191,6 @@ std::vector<OutboxEntry> OutboxStore::withWork(const OutboxTarget& target)
                  stateOf(SubmissionState::Sending), stateOf(SubmissionState::Unclear),
                  launchStateName(LaunchState::Wanted), launchStateName(LaunchState::Sending),
                  launchStateName(LaunchState::Unclear)});
-}
-
-std::vector<OutboxEntry> OutboxStore::unfinished(const QString& server)
-{
-    return read("server = ? AND state IN (?, ?, ?) ORDER BY number",
-                {server, stateOf(SubmissionState::Waiting), stateOf(SubmissionState::Sending),
-                 stateOf(SubmissionState::Unclear)});
 }
 
 std::vector<OutboxEntry> OutboxStore::unclear(const QString& server, const QString& name)
@@ -209,18 +217,44 @@ QSet<QString> OutboxStore::ownedByOthers(const OutboxEntry& entry)
 
 void OutboxStore::save(const OutboxEntry& entry)
 {
-    auto values = valuesOf(entry).mid(1); // a draft may have taken the entry meanwhile: see assign()
+    auto values = valuesOf(entry).mid(3); // another process may have changed the others meanwhile
     values << entry.number;
     m_database->transaction([&] {
-        m_database->run("UPDATE submissions SET server = ?, key_mark = ?, content_hash = ?, name = ?, "
-                        "state = ?, launch = ?, campaign_id = ?, details = ? WHERE number = ?",
+        m_database->run("UPDATE submissions SET content_hash = ?, name = ?, state = ?, launch = ?, "
+                        "campaign_id = ?, details = ? WHERE number = ?",
                         values);
     });
+}
+
+void OutboxStore::move(const OutboxTarget& from, const OutboxTarget& to)
+{
+    m_database->run("UPDATE submissions SET server = ?, key_mark = ? WHERE server = ? AND key_mark = ?",
+                    {to.server, to.keyMark, from.server, from.keyMark});
+}
+
+void OutboxStore::move(qint64 number, const OutboxTarget& to)
+{
+    m_database->run("UPDATE submissions SET server = ?, key_mark = ? WHERE number = ?",
+                    {to.server, to.keyMark, number});
 }
 
 std::optional<EntryLock> OutboxStore::tryLock(qint64 number) const
 {
     return EntryLock::tryTake(m_lockPath, number);
+}
+
+void OutboxStore::hold(const OutboxTarget& target, qint64 until)
+{
+    m_database->run("INSERT INTO holds (server, key_mark, until) VALUES (?, ?, ?) "
+                    "ON CONFLICT DO UPDATE SET until = max(until, excluded.until)",
+                    {target.server, target.keyMark, until});
+}
+
+qint64 OutboxStore::heldUntil(const OutboxTarget& target)
+{
+    return m_database
+        ->value("SELECT until FROM holds WHERE server = ? AND key_mark = ?", {target.server, target.keyMark})
+        .toLongLong();
 }
 
 OutboxTarget outboxTarget(const QUrl& server, const QByteArray& token)

@@ -31,17 +31,18 @@ public:
     OutboxEntry record(const QString& draftId, const OutboxTarget& target, const Campaign& content,
                        Repeat repeat, qint64 now);
 
+    /// What record() would find.
+    std::optional<OutboxEntry> known(const OutboxTarget& target, const QByteArray& contentHash,
+                                     Repeat repeat);
     std::optional<OutboxEntry> find(qint64 number);
-    /// The last submission of a draft.
-    std::optional<OutboxEntry> lastOfDraft(const QString& draftId);
+    /// The last submission of a draft to a target.
+    std::optional<OutboxEntry> lastOfDraft(const QString& draftId, const OutboxTarget& target);
     /// Adds an entry as it is. @returns its number
     qint64 add(const OutboxEntry& entry);
     /// Gives an entry of the command line to a draft.
     void assign(qint64 number, const QString& draftId);
     /// Those of a target that are unfinished or whose launch is, first recorded first.
     std::vector<OutboxEntry> withWork(const OutboxTarget& target);
-    /// Unfinished ones, first recorded first.
-    std::vector<OutboxEntry> unfinished(const QString& server);
     /// Unclear ones of a campaign name, first recorded first.
     std::vector<OutboxEntry> unclear(const QString& server, const QString& name);
     /// Submissions of the same content to the same server with other keys, first recorded first.
@@ -49,10 +50,19 @@ public:
     /// The campaigns that belong to other entries.
     QSet<QString> ownedByOthers(const OutboxEntry& entry);
 
-    /// Only for the holder of the entry's lock.
+    /// Only for the holder of the entry's lock. The draft and the target stay as they are: see assign() and
+    /// move().
     void save(const OutboxEntry& entry);
+    /// A target's entries go on under another key of the same account.
+    void move(const OutboxTarget& from, const OutboxTarget& to);
+    void move(qint64 number, const OutboxTarget& to);
 
     std::optional<EntryLock> tryLock(qint64 number) const;
+
+    /// The server wants to be left alone until then (UTC milliseconds); an earlier end changes nothing.
+    void hold(const OutboxTarget& target, qint64 until);
+    /// Until when, as any process was told; 0: never was.
+    qint64 heldUntil(const OutboxTarget& target);
 
 private:
     std::vector<OutboxEntry> read(const char* condition, const QVariantList& values);

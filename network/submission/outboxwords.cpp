@@ -39,9 +39,34 @@ QString sameElsewhere()
               "“create another” makes a second campaign.");
 }
 
+QString inAnotherWorkspace()
+{
+    return tr("It belongs to another workspace and goes on when you switch to that one.");
+}
+
 QString keptAsItWas(const QString& field)
 {
     return tr("%1: the server kept what it had.").arg(field);
+}
+
+QString keptSome()
+{
+    return tr("The server took the change in part; your draft is kept as it is.");
+}
+
+QString notUpdated()
+{
+    return tr("The change was not taken; your draft is kept as it is.");
+}
+
+QString changedThere()
+{
+    return tr("The campaign was changed on the server since you saved it there, so nothing was sent.");
+}
+
+QString updateWaits()
+{
+    return tr("The changes go out as soon as the server answers.");
 }
 
 QString explanation(const OutboxEntry& entry)
@@ -61,7 +86,7 @@ QString explanation(const OutboxEntry& entry)
     case SubmissionState::SettledCreated:
         return withTrouble(entry, tr("The campaign was created on the server."));
     case SubmissionState::SettledAdopted:
-        return tr("An earlier attempt had created the campaign; no second one was made.");
+        return withTrouble(entry, tr("An earlier attempt had created the campaign; no second one was made."));
     case SubmissionState::Refused:
         return tr("The campaign was refused. The draft is kept as it is; correct it and submit again.");
     case SubmissionState::Cancelled:
@@ -79,7 +104,7 @@ QString launchExplanation(const OutboxEntry& entry)
     case LaunchState::None:
         return {};
     case LaunchState::Wanted:
-        return withReason(tr("It was not launched; the campaign stays a draft on the server."));
+        return withReason(tr("The launch waits here; until it goes out nobody is written to."));
     case LaunchState::Sending:
         return tr("It is being launched…");
     case LaunchState::Unclear:
@@ -87,7 +112,7 @@ QString launchExplanation(const OutboxEntry& entry)
     case LaunchState::Done:
         return tr("It is launched; its status is “%1”.").arg(entry.campaignStatus);
     case LaunchState::Refused:
-        return tr("The server did not launch it.");
+        return tr("It was not launched, and nobody is written to; the problems say why.");
     }
     Q_UNREACHABLE();
 }

@@ -9,7 +9,12 @@ QString interrupted();
 QString otherCampaign();
 QString launchFailed();
 QString sameElsewhere();
+QString inAnotherWorkspace();
 QString keptAsItWas(const QString& field);
+QString keptSome();
+QString notUpdated();
+QString changedThere();
+QString updateWaits();
 
 /// One sentence on where a submission stands: what happened, what was kept, what comes next.
 QString explanation(const OutboxEntry& entry);

@@ -5,7 +5,7 @@ namespace fairlead {
 bool leavesOpen(const ApiError& error)
 {
     if (error.kind == ApiError::Kind::Redirected)
-        return error.status == 302 || error.status == 303;
+        return error.status != 307 && error.status != 308;
     return error.status == 409 || mayHaveTakenEffect(error);
 }
 

@@ -6,8 +6,9 @@
 
 namespace fairlead {
 
-/// Whether an error leaves open what a mutation did. The redirects 302 and 303 may follow a request that was
-/// processed (RFC 9110, section 15.4); a conflict may tell of an earlier one (API sheet, section 6).
+/// Whether an error leaves open what a mutation did. A redirect may follow a request that was
+/// processed, unless it asks for the same request elsewhere (307 and 308: RFC 9110, section 15.4); a conflict
+/// may tell of an earlier one (API sheet, section 6).
 bool leavesOpen(const ApiError& error);
 
 /// A refusal as problems, the server's texts word for word; never empty.

@@ -70,7 +70,9 @@ void SubmissionRun::checkAndSend()
             rest(Rest::Done);
         return;
     }
-    const auto wait = std::max(milliseconds(mine().notBefore - now()), workplace().client.pause());
+    milliseconds wait{0};
+    if (!guarded([&] { wait = std::max(milliseconds(mine().notBefore - now()), pause()); }))
+        return;
     if (wait > 0ms) {
         mine().notBefore = now() + wait.count();
         return rest(Rest::Asked);
@@ -100,12 +102,26 @@ void SubmissionRun::takeCreated(CreateCampaign* call)
     mine().endedAt = now();
     if (call->error())
         return takeFailure(call->error());
-    if (!canBeAnswerTo(mine(), call->campaign()))
+    const auto& campaign = call->campaign();
+    bool isForeign = !canBeAnswerTo(mine(), campaign);
+    const bool known = guarded(
+        [&] { isForeign = isForeign || workplace().store.ownedByOthers(mine()).contains(campaign.id); });
+    if (!known)
+        return;
+    if (isForeign)
         return takeUnclear({.kind = ApiError::Kind::Unreadable, .text = words::otherCampaign()});
     m_hasCreated = true;
-    mine().state = SubmissionState::SettledCreated;
-    mine().campaignId = call->campaign().id;
-    mine().campaignStatus = call->campaign().status;
+    settleAs(SubmissionState::SettledCreated, campaign);
+}
+
+void SubmissionRun::settleAs(SubmissionState state, const ServerCampaign& campaign)
+{
+    mine().state = state;
+    mine().campaignId = campaign.id;
+    mine().campaignStatus = campaign.status;
+    mine().seen = campaign.content;
+    mine().candidates.clear();
+    mine().problems.clear();
     mine().trouble.clear();
     if (save())
         rest(Rest::Done);
@@ -226,7 +242,7 @@ void SubmissionRun::judgeFirst()
     if (!found)
         return;
     if (found->kind == Verdict::Kind::Match)
-        return adopt(found->match);
+        return settleAs(SubmissionState::SettledAdopted, found->match);
     const auto wait = found->kind == Verdict::Kind::Doubt ? 0ms : untilQuiet(mine().endedAt, mine().timedOut);
     after(wait, [this] { readAll(&SubmissionRun::judgeAgain); });
 }
@@ -238,7 +254,7 @@ void SubmissionRun::judgeAgain()
         return;
     switch (found->kind) {
     case Verdict::Kind::Match:
-        return adopt(found->match);
+        return settleAs(SubmissionState::SettledAdopted, found->match);
     case Verdict::Kind::Nothing:
         return concludeNothing();
     case Verdict::Kind::Doubt:
@@ -246,18 +262,6 @@ void SubmissionRun::judgeAgain()
         if (save())
             rest(Rest::Undecided);
     }
-}
-
-void SubmissionRun::adopt(const ServerCampaign& campaign)
-{
-    mine().state = SubmissionState::SettledAdopted;
-    mine().campaignId = campaign.id;
-    mine().campaignStatus = campaign.status;
-    mine().candidates.clear();
-    mine().problems.clear();
-    mine().trouble.clear();
-    if (save())
-        rest(Rest::Done);
 }
 
 /// Two complete readings agree, the second one begun when no request could be under way any more.

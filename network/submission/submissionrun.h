@@ -38,6 +38,7 @@ private:
     void checkAndSend();
     void send();
     void takeCreated(CreateCampaign* call);
+    void settleAs(SubmissionState state, const ServerCampaign& campaign);
     void takeFailure(const ApiError& error);
     void takeUnclear(const ApiError& error);
     void goOnWaiting(const ApiError& error, Rest rest);
@@ -48,7 +49,6 @@ private:
     void fillIn(std::size_t index, Step next);
     void judgeFirst();
     void judgeAgain();
-    void adopt(const ServerCampaign& campaign);
     void concludeNothing();
     void unread(const ApiError& error);
     std::optional<Verdict> verdict();

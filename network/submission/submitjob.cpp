@@ -3,6 +3,7 @@
 #include "models/campaign/request.h"
 #include "models/drafts/librarydatabase.h"
 #include "network/api/campaigncalls.h"
+#include "network/api/httpclient.h"
 #include "network/submission/launchrun.h"
 #include "network/submission/submissionrun.h"
 
@@ -24,9 +25,13 @@ SubmitJob::SubmitJob(OutboxWorkplace workplace, SubmitOrder order, QObject* pare
 {
     m_result.entry.name = m_order.campaign.name.valueOr({});
     m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer);
     m_pause.setSingleShot(true);
     m_pause.setTimerType(Qt::PreciseTimer);
     connect(&m_deadline, &QTimer::timeout, this, &SubmitJob::expire);
+    connect(&m_workplace.client, &HttpClient::askedToWait, this, [this](milliseconds time) {
+        guarded([&] { m_workplace.store.hold(m_order.target, m_workplace.timing.now() + time.count()); });
+    });
 }
 
 SubmitJob::~SubmitJob() = default;
@@ -46,23 +51,34 @@ void SubmitJob::expire()
         m_call->disconnect(this);
         m_call->cancel();
     }
-    finish(Rest::NotReached);
+    const bool read = guarded([&] {
+        auto standing =
+            m_workplace.store.known(m_order.target, contentHash(m_order.campaign), m_order.repeat);
+        if (!standing)
+            standing = earlierUnclear();
+        m_result.entry = standing.value_or(m_result.entry);
+    });
+    if (read)
+        finish(Rest::NotReached);
+}
+
+/// Another content of the same name whose outcome is not known.
+std::optional<OutboxEntry> SubmitJob::earlierUnclear()
+{
+    const auto hash = contentHash(m_order.campaign);
+    for (auto& entry : m_workplace.store.unclear(m_order.target.server, m_order.campaign.name.valueOr({})))
+        if (entry.target == m_order.target && entry.contentHash != hash)
+            return std::move(entry);
+    return std::nullopt;
 }
 
 /// One after the other; none of them sends anything.
 void SubmitJob::settleEarlier()
 {
-    const auto hash = contentHash(m_order.campaign);
-    std::vector<OutboxEntry> unclear;
-    const bool read = guarded([&] {
-        unclear = m_workplace.store.unclear(m_order.target.server, m_order.campaign.name.valueOr({}));
-    });
-    if (!read)
+    std::optional<OutboxEntry> earlier;
+    if (!guarded([&] { earlier = earlierUnclear(); }))
         return;
-    const auto earlier = std::ranges::find_if(unclear, [&](const OutboxEntry& entry) {
-        return entry.target == m_order.target && entry.contentHash != hash;
-    });
-    if (earlier == unclear.end())
+    if (!earlier)
         return lookUnderOtherKeys();
     run(new SubmissionRun(m_workplace, earlier->number, SubmissionRun::Purpose::Settle, this),
         [this](Rest rest) {
@@ -115,17 +131,14 @@ void SubmitJob::askForKnown(const OutboxEntry& known)
 }
 
 /// A submission that waits or is unclear goes on with the key at hand.
-void SubmitJob::takeOver(OutboxEntry waiting)
+void SubmitJob::takeOver(const OutboxEntry& waiting)
 {
     bool taken = false;
     const bool done = guarded([&] {
         const auto lock = m_workplace.store.tryLock(waiting.number);
-        const auto stored = lock ? m_workplace.store.find(waiting.number) : std::nullopt;
-        if (!stored)
+        if (!lock)
             return;
-        auto entry = *stored;
-        entry.target = m_order.target;
-        m_workplace.store.save(entry);
+        m_workplace.store.move(waiting.number, m_order.target);
         taken = true;
     });
     if (!done)
@@ -161,7 +174,7 @@ void SubmitJob::takeCreation(Rest rest)
     m_result.entry = m_run->entry();
     if (goesOnLater(rest, &SubmitJob::create))
         return;
-    if (m_order.launch && isSettled(m_result.entry.state))
+    if (m_order.launch && isSettled(m_result.entry.state) && m_deadline.isActive())
         launch();
     else
         finish(rest);

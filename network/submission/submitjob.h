@@ -40,10 +40,11 @@ Q_SIGNALS:
     void finished();
 
 private:
+    std::optional<OutboxEntry> earlierUnclear();
     void settleEarlier();
     void lookUnderOtherKeys();
     void askForKnown(const OutboxEntry& known);
-    void takeOver(OutboxEntry waiting);
+    void takeOver(const OutboxEntry& waiting);
     void record();
     void create();
     void takeCreation(Rest rest);

@@ -9,8 +9,9 @@
 
 namespace fairlead {
 
-UpdateRun::UpdateRun(OutboxWorkplace place, qint64 number, Campaign content, QObject* parent)
-    : OutboxRun(std::move(place), number, parent), m_content(std::move(content))
+UpdateRun::UpdateRun(OutboxWorkplace place, qint64 number, Campaign content, CampaignGateway::Foreign foreign,
+                     QObject* parent)
+    : OutboxRun(std::move(place), number, parent), m_content(std::move(content)), m_foreign(foreign)
 {
 }
 
@@ -30,29 +31,76 @@ void UpdateRun::takePresent(const ServerCampaign& present)
     const auto changes = changedMembers(present.content, m_content);
     if (changes.empty())
         return takeEcho(present);
+    const auto foreign = foreignChanges(present);
+    if (m_foreign == CampaignGateway::Foreign::Spare && !foreign.isEmpty())
+        return holdBack(present, foreign);
     auto* call = new UpdateCampaign(workplace().client, entry().campaignId, changes);
     follow(call, [this, call] {
-        if (call->error())
-            fail(call->error());
-        else
+        if (!call->error())
             takeEcho(call->campaign());
+        else if (leavesOpen(call->error()))
+            readAfter(call->error());
+        else
+            fail(call->error());
     });
 }
 
-/// The server may leave fields as they were and say nothing (API sheet, A7).
+/// The fields that are neither as the server last showed them nor as they shall become. `updated_at`, the
+/// only mark of a version (A27), moves with a launch too and counts in seconds, so the fields themselves
+/// decide.
+QStringList UpdateRun::foreignChanges(const ServerCampaign& present) const
+{
+    const auto& before = entry().seen.steps.hasValue() ? entry().seen : entry().content;
+    const auto unlikeDraft = differingFields(m_content, present.content);
+    QStringList foreign;
+    for (const auto& pointer : differingFields(before, present.content))
+        if (unlikeDraft.contains(pointer))
+            foreign << pointer;
+    return foreign;
+}
+
+void UpdateRun::holdBack(const ServerCampaign& present, const QStringList& changed)
+{
+    mine().campaignStatus = present.status;
+    mine().changedThere = changed;
+    mine().problems.clear();
+    mine().trouble = words::changedThere();
+    if (save())
+        rest(Rest::Done);
+}
+
+/// An answer got lost; what the campaign is like now tells what became of the update.
+void UpdateRun::readAfter(const ApiError& error)
+{
+    auto* call = new GetCampaign(workplace().client, entry().campaignId);
+    follow(call, [this, call, error] {
+        if (!call->error() && changedMembers(call->campaign().content, m_content).empty())
+            takeEcho(call->campaign());
+        else
+            fail(error);
+    });
+}
+
+/// The server may leave fields as they were and say nothing (API sheet, A7). What the entry holds is what is
+/// there now, so that the draft still counts as changed then.
 void UpdateRun::takeEcho(const ServerCampaign& echo)
 {
     mine().campaignStatus = echo.status;
+    mine().seen = echo.content;
+    mine().changedThere.clear();
     mine().problems.clear();
     mine().trouble.clear();
-    for (const auto& pointer : differingFields(m_content, echo.content)) {
+    const auto kept = differingFields(m_content, echo.content);
+    for (const auto& pointer : kept) {
         const auto* field = schema::fieldAt(pointer);
         mine().problems.push_back({Problem::Severity::Warning, pointer, Problem::Code::Server,
                                    words::keptAsItWas(field ? schema::labelOf(*field) : pointer)});
     }
-    mine().content = m_content;
-    mine().contentHash = contentHash(m_content);
-    mine().name = m_content.name.valueOr({});
+    mine().content = kept.isEmpty() ? m_content : echo.content;
+    mine().contentHash = contentHash(mine().content);
+    mine().name = mine().content.name.valueOr({});
+    if (!kept.isEmpty())
+        mine().trouble = words::keptSome();
     if (save())
         rest(Rest::Done);
 }
@@ -60,7 +108,7 @@ void UpdateRun::takeEcho(const ServerCampaign& echo)
 void UpdateRun::fail(const ApiError& error)
 {
     mine().problems = problemsOf(error);
-    mine().trouble = describe(error);
+    mine().trouble = describe(error) + u' ' + words::notUpdated();
     if (save())
         rest(error.kind == ApiError::Kind::Unauthorised ? Rest::Unauthorised : Rest::Done);
 }

@@ -45,8 +45,12 @@ When createdWhen(const OutboxEntry& entry, const ServerCampaign& campaign, std::
 
 SubmissionCandidate candidateOf(const OutboxEntry& entry, const ServerCampaign& campaign)
 {
-    return {campaign.id, campaign.content.name.valueOr({}), campaign.status, campaign.createdAt.value_or(0),
-            differingFields(entry.content, campaign.content)};
+    return {campaign.id,
+            campaign.content.name.valueOr({}),
+            campaign.status,
+            campaign.createdAt.value_or(0),
+            differingFields(entry.content, campaign.content),
+            campaign.content};
 }
 
 } // namespace

@@ -10,19 +10,33 @@ ZONES = ("UTC", "America/New_York", "Europe/London", "Europe/Dublin", "Australia
          "Antarctica/Troll", "Asia/Kathmandu", "Pacific/Chatham", "America/Nuuk", "America/St_Johns",
          "America/Havana", "Asia/Gaza", "Pacific/Kiritimati", "Asia/Pyongyang", "America/Caracas", "Asia/Tehran",
          "Pacific/Fakaofo", "Europe/Lisbon", "Etc/GMT-14", "US/Hawaii")
-HISTORY = (calendar.timegm((1990, 1, 1, 0, 0, 0)), calendar.timegm((2041, 1, 1, 0, 0, 0)))
-FUTURE = (HISTORY[1], calendar.timegm((2101, 1, 1, 0, 0, 0)))  # where zones change by rule only
 YEAR = 365 * DAY
+
+
+def years(first, last):
+    return calendar.timegm((first, 1, 1, 0, 0, 0)), calendar.timegm((last, 1, 1, 0, 0, 0))
+
+
+HISTORY = years(1990, 2041)
+FUTURE = years(2041, 2101)  # where zones change by rule only
+FAR_FUTURE = years(2101, 2480)
+FAR_PAST = years(1905, 1990)  # offsets that are no whole minutes, and changes of many kinds
 
 
 def format_time(seconds):
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
+def time_text(chance, seconds):
+    """Seconds may be left out where they are zero."""
+    text = format_time(seconds)
+    return text[:5] if seconds % 60 == 0 and chance.random() < 0.2 else text
+
+
 def launch_near_change(chance, place):
     """(launch, time of day at which the clock changes): some while before or shortly after a change, if there is
     one within a year."""
-    begin = chance.randrange(*(HISTORY if chance.random() < 0.9 else FUTURE))
+    begin = chance.randrange(*chance.choices((HISTORY, FUTURE, FAR_FUTURE, FAR_PAST), (85, 7, 3, 5))[0])
     changes = [instant for instant, _ in place.changes(begin, begin + YEAR)]
     if not changes or chance.random() < 0.2:
         return begin, chance.randrange(DAY)
@@ -71,7 +85,7 @@ def schedule_across_change(chance):
     if first == second:
         second = (second + 1) % DAY
     members = {"daily_limit": chance.choice((chance.randint(1, 60), chance.randint(1, 60), 1000)),
-               "sending_window_start": format_time(first), "sending_window_end": format_time(second),
+               "sending_window_start": time_text(chance, first), "sending_window_end": time_text(chance, second),
                "min_interval_seconds": chance.choice((60, 300, chance.randint(60, 1800))), "timezone": place.name}
     return members, change - chance.randrange(chance.choice((3600, 7200, 7200, 36 * 3600)))
 
@@ -84,7 +98,7 @@ def send_days(chance):
 
 def delay(chance):
     if chance.random() < 0.02:
-        return chance.choice((3650, 3658, 3659, 3660, 10 ** 6))
+        return chance.choice((3650, 3658, 3659, 3660, 3661, 10 ** 6, 2 ** 31, 2 ** 62))
     if chance.random() < 0.05:
         return chance.randint(15, 400)
     return chance.choice((0, 0, 1, 1, 1, 2, 3, 4, 7, chance.randint(0, 14), chance.randint(0, 14)))
@@ -113,9 +127,9 @@ def schedule(chance, name):
     launch, change_time = launch_near_change(chance, zone(name))
     start, end = window(chance, change_time)
     members = {
-        "daily_limit": chance.choice((1, 2, 3, chance.randint(1, 20), chance.randint(1, 200), 500,
+        "daily_limit": chance.choice((1, 2, 3, chance.randint(1, 20), chance.randint(1, 200), 500, 10000,
                                       chance.randint(1, 10000))),
-        "sending_window_start": format_time(start), "sending_window_end": format_time(end),
+        "sending_window_start": time_text(chance, start), "sending_window_end": time_text(chance, end),
         "min_interval_seconds": chance.choice((60, 60, 61, 300, 600, 900, 3600, chance.randint(60, 3600))),
         "timezone": name}
     if chance.random() < 0.1:

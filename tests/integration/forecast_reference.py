@@ -48,8 +48,8 @@ def format_date(day):
 
 
 def parse_time(text):
-    hours, minutes, seconds = (int(part) for part in text.split(":"))
-    return hours * 3600 + minutes * 60 + seconds
+    hours, minutes, *seconds = (int(part) for part in text.split(":"))
+    return hours * 3600 + minutes * 60 + sum(seconds)
 
 
 def weekday(day):

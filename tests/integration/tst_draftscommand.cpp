@@ -196,6 +196,12 @@ void TestDraftsCommand::unknownIdsChangeNothing()
     QCOMPARE(exported.exitCode, 3);
     QVERIFY(exported.errors.contains(unknown.toUtf8()));
     QVERIFY(!QFile::exists(out));
+    for (const auto& arguments : {QStringList{QStringLiteral("export"), unknown, out},
+                                  QStringList{QStringLiteral("delete"), unknown}}) { // one document, always
+        const auto failed = run(arguments + QStringList{QStringLiteral("--json")});
+        QCOMPARE(failed.exitCode, 3);
+        QVERIFY(!failed.json()[QStringLiteral("error")].toString().isEmpty());
+    }
     QCOMPARE(run({QStringLiteral("export"), id, m_dir->filePath(QStringLiteral("no/such/folder"))}).exitCode,
              3);
 }

@@ -51,6 +51,11 @@ private Q_SLOTS:
     void readsListsToTheirEnd_data();
     void readsListsToTheirEnd();
     void neverShowsAnUnreadableListAsEmpty();
+    void followsNoRedirectToAnotherListener();
+    void waitsAgainWhenThePauseGrew();
+    void endsAFloodOfHeaders();
+    void endsACompressedFlood();
+    void endsAListThatRepeatsItself();
 };
 
 void TestHttpClient::followsARedirectOnlyInsideTheOrigin_data()
@@ -272,6 +277,84 @@ void TestHttpClient::neverShowsAnUnreadableListAsEmpty()
     QTRY_COMPARE(catalog.state(Catalog::List::Datasets), Catalog::State::Failed);
     QVERIFY(!catalog.error(Catalog::List::Datasets).isEmpty());
     QCOMPARE(catalog.datasets().size(), std::size_t(1));
+}
+
+/// With every status, for every method, and whatever the listener might have answered.
+void TestHttpClient::followsNoRedirectToAnotherListener()
+{
+    FaultServer other(emptyList);
+    QVERIFY(other.listen());
+    FaultServer server(emptyList);
+    QVERIFY(server.listen());
+    HttpClient client({server.url(), token, {}}, quickLimits(), quickRetries());
+    for (const int status : {300, 301, 302, 303, 305, 307, 308}) {
+        for (const char* method : {"GET", "POST", "PATCH"}) {
+            server.next({Phase::Reply, {status, {}, {{"Location", other.url().toEncoded() + "/x"}}}});
+            auto* call = QByteArray(method) == "GET" ? client.get(QStringLiteral("/x"))
+                                                     : client.mutate(method, QStringLiteral("/x"), "{}");
+            QCOMPARE(resultOf(call).error.kind, Kind::Redirected);
+        }
+    }
+    QCOMPARE(other.connections(), 0);
+    QCOMPARE(server.requests().size(), std::size_t(21));
+}
+
+/// A call that waits for its next attempt while another call learns of a longer pause.
+void TestHttpClient::waitsAgainWhenThePauseGrew()
+{
+    FaultServer server(emptyList);
+    QVERIFY(server.listen());
+    server.next({Phase::Reply, {503, {}, {}}});
+    server.next({Phase::Reply, {429, {}, {{"Retry-After", "1"}}}});
+    HttpClient client({server.url(), token, {}}, quickLimits(), {.firstDelay = 300ms, .longestDelay = 300ms});
+    auto* waiting = client.get(QStringLiteral("/x"));
+    QTRY_COMPARE(server.requests().size(), std::size_t(1));
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(resultOf(client.mutate("POST", QStringLiteral("/y"), "{}")).error.kind, Kind::RateLimited);
+    QCOMPARE(resultOf(waiting).error.kind, Kind::None);
+    QVERIFY(clock.elapsed() >= 1000); // what the server asked for, not a measure of speed
+}
+
+void TestHttpClient::endsAFloodOfHeaders()
+{
+    FaultServer server(emptyList);
+    QVERIFY(server.listen());
+    QByteArray flood = "HTTP/1.1 200 OK\r\n";
+    for (int i = 0; i < 200'000; ++i)
+        flood += "X-Flood-" + QByteArray::number(i) + ": " + QByteArray(80, 'x') + "\r\n";
+    server.decide([&](const FaultServer::Received&) { return FaultServer::Plan{Phase::Raw, {}, flood}; });
+    HttpClient client({server.url(), token, {}}, quickLimits(), {.attempts = 1});
+    QVERIFY(resultOf(client.get(QStringLiteral("/x"))).error);
+}
+
+/// 64 MB of zeros in 64 kB.
+void TestHttpClient::endsACompressedFlood()
+{
+    FaultServer server(emptyList);
+    QVERIFY(server.listen());
+    const auto zeros = qCompress(QByteArray(64 << 20, ' '), 9).mid(4); // a length of Qt's own stands in front
+    const auto head = "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: " +
+                      QByteArray::number(zeros.size()) + "\r\n\r\n";
+    server.decide([&](const FaultServer::Received&) {
+        return FaultServer::Plan{Phase::Raw, {}, head + zeros};
+    });
+    HttpClient client({server.url(), token, {}}, quickLimits(), {.attempts = 1});
+    QVERIFY(resultOf(client.get(QStringLiteral("/x"))).error);
+}
+
+void TestHttpClient::endsAListThatRepeatsItself()
+{
+    FaultServer server([](const SandboxRequest&) {
+        return SandboxReply{200, R"({"items":[{"campaign_id":"1"}],"has_more":true})", {}};
+    });
+    QVERIFY(server.listen());
+    HttpClient client({server.url(), token, {}}, quickLimits(), quickRetries());
+    auto* call = new ListCampaigns(client, {});
+    Kind kind = Kind::None;
+    connect(call, &ApiCall::finished, this, [&] { kind = call->error().kind; });
+    QTRY_COMPARE(kind, Kind::Unreadable);
+    QVERIFY(server.requests().size() < 5);
 }
 
 QTEST_GUILESS_MAIN(TestHttpClient)

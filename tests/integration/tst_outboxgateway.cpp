@@ -9,6 +9,7 @@
 using namespace fairlead;
 using namespace std::chrono_literals;
 using Again = CampaignGateway::Again;
+using Foreign = CampaignGateway::Foreign;
 using Phase = FaultServer::Phase;
 using State = SubmissionState;
 
@@ -29,6 +30,15 @@ private Q_SLOTS:
     void launchesAfterConfirmation();
     void bringsTheCampaignUpToItsDraft();
     void goesOnAfterARestart();
+    void sendsNothingIntoACaptivePortal();
+    void letsOthersPassWhatCannotBeRead();
+    void takesBackALaunchThatWaits();
+    void checksOnceMoreBeforeALaunch();
+    void launchesUnderANewKey();
+    void sparesWhatWasChangedThere();
+    void tellsWhatTheServerKept();
+    void findsOutWhatBecameOfAnUpdate();
+    void keepsToAPauseThatAnotherProcessWasAskedFor();
 
 private:
     State stateOf(const QString& draft, const Campaign& campaign = goodCampaign())
@@ -98,7 +108,8 @@ void TestOutboxGateway::sendsInOrderWhenTheServerIsBack()
     QTRY_COMPARE(m_bench->onServer().size(), std::size_t(3));
     std::vector<std::string> sent;
     for (const auto& request : m_bench->server.requests())
-        sent.push_back(Json::parse(request.body.toStdString()).at("name").get<std::string>());
+        if (request.method == "POST")
+            sent.push_back(Json::parse(request.body.toStdString()).at("name").get<std::string>());
     QCOMPARE(sent, (std::vector<std::string>{"First", "Second", "Third"}));
 }
 
@@ -198,7 +209,7 @@ void TestOutboxGateway::bringsTheCampaignUpToItsDraft()
     auto changed = goodCampaign();
     changed.dailyLimit = 222;
     QVERIFY(m_gateway->status(draft, changed).contentChanged);
-    m_gateway->update(draft, changed);
+    m_gateway->update(draft, changed, Foreign::Spare);
     QTRY_VERIFY(!m_gateway->status(draft, changed).contentChanged);
     QCOMPARE(m_bench->onServer().size(), std::size_t(1));
     QCOMPARE(m_bench->onServer().front().at("daily_limit").get<int>(), 222);
@@ -214,11 +225,162 @@ void TestOutboxGateway::goesOnAfterARestart()
     m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
     QTRY_COMPARE(m_bench->posts(), 1);
     restart(); // in the middle of the request
+    m_gateway->await(m_bench->target());
     QCOMPARE(stateOf(draft), State::Unclear);
     connectToServer();
     QTRY_COMPARE(stateOf(draft), State::SettledAdopted);
     QCOMPARE(m_bench->posts(), 1);
     QCOMPARE(m_bench->onServer().size(), std::size_t(1));
+}
+
+/// A network that puts a page of its own in front of every server.
+void TestOutboxGateway::sendsNothingIntoACaptivePortal()
+{
+    bool isOpen = false;
+    m_bench->server.decide([&](const FaultServer::Received&) {
+        return isOpen ? FaultServer::Plan{}
+                      : FaultServer::Plan{Phase::Reply, {200, "<html>Log in</html>", {}}};
+    });
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_VERIFY(
+        m_gateway->status(draft, goodCampaign()).explanation.contains(QLatin1String("cannot be understood")));
+    QCOMPARE(stateOf(draft), State::Waiting);
+    isOpen = true;
+    m_gateway->networkIsBack();
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    QCOMPARE(m_bench->posts(), 1);
+}
+
+void TestOutboxGateway::letsOthersPassWhatCannotBeRead()
+{
+    m_bench->server.decide([posts = 0](const FaultServer::Received& request) mutable {
+        if (request.method == "POST" && posts++ == 0)
+            return FaultServer::Plan{Phase::BeforeProcessing};
+        if (request.target.contains("name=First"))
+            return FaultServer::Plan{Phase::Reply, {503, {}, {}}};
+        return FaultServer::Plan{};
+    });
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign("First"), Again::AdoptKnown);
+    m_gateway->submit(otherDraft, goodCampaign("Second"), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(otherDraft, goodCampaign("Second")), State::SettledCreated);
+    QCOMPARE(stateOf(draft, goodCampaign("First")), State::Unclear);
+}
+
+void TestOutboxGateway::takesBackALaunchThatWaits()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    m_gateway->pause();
+    m_gateway->launch(draft);
+    QCOMPARE(m_gateway->details(draft).launch, LaunchState::Wanted);
+    m_gateway->cancel(draft);
+    QCOMPARE(m_gateway->details(draft).launch, LaunchState::None);
+    connectToServer();
+    m_gateway->submit(otherDraft, goodCampaign("Another"), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(otherDraft, goodCampaign("Another")), State::SettledCreated);
+    QCOMPARE(m_bench->posts("/launch"), 0);
+}
+
+/// A launch that waited for so long that its start is over.
+void TestOutboxGateway::checksOnceMoreBeforeALaunch()
+{
+    auto scheduled = goodCampaign();
+    scheduled.launchType = QStringLiteral("scheduled");
+    scheduled.startDate = QStringLiteral("2095-01-03T08:00:00Z");
+    connectToServer();
+    m_gateway->submit(draft, scheduled, Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft, scheduled), State::SettledCreated);
+    m_bench->timing.now = [] {
+        return 4'000'000'000'000;
+    };
+    restart();
+    connectToServer();
+    m_gateway->launch(draft);
+    QTRY_COMPARE(m_gateway->details(draft).launch, LaunchState::Refused);
+    QCOMPARE(m_gateway->details(draft).launchProblems.front().code, Problem::Code::InThePast);
+    QCOMPARE(m_bench->posts("/launch"), 0);
+}
+
+void TestOutboxGateway::launchesUnderANewKey()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    m_bench->acceptedToken = "bav_live_the_new_key";
+    HttpClient renewed({m_bench->server.url(), m_bench->acceptedToken, {}}, m_bench->limits, quickRetries());
+    m_gateway->useNewKey(renewed, outboxTarget(m_bench->server.url(), m_bench->acceptedToken));
+    m_gateway->launch(draft);
+    QTRY_COMPARE(m_gateway->details(draft).launch, LaunchState::Done);
+    m_gateway->pause();
+}
+
+void TestOutboxGateway::sparesWhatWasChangedThere()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    m_bench->changeOnServer(m_gateway->status(draft, goodCampaign()).campaignId, {{"daily_limit", 99}});
+    auto changed = goodCampaign();
+    changed.dailyLimit = 222;
+    changed.minIntervalSeconds = 180;
+    m_gateway->update(draft, changed, Foreign::Spare);
+    QTRY_COMPARE(m_gateway->details(draft).changedThere, QStringList{QStringLiteral("/daily_limit")});
+    QVERIFY(m_gateway->status(draft, changed).contentChanged);
+    QCOMPARE(m_bench->onServer().front().at("daily_limit").get<int>(), 99);
+    m_gateway->update(draft, changed, Foreign::Overwrite);
+    QTRY_VERIFY(!m_gateway->status(draft, changed).contentChanged);
+    QCOMPARE(m_bench->onServer().front().at("daily_limit").get<int>(), 222);
+    QCOMPARE(m_bench->onServer().front().at("min_interval_seconds").get<int>(), 180);
+    QVERIFY(m_gateway->details(draft).changedThere.isEmpty());
+}
+
+/// A server that takes an update and leaves the campaign as it was (A7).
+void TestOutboxGateway::tellsWhatTheServerKept()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    const auto asItWas = toCompactJson(m_bench->onServer().front());
+    m_bench->server.decide([&](const FaultServer::Received& request) {
+        return request.method == "PATCH" ? FaultServer::Plan{Phase::Reply, {200, asItWas, {}}}
+                                         : FaultServer::Plan{};
+    });
+    auto changed = goodCampaign();
+    changed.dailyLimit = 222;
+    m_gateway->update(draft, changed, Foreign::Spare);
+    QTRY_COMPARE(m_gateway->status(draft, changed).problems.size(), std::size_t(1));
+    QCOMPARE(m_gateway->status(draft, changed).problems[0].path, QStringLiteral("/daily_limit"));
+    QVERIFY(m_gateway->status(draft, changed).contentChanged);
+}
+
+void TestOutboxGateway::findsOutWhatBecameOfAnUpdate()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    m_bench->server.decide([](const FaultServer::Received& request) {
+        return FaultServer::Plan{request.method == "PATCH" ? Phase::AfterProcessing : Phase::Normal};
+    });
+    auto changed = goodCampaign();
+    changed.dailyLimit = 222;
+    m_gateway->update(draft, changed, Foreign::Spare);
+    QTRY_VERIFY(!m_gateway->status(draft, changed).contentChanged);
+    QVERIFY(m_gateway->status(draft, changed).problems.empty());
+}
+
+void TestOutboxGateway::keepsToAPauseThatAnotherProcessWasAskedFor()
+{
+    m_bench->nextPost({Phase::Reply, {429, {}, {{"Retry-After", "3600"}}}});
+    QCOMPARE(m_bench->submit(goodCampaign("Another")).rest, Rest::Asked);
+    const auto before = m_bench->server.requests().size();
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_VERIFY(m_client->pause() > 3000s);
+    QCOMPARE(m_bench->server.requests().size(), before); // not even a look whether it is there
+    QCOMPARE(stateOf(draft), State::Waiting);
 }
 
 QTEST_GUILESS_MAIN(TestOutboxGateway)

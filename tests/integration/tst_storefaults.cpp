@@ -1,5 +1,6 @@
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/opendrafts.h"
+#include "models/drafts/writeturns.h"
 #include "tests/support/faultyvfs.h"
 #include "tests/support/randomedits.h"
 
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void aFullDiskByTheSystemsLimit();
     void aFolderThatMayOnlyBeReadIsRead();
     void nothingIsTakenForDamage();
+    void whatIsNotStoredStaysOpen();
+    void aHangingWriterHoldsNobodyUp();
 };
 
 void TestStoreFaults::editingGoesOnInMemory_data()
@@ -151,6 +154,43 @@ void TestStoreFaults::nothingIsTakenForDamage()
         QVERIFY(second.draft(id));
     }
     QVERIFY(QDir(folder.path()).entryList({QStringLiteral("library-damaged*")}).isEmpty());
+}
+
+/// A window that is closed while its draft cannot be stored takes nothing with it.
+void TestStoreFaults::whatIsNotStoredStaysOpen()
+{
+    const QTemporaryDir folder;
+    FaultyVfs disk(folder.path());
+    DraftLibrary library(folder.path());
+    OpenDrafts drafts(library);
+    auto session = drafts.create(newDraft(QStringLiteral("UTC")));
+    const auto id = session->id();
+    QVERIFY(session->flush());
+    disk.setFault(FaultyVfs::Fault::DiskFull);
+    QSignalSpy changed(&drafts, &OpenDrafts::unsavedChanged);
+    session->document().edit(QStringLiteral("x"), [](CampaignDraft& d) { d.campaign.dailyLimit = 9; });
+    session.reset();
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(drafts.unsaved().size(), std::size_t(1));
+    QCOMPARE(drafts.unsaved().front()->error().text, QStringLiteral("the disk is full"));
+    QCOMPARE(drafts.draft(id)->campaign.dailyLimit.valueOr(0), 9);
+    QVERIFY(!drafts.flushAll());
+
+    disk.setFault(FaultyVfs::Fault::None);
+    drafts.tryAgain();
+    QTRY_VERIFY(drafts.unsaved().empty());
+    DraftLibrary again(folder.path());
+    QCOMPARE(again.draft(id)->draft.campaign.dailyLimit.valueOr(0), 9);
+}
+
+/// Who waits for its turn does not wait for a process that was stopped in the middle of its own.
+void TestStoreFaults::aHangingWriterHoldsNobodyUp()
+{
+    const QTemporaryDir folder;
+    DraftLibrary library(folder.path());
+    WriteTurns stopped(library.path());
+    stopped.take();
+    QVERIFY(!library.create(DraftLibrary::newId(), newDraft(QStringLiteral("UTC"))).result().error);
 }
 
 QTEST_GUILESS_MAIN(TestStoreFaults)

@@ -36,6 +36,12 @@ private Q_SLOTS:
     void takesAStalledSenderForUnclear();
     void waitsAsLongAsTheServerAsks();
     void refusesAnAnswerAboutAnotherCampaign();
+    void refusesAnAnswerAboutItsOwnEarlierCampaign();
+    void endsWithEveryStatus_data();
+    void endsWithEveryStatus();
+    void survivesAConnectionThatClosesAtOnce();
+    void looksIntoTheOutboxWithoutAnyTime();
+    void keepsToAPauseOfAnotherProcess();
 };
 
 void TestSubmission::survivesAFault_data()
@@ -50,6 +56,7 @@ void TestSubmission::survivesAFault_data()
     row("closed after the headers", {Phase::AfterHeaders}, true);
     row("closed within the body", {Phase::HalfBody}, true);
     row("endless body", {Phase::EndlessBody}, true);
+    row("dripping too slowly", {Phase::SlowDrip, {}, {}, 30ms}, true);
     row("silent before processing", {Phase::SilenceBefore}, false);
     row("silent after processing", {Phase::SilenceAfter}, true);
     for (const int status : {302, 303, 408, 500, 502, 503, 504, 599}) {
@@ -86,6 +93,7 @@ void TestSubmission::survivesAFault()
     QFETCH(FaultServer::Plan, plan);
     QFETCH(bool, processed);
     OutboxBench bench;
+    bench.limits.whole = 2s;
     bench.nextPost(plan);
     const auto result = bench.submit(goodCampaign());
     QCOMPARE(result.outcome, processed ? Outcome::Adopted : Outcome::Created);
@@ -291,22 +299,18 @@ void TestSubmission::createsForAnotherAccount()
 void TestSubmission::settlesAnEarlierVersionFirst()
 {
     OutboxBench bench;
-    bench.nextPost({Phase::AfterProcessing});
-    auto order = bench.order(goodCampaign());
-    order.wait = 1ms; // too short to learn what became of it
-    bench.timing.quiet = 5s;
-    bench.limits.silence = 5s;
+    bench.limits.silence = 30s;
+    bench.nextPost({Phase::SilenceAfter});
+    const auto first = bench.submit(goodCampaign(), Repeat::AdoptKnown, 300ms);
+    QCOMPARE(first.outcome, Outcome::Unknown);
     auto changed = goodCampaign();
     changed.dailyLimit = 123;
-    const auto first = bench.run(order);
-    if (first.outcome == Outcome::Unknown) {
-        bench.timing = quickTiming();
-        const auto second = bench.submit(changed);
-        QCOMPARE(second.outcome, Outcome::Created);
-        OutboxStore store(bench.clientData.path());
-        QVERIFY(isSettled(store.find(first.entry.number)->state));
-    }
-    QVERIFY(bench.onServer().size() <= 2);
+    const auto second = bench.submit(changed);
+    QCOMPARE(second.outcome, Outcome::Created);
+    OutboxStore store(bench.clientData.path());
+    QCOMPARE(store.find(first.entry.number)->state, SubmissionState::SettledAdopted);
+    QCOMPARE(bench.onServer().size(), std::size_t(2));
+    QCOMPARE(bench.posts(), 2);
 }
 
 void TestSubmission::goesOnAfterItsTimeIsUp()
@@ -379,6 +383,96 @@ void TestSubmission::refusesAnAnswerAboutAnotherCampaign()
     const auto result = bench.submit(goodCampaign());
     QCOMPARE(result.outcome, Outcome::Adopted);
     QVERIFY(result.entry.campaignId != stranger);
+}
+
+/// A proxy that shows an old answer once more.
+void TestSubmission::refusesAnAnswerAboutItsOwnEarlierCampaign()
+{
+    OutboxBench bench;
+    const auto first = bench.submit(goodCampaign());
+    const auto old = toCompactJson(bench.onServer().front());
+    bench.nextPost({Phase::ReplyAfter, {201, old, {}}});
+    const auto second = bench.submit(goodCampaign(), Repeat::CreateAnother);
+    QCOMPARE(second.outcome, Outcome::Adopted);
+    QVERIFY(second.entry.campaignId != first.entry.campaignId);
+    QCOMPARE(bench.onServer().size(), std::size_t(2));
+}
+
+void TestSubmission::endsWithEveryStatus_data()
+{
+    QTest::addColumn<int>("first");
+    for (int first = 200; first < 600; first += 50)
+        QTest::addRow("%d to %d", first, first + 49) << first;
+}
+
+/// Whatever number a server answers with and whether it created the campaign or not: it is there once, or it
+/// was refused and is not there.
+void TestSubmission::endsWithEveryStatus()
+{
+    QFETCH(int, first);
+    OutboxBench bench;
+    bench.timing.quiet = 0ms; // the server of this test is never late, and never silent
+    bench.timing.quietAfterTimeOut = 0ms;
+    bench.limits.silence = 30s;
+    bench.limits.whole = 60s;
+    std::size_t expected = 0;
+    for (int status = first; status < first + 50; ++status) {
+        const bool processed = status < 300 || status >= 500 || status == 408 || status == 409;
+        bench.nextPost(
+            {processed ? Phase::ReplyAfter : Phase::Reply, {status, "{}", {{"Retry-After", "0"}}}});
+        const auto result = bench.submit(goodCampaign(("Status " + std::to_string(status)).c_str()));
+        const bool waits = status == 401 || status == 307 || status == 308;
+        const bool refused = status >= 400 && status < 500 && status != 429 && !processed && !waits;
+        const auto outcome = processed ? Outcome::Adopted
+                             : refused ? Outcome::Refused
+                             : waits   ? Outcome::NotSent
+                                       : Outcome::Created;
+        expected += refused || waits ? 0 : 1;
+        const auto seen = QStringLiteral("%1: outcome %2, %3 campaigns instead of %4")
+                              .arg(status)
+                              .arg(static_cast<int>(result.outcome))
+                              .arg(bench.count())
+                              .arg(expected);
+        QVERIFY2(result.outcome == outcome && bench.count() == expected, qPrintable(seen));
+    }
+}
+
+void TestSubmission::survivesAConnectionThatClosesAtOnce()
+{
+    OutboxBench bench;
+    bench.server.next({Phase::Connected});
+    const auto result = bench.submit(goodCampaign());
+    const auto later = bench.submit(goodCampaign()); // where not a byte had left, it waits
+    QVERIFY(isSettled(later.entry.state));
+    QCOMPARE(bench.onServer().size(), std::size_t(1));
+    QCOMPARE(bench.posts(), 1);
+}
+
+void TestSubmission::looksIntoTheOutboxWithoutAnyTime()
+{
+    OutboxBench bench;
+    QCOMPARE(bench.submit(goodCampaign(), Repeat::AdoptKnown, 0ms).outcome, Outcome::NotSent);
+    bench.limits.silence = 30s;
+    bench.nextPost({Phase::SilenceAfter});
+    QCOMPARE(bench.submit(goodCampaign(), Repeat::AdoptKnown, 300ms).outcome, Outcome::Unknown);
+    const auto requests = bench.server.requests().size();
+    QCOMPARE(bench.submit(goodCampaign(), Repeat::AdoptKnown, 0ms).outcome, Outcome::Unknown);
+    QCOMPARE(bench.server.requests().size(), requests);
+    bench.limits = quickLimits();
+    const auto settled = bench.submit(goodCampaign());
+    const auto known = bench.submit(goodCampaign(), Repeat::AdoptKnown, 0ms);
+    QCOMPARE(known.outcome, Outcome::Adopted);
+    QCOMPARE(known.entry.campaignId, settled.entry.campaignId);
+}
+
+void TestSubmission::keepsToAPauseOfAnotherProcess()
+{
+    OutboxBench bench;
+    bench.nextPost({Phase::Reply, {429, {}, {{"Retry-After", "2"}}}});
+    const auto begin = bench.timing.now();
+    QCOMPARE(bench.submit(goodCampaign(), Repeat::AdoptKnown, 500ms).rest, Rest::Asked);
+    QCOMPARE(bench.submit(goodCampaign("Summer outreach")).outcome, Outcome::Created);
+    QVERIFY(bench.timing.now() - begin >= 2000); // what the server asked for, not a measure of speed
 }
 
 QTEST_GUILESS_MAIN(TestSubmission)

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QSslCertificate>
 #include <QSslKey>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,6 +33,7 @@ public:
                  "-subj", "/CN=Test authority", "-days", "30", "-keyout", "ca.key", "-out", "ca.pem"});
     }
 
+    QString directory() const { return m_directory.path(); }
     QString caFile() const { return m_directory.filePath(QStringLiteral("ca.pem")); }
 
     /// @param names as subjectAltName takes them; empty: none @param days of validity; negative: it is over
@@ -105,6 +107,7 @@ private Q_SLOTS:
     void checksTheCertificate_data();
     void checksTheCertificate();
     void refusesOldTls();
+    void followsNoRedirectToPlainHttp();
     void sendsNothingThatCouldCreate();
 
 private:
@@ -151,21 +154,62 @@ void TestTls::checksTheCertificate()
     QCOMPARE(server.requests().size(), std::size_t(trusted ? 1 : 0));
 }
 
+/// Whether a handshake with that server succeeds for a client that takes old versions.
+static bool acceptsOldClients(quint16 port)
+{
+    QProcess client;
+    client.start(QStringLiteral("openssl"),
+                 {QStringLiteral("s_client"), QStringLiteral("-connect"),
+                  QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("-tls1_1"),
+                  QStringLiteral("-cipher"), QStringLiteral("ALL:@SECLEVEL=0")});
+    client.closeWriteChannel();
+    return client.waitForFinished(60'000) && client.readAllStandardOutput().contains("Protocol  : TLSv1.1");
+}
+
+/// A server that speaks TLS 1.1 and nothing newer; a client that takes that reaches it.
 void TestTls::refusesOldTls()
 {
-    auto tls = m_authority.leaf("127.0.0.1", "IP:127.0.0.1", 30);
-    QT_WARNING_PUSH
-    QT_WARNING_DISABLE_DEPRECATED
-    tls.setProtocol(QSsl::TlsV1_1);
-    QT_WARNING_POP
-    FaultServer server(emptyList);
-    QVERIFY(server.listen(tls));
-    HttpClient client({server.url(), token, m_authority.caFile()}, quickLimits(), {.attempts = 1});
+    m_authority.leaf("127.0.0.1", "IP:127.0.0.1", 30);
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const auto port = free.serverPort();
+    free.close();
+    QProcess server;
+    server.setWorkingDirectory(m_authority.directory());
+    server.start(QStringLiteral("openssl"),
+                 {QStringLiteral("s_server"), QStringLiteral("-accept"),
+                  QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("-cert"),
+                  QStringLiteral("leaf.pem"), QStringLiteral("-key"), QStringLiteral("leaf.key"),
+                  QStringLiteral("-tls1_1"), QStringLiteral("-cipher"), QStringLiteral("ALL:@SECLEVEL=0"),
+                  QStringLiteral("-www")});
+    QTRY_VERIFY_WITH_TIMEOUT(acceptsOldClients(port), 60'000);
+    QUrl url(QStringLiteral("https://127.0.0.1"));
+    url.setPort(port);
+    HttpClient client({url, token, m_authority.caFile()}, quickLimits(), {.attempts = 1});
     auto* call = client.get(QStringLiteral("/x"));
     QSignalSpy finished(call, &HttpCall::finished);
     QVERIFY(finished.wait(20'000));
-    QVERIFY(finished.front().front().value<Answer>().error);
-    QCOMPARE(server.requests().size(), std::size_t(0));
+    const auto answer = finished.front().front().value<Answer>();
+    QCOMPARE(answer.error.kind, Kind::NotTrusted);
+    QCOMPARE(answer.status, 0);
+    server.kill();
+    server.waitForFinished();
+}
+
+/// A redirect from https to http on the same host takes the key nowhere.
+void TestTls::followsNoRedirectToPlainHttp()
+{
+    FaultServer plain(emptyList);
+    QVERIFY(plain.listen());
+    FaultServer server(emptyList);
+    QVERIFY(server.listen(m_authority.leaf("127.0.0.1", "IP:127.0.0.1", 30)));
+    server.next({FaultServer::Phase::Reply, {307, {}, {{"Location", plain.url().toEncoded() + "/x"}}}});
+    HttpClient client({server.url(), token, m_authority.caFile()}, quickLimits(), quickRetries());
+    auto* call = client.get(QStringLiteral("/x"));
+    QSignalSpy finished(call, &HttpCall::finished);
+    QVERIFY(finished.wait(20'000));
+    QCOMPARE(finished.front().front().value<Answer>().error.kind, Kind::Redirected);
+    QCOMPARE(plain.connections(), 0);
 }
 
 void TestTls::sendsNothingThatCouldCreate()

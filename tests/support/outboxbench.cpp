@@ -30,6 +30,8 @@ SandboxReply OutboxBench::answer(SandboxRequest request)
     else
         request.authorization = "Bearer refused";
     auto reply = service.answer(request);
+    if (request.method == "POST" && request.path == routes::campaigns() && reply.status < 300)
+        ++m_created;
     if (request.method == "GET" && request.path == routes::campaigns() && reply.status == 200) {
         auto list = Json::parse(reply.body.toStdString());
         for (const auto& stranger : m_strangers)
@@ -100,6 +102,18 @@ std::vector<Json> OutboxBench::onServer()
     request.authorization = "Bearer " + token;
     const auto list = Json::parse(service.answer(request).body.toStdString());
     return {list.begin(), list.end()};
+}
+
+void OutboxBench::changeOnServer(const QString& campaignId, const Json& changes)
+{
+    SandboxRequest request;
+    request.method = "PATCH";
+    request.path = routes::campaign(campaignId);
+    request.authorization = "Bearer " + token;
+    request.contentType = "application/json";
+    request.body = toCompactJson(changes);
+    if (service.answer(request).status != 200)
+        qFatal("not changed");
 }
 
 int OutboxBench::posts(const QByteArray& pathEnd) const

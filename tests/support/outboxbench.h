@@ -26,8 +26,12 @@ public:
 
     /// The campaigns that the server holds, newest first.
     std::vector<Json> onServer();
+    /// How many campaigns the server created.
+    std::size_t count() const { return m_created; }
     /// Puts a campaign on the server that is not ours.
     QString addStranger(Json request, qint64 secondsAgo);
+    /// Somebody else changes members of a campaign.
+    void changeOnServer(const QString& campaignId, const Json& changes);
     int posts(const QByteArray& pathEnd = "campaigns/") const;
 
     OutboxTarget target() const { return outboxTarget(server.url(), token); }
@@ -46,6 +50,7 @@ private:
     SandboxReply answer(SandboxRequest request);
 
     std::vector<Json> m_strangers;
+    std::size_t m_created = 0;
 };
 
 /// A campaign that rules and server accept.

@@ -13,6 +13,7 @@ class FakeGateway : public CampaignGateway
 public:
     using CampaignGateway::CampaignGateway;
 
+    void prepare() override { ++prepared; }
     void submit(const QString& draftId, const Campaign& campaign, Again) override
     {
         submitted.push_back(campaign);
@@ -20,9 +21,10 @@ public:
     }
     void cancel(const QString& draftId) override { calls << QStringLiteral("cancel ") + draftId; }
     void launch(const QString& draftId) override { calls << QStringLiteral("launch ") + draftId; }
-    void update(const QString& draftId, const Campaign&) override
+    void update(const QString& draftId, const Campaign&, Foreign foreign) override
     {
-        calls << QStringLiteral("update ") + draftId;
+        calls << (foreign == Foreign::Overwrite ? QStringLiteral("overwrite ") : QStringLiteral("update ")) +
+                     draftId;
     }
     void retry(const QString& draftId) override { calls << QStringLiteral("retry ") + draftId; }
     void resolve(const QString& draftId, const QString& campaignId) override
@@ -38,6 +40,7 @@ public:
         Q_EMIT statusChanged(draftId);
     }
 
+    int prepared = 0;
     QStringList calls;
     std::vector<Campaign> submitted;
     SubmissionStatus present;

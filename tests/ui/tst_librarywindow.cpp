@@ -1,20 +1,35 @@
+#include "models/drafts/campaignfile.h"
 #include "models/drafts/draftlistmodel.h"
+#include "models/drafts/librarydatabase.h"
 #include "models/drafts/opendrafts.h"
+#include "models/drafts/savinggateway.h"
 #include "tests/ui/fakegateway.h"
+#include "tests/ui/fakeworkspaces.h"
 #include "ui/common/commandpalette.h"
+#include "ui/common/noticearea.h"
+#include "ui/library/campaignfiles.h"
+#include "ui/library/draftfilters.h"
 #include "ui/library/historydialog.h"
+#include "ui/library/librarycheck.h"
 #include "ui/library/libraryview.h"
 #include "ui/library/librarywindow.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace fairlead;
 
@@ -28,7 +43,8 @@ struct Fixture
     OpenDrafts drafts{library};
     DraftListModel list{library};
     FakeGateway gateway;
-    LibraryWindow window{drafts, list, gateway};
+    FakeWorkspaces workspaces;
+    LibraryWindow window{drafts, list, gateway, workspaces};
 
     QString add(const QString& name)
     {
@@ -47,7 +63,7 @@ struct Fixture
         return nullptr;
     }
 
-    QAction* action(const QString& text) const
+    QAction* action(const QString& text) const // of the menus, without its mnemonic
     {
         for (auto* each : window.findChildren<QAction*>())
             if (each->text().remove(u'&') == text)
@@ -55,6 +71,30 @@ struct Fixture
         return nullptr;
     }
 };
+
+/// Chooses that line of a menu or of one below it.
+void chosenIn(QMenu& menu, const QString& text)
+{
+    Q_EMIT menu.aboutToShow();
+    for (auto* action : menu.findChildren<QAction*>())
+        if (action->text() == text)
+            return action->trigger();
+    QFAIL(qPrintable(text));
+}
+
+bool shownIn(const QWidget& window, const QString& text)
+{
+    const auto labels = window.findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(text); });
+}
+
+QAbstractButton* buttonOf(const QWidget& window, const QString& text)
+{
+    for (auto* button : window.findChildren<QAbstractButton*>())
+        if (!button->isHidden() && button->text().remove(u'&') == text)
+            return button;
+    return nullptr;
+}
 
 } // namespace
 
@@ -175,6 +215,173 @@ private Q_SLOTS:
         QCOMPARE(session->document().campaign().name.value(), QStringLiteral("Spring fair"));
         session->document().undoStack()->undo();
         QCOMPARE(session->document().campaign().name.value(), QStringLiteral("Summer fair"));
+    }
+
+    void takesBackWhatWaits()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        QTRY_COMPARE(f.window.view().currentId(), id);
+        f.window.show();
+        const auto buttons = f.window.findChildren<QAbstractButton*>();
+        const auto takeBack = std::ranges::find_if(buttons, [](const QAbstractButton* button) {
+            return button->text().remove(u'&') == QLatin1String("Take it back");
+        });
+        QVERIFY(takeBack != buttons.end());
+        QVERIFY(!(*takeBack)->isVisible());
+        SubmissionStatus waiting;
+        waiting.state = SubmissionState::Waiting;
+        f.gateway.setStatus(id, waiting);
+        QVERIFY((*takeBack)->isVisible());
+        QTest::mouseClick(*takeBack, Qt::LeftButton);
+        f.action(QStringLiteral("Take back what waits"))->trigger();
+        QCOMPARE(f.gateway.calls,
+                 QStringList({QStringLiteral("cancel ") + id, QStringLiteral("cancel ") + id}));
+    }
+
+    void filtersByTypeDatasetAndTag()
+    {
+        Fixture f;
+        f.add(QStringLiteral("Spring fair"));
+        const auto wanted = f.add(QStringLiteral("Autumn outreach"));
+        f.library.setTags({wanted}, {QStringLiteral("fair & co")}, {}).waitForFinished();
+        QTRY_COMPARE(f.list.counts().byTag.size(), std::size_t(1));
+        auto& filters = f.window.view().filters();
+        chosenIn(filters, QStringLiteral("fair && co\t1"));
+        QTRY_COMPARE(f.list.rowCount(), 1);
+        QCOMPARE(f.list.idAt(0), wanted);
+        QCOMPARE(filters.words(), QStringLiteral("tag “fair & co”"));
+        filters.reset();
+        QTRY_COMPARE(f.list.rowCount(), 2);
+    }
+
+    void copiesFilesToTheClipboardAndPastesThem()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        QTRY_COMPARE(f.window.view().currentId(), id);
+        f.action(QStringLiteral("Copy as files"))->trigger();
+        const auto urls = QGuiApplication::clipboard()->mimeData()->urls();
+        QCOMPARE(urls.size(), 1);
+        QCOMPARE(urls[0].fileName(), QStringLiteral("Spring fair.campaign"));
+        const QSignalSpy opened(&f.window.files(), &CampaignFiles::opened);
+        f.action(QStringLiteral("Paste files"))->trigger();
+        QCOMPARE(opened.size(), 1);
+        QTRY_COMPARE(f.list.rowCount(), 2);
+    }
+
+    void dropsOfFilesOpenThem()
+    {
+        Fixture f;
+        f.window.show();
+        QMimeData data;
+        const auto path = f.dir.filePath(QStringLiteral("dropped.campaign"));
+        QCOMPARE(writeCampaignFile(path, newDraft(QStringLiteral("UTC"))), QString());
+        data.setUrls({QUrl::fromLocalFile(path)});
+        const QSignalSpy opened(&f.window.files(), &CampaignFiles::opened);
+        QDragEnterEvent enter({9, 9}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&f.window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({9, 9}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&f.window, &drop);
+        QCOMPARE(opened.size(), 1);
+    }
+
+    void tagsOnlyWhatIsNew()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        f.library.setTags({id}, {QStringLiteral("kept"), QStringLiteral("gone")}, {}).waitForFinished();
+        QTRY_COMPARE(f.window.view().currentId(), id);
+        QTimer::singleShot(0, this, [] {
+            auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->setTextValue(QStringLiteral("kept, new ,"));
+            dialog->accept();
+        });
+        f.action(QStringLiteral("Tags…"))->trigger();
+        const auto tags = [&] {
+            f.library.waitForWrites();
+            return f.library.summary(id)->tags;
+        };
+        QCOMPARE(tags(), (QStringList{QStringLiteral("kept"), QStringLiteral("new")}));
+        f.action(QStringLiteral("Undo Change tags"))->trigger();
+        QCOMPARE(tags(), (QStringList{QStringLiteral("gone"), QStringLiteral("kept")}));
+    }
+
+    void saysWhatCannotBeStoredAndOffersWaysOut()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        auto session = f.drafts.open(id);
+        f.library.waitForWrites();
+        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
+        const auto present = "PRAGMA user_version = " + other.value("PRAGMA user_version").toByteArray();
+        other.run("PRAGMA user_version = 99"); // as a newer Fairlead leaves it
+        f.library.retry();
+        QTRY_COMPARE(f.library.state().kind, LibraryState::Kind::ReadOnly);
+        session->document().edit(QStringLiteral("Limit"),
+                                 [](CampaignDraft& draft) { draft.campaign.dailyLimit = 7; });
+        QVERIFY(!session->flush());
+        QTRY_VERIFY(shownIn(f.window, QStringLiteral("“Spring fair” is not saved: the library was written by "
+                                                     "a newer Fairlead")));
+        QVERIFY(buttonOf(f.window.notices(), QStringLiteral("Save as files…")));
+        other.run(present.constData());
+        QTest::mouseClick(buttonOf(f.window.notices(), QStringLiteral("Try again")), Qt::LeftButton);
+        QTRY_COMPARE(session->state(), DraftSession::State::Saved);
+        QTRY_VERIFY(!buttonOf(f.window.notices(), QStringLiteral("Try again")));
+    }
+
+    void checksTheLibraryAndMendsIt()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        f.add(QStringLiteral("Autumn outreach"));
+        {
+            LibraryCheckDialog sound(f.library);
+            QTRY_VERIFY(shownIn(sound, QStringLiteral("The library is sound")));
+            QVERIFY(!buttonOf(sound, QStringLiteral("Mend the library")));
+        }
+        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
+        other.run("UPDATE contents SET tree = 'x' WHERE draft = 1");
+        LibraryCheckDialog damaged(f.library);
+        QTRY_VERIFY(shownIn(damaged, QStringLiteral("Something is wrong with the library")));
+        QTest::mouseClick(buttonOf(damaged, QStringLiteral("Mend the library")), Qt::LeftButton);
+        QTRY_VERIFY(shownIn(f.window, QStringLiteral("1 drafts were recovered into a new library")));
+        QVERIFY(shownIn(f.window, QStringLiteral("These could not be read: “Spring fair”")));
+        Q_UNUSED(id)
+    }
+
+    void showsWhatIsInTheBin()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        f.library.moveToBin({id}).waitForFinished();
+        QTRY_COMPARE(f.list.counts().inBin, 1);
+        f.window.show();
+        for (auto* view : f.window.findChildren<QListView*>())
+            if (view->accessibleName() == QLatin1String("Parts of the library"))
+                view->setCurrentIndex(view->model()->index(view->model()->rowCount() - 1, 0));
+        QTRY_COMPARE(f.list.rowCount(), 1);
+        QTRY_VERIFY(shownIn(f.window, QStringLiteral("In the bin since")));
+        QTest::mouseClick(buttonOf(f.window, QStringLiteral("Restore from the bin")), Qt::LeftButton);
+        QTRY_COMPARE(f.list.rowCount(), 0);
+        QVERIFY(!f.library.summary(id)->deletedAt.isValid());
+    }
+
+    void keepsAVersionBeforeASubmission()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        auto session = f.drafts.open(id);
+        session->document().edit(QStringLiteral("Limit"),
+                                 [](CampaignDraft& draft) { draft.campaign.dailyLimit = 7; });
+        SavingGateway gateway(f.gateway, f.drafts);
+        gateway.submit(id, session->document().campaign(), CampaignGateway::Again::AdoptKnown);
+        const auto versions = f.library.versions(id);
+        QVERIFY(!versions.empty());
+        QCOMPARE(versions.front().reason, QString::fromLatin1(versionreason::submission));
+        QCOMPARE(f.library.version(versions.front().number)->campaign.dailyLimit.valueOr(0), 7);
     }
 
     void namesEveryControl()

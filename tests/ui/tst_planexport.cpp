@@ -34,10 +34,41 @@ ReportContent contentOf(qint64 leads, const QString& name = QStringLiteral("Herb
     const auto plan = std::make_shared<const Plan>(*runForecast(input, options));
     Finding warning;
     warning.message = QStringLiteral("Intake stalls.");
-    return {name,
-            plan,
-            {warning},
-            PlanWords(QLocale(QLocale::English, QLocale::UnitedKingdom), input.window.zone)};
+    Campaign campaign;
+    campaign.name = name;
+    campaign.timezone = input.window.zone.id();
+    Step step;
+    Variant half;
+    half.label = QStringLiteral("Kurz");
+    half.weight = 50;
+    Variant other = half;
+    other.label = QStringLiteral("Lang");
+    step.variants = std::vector{half, other};
+    campaign.steps = std::vector{step, Step()};
+    return reportContent(campaign, plan, {warning}, QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+struct CalendarEvent
+{
+    qint64 from;
+    qint64 until;
+    QString summary;
+    QByteArray id;
+};
+
+std::vector<CalendarEvent> eventsIn(const QByteArray& text)
+{
+    std::vector<CalendarEvent> events;
+    const std::unique_ptr<icalcomponent, void (*)(icalcomponent*)> calendar(
+        icalparser_parse_string(text.constData()), icalcomponent_free);
+    if (!calendar || icalcomponent_count_errors(calendar.get()) > 0)
+        return events;
+    for (auto* event = icalcomponent_get_first_component(calendar.get(), ICAL_VEVENT_COMPONENT); event;
+         event = icalcomponent_get_next_component(calendar.get(), ICAL_VEVENT_COMPONENT))
+        events.push_back({icaltime_as_timet(icalcomponent_get_dtstart(event)),
+                          icaltime_as_timet(icalcomponent_get_dtend(event)),
+                          QString::fromUtf8(icalcomponent_get_summary(event)), icalcomponent_get_uid(event)});
+    return events;
 }
 
 QByteArray written(ExportFormat format, const ReportContent& content)
@@ -69,29 +100,43 @@ private Q_SLOTS:
     void calendarFileHasAnEventForEachSendingDay()
     {
         const auto content = contentOf(3);
-        const auto text = written(ExportFormat::Ics, content);
+        const auto text = written(ExportFormat::DaysIcs, content);
         QVERIFY(text.contains("\r\n"));
-        auto* calendar = icalparser_parse_string(text.constData());
-        QVERIFY(calendar);
-        QCOMPARE(icalcomponent_count_errors(calendar), 0);
-        std::size_t index = 0;
-        for (auto* event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT); event;
-             event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT), ++index) {
-            const auto& day = content.plan->days.at(index);
-            QCOMPARE(icaltime_as_timet(icalcomponent_get_dtstart(event)), day.opens);
-            QCOMPARE(icaltime_as_timet(icalcomponent_get_dtend(event)), day.closes);
-            QVERIFY(icaltime_is_utc(icalcomponent_get_dtstart(event)));
-            QCOMPARE(QString::fromUtf8(icalcomponent_get_summary(event)),
+        const auto events = eventsIn(text);
+        QCOMPARE(events.size(), content.plan->days.size());
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            const auto& day = content.plan->days[i];
+            QCOMPARE(events[i].from, day.opens);
+            QCOMPARE(events[i].until, day.closes);
+            QCOMPARE(events[i].summary,
                      QStringLiteral("Herbst; Zürich, 2026: %1").arg(content.words.actions(day.total)));
-            QVERIFY(icalcomponent_get_uid(event));
+            QVERIFY(!events[i].id.isEmpty());
         }
-        QCOMPARE(index, content.plan->days.size());
-        icalcomponent_free(calendar);
+        QVERIFY(text.contains("DTSTART:20261201T080000Z"));
+    }
+
+    void calendarFileOfStepsHasTheirEnds()
+    {
+        const auto content = contentOf(3);
+        const auto events = eventsIn(written(ExportFormat::StepsIcs, content));
+        QCOMPARE(events.size(), 4U);
+        for (std::size_t step = 0; step < 2; ++step) {
+            const auto& begins = events[2 * step];
+            const auto& ends = events[2 * step + 1];
+            QCOMPARE(begins.from, *content.plan->steps[step].first);
+            QCOMPARE(ends.from, *content.plan->steps[step].last);
+            QCOMPARE(begins.summary, QStringLiteral("Herbst; Zürich, 2026: step %1 begins").arg(step + 1));
+            QCOMPARE(ends.summary, QStringLiteral("Herbst; Zürich, 2026: step %1 ends").arg(step + 1));
+            QVERIFY(begins.id != ends.id);
+        }
+        // A step of one action has one event.
+        QCOMPARE(eventsIn(written(ExportFormat::StepsIcs, contentOf(1))).size(), 2U);
+        QVERIFY(eventsIn(written(ExportFormat::StepsIcs, contentOf(0))).empty());
     }
 
     void secondImportReplacesTheFirst()
     {
-        QCOMPARE(written(ExportFormat::Ics, contentOf(3)), written(ExportFormat::Ics, contentOf(3)));
+        QCOMPARE(written(ExportFormat::DaysIcs, contentOf(3)), written(ExportFormat::DaysIcs, contentOf(3)));
     }
 
     void tablesAreExact()
@@ -116,8 +161,9 @@ private Q_SLOTS:
         const auto text = textOfSvg(svg, isWellFormed);
         QVERIFY(isWellFormed);
         QVERIFY(QSvgRenderer(svg).isValid());
-        for (const auto& words : {"Herbst; Zürich, 2026", "3 leads · 2 steps · ends 7 Dec 2026",
-                                  "Intake stalls.", "December 2026", "assumed"})
+        for (const auto& words :
+             {"Herbst; Zürich, 2026", "3 leads · 2 steps · ends 7 Dec 2026", "Intake stalls.",
+              "reads it in Europe/Berlin", "December 2026", "assumed", "Expected: Kurz 2 · Lang 1"})
             QVERIFY2(text.contains(QString::fromUtf8(words)), words);
     }
 
@@ -153,7 +199,7 @@ private Q_SLOTS:
         QVERIFY(textOfSvg(written(ExportFormat::Svg, content), isWellFormed)
                     .contains(QStringLiteral("nothing is sent")));
         QVERIFY(written(ExportFormat::Pdf, content).startsWith("%PDF-"));
-        QVERIFY(!written(ExportFormat::Ics, content).contains("VEVENT"));
+        QVERIFY(!written(ExportFormat::DaysIcs, content).contains("VEVENT"));
     }
 
     void aFailedExportLeavesTheOldFile()
@@ -186,6 +232,25 @@ private Q_SLOTS:
         row("svg", QStringLiteral("svg"), sample, 0);
         row("ics", QStringLiteral("ics"), sample, 0);
         row("csv", QStringLiteral("csv"), sample, 0);
+        QTest::newRow("ics of steps, under other assumptions")
+            << QStringList{QStringLiteral("export"),
+                           sample,
+                           QStringLiteral("--format"),
+                           QStringLiteral("ics"),
+                           QStringLiteral("--steps"),
+                           QStringLiteral("--order"),
+                           QStringLiteral("new-leads-first"),
+                           QStringLiteral("--drop-out"),
+                           QStringLiteral("1000")}
+            << 0;
+        QTest::newRow("a table of steps")
+            << QStringList{QStringLiteral("export"), sample, QStringLiteral("--format"),
+                           QStringLiteral("csv"), QStringLiteral("--steps")}
+            << 2;
+        QTest::newRow("unknown order") << QStringList{QStringLiteral("export"),   sample,
+                                                      QStringLiteral("--format"), QStringLiteral("csv"),
+                                                      QStringLiteral("--order"),  QStringLiteral("any")}
+                                       << 2;
         row("unknown format", QStringLiteral("gif"), sample, 2);
         row("no such file", QStringLiteral("csv"), QStringLiteral("nowhere.campaign"), 3);
     }

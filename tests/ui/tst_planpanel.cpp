@@ -1,9 +1,12 @@
 #include "models/campaign/document.h"
+#include "models/drafts/draftlibrary.h"
 #include "models/forecast/explanation.h"
 #include "ui/plan/calendarview.h"
 #include "ui/plan/comparechart.h"
 #include "ui/plan/dayview.h"
+#include "ui/plan/draftchooser.h"
 #include "ui/plan/export/exportbutton.h"
+#include "ui/plan/leadsearch.h"
 #include "ui/plan/leadview.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planpanel.h"
@@ -14,9 +17,11 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -300,6 +305,75 @@ private Q_SLOTS:
         QVERIFY(shown.text("planDifferences").contains(QStringLiteral("earlier than “Winter”")));
     }
 
+    void comparesWithADraftOfTheLibrary()
+    {
+        QTemporaryDir directory;
+        DraftLibrary library(directory.path());
+        for (const auto& name : {"Winter", "Spring"}) {
+            auto draft = draftOf(50);
+            draft.campaign.name = QString::fromLatin1(name);
+            library.create(DraftLibrary::newId(), draft);
+        }
+        library.waitForWrites();
+        Shown shown;
+        shown.panel.setLibrary(library);
+        shown.waitForFacts();
+        shown.panel.setView(PlanPanel::View::Compare);
+        auto* with = shown.find<QComboBox>("planCompareWith");
+        with->setCurrentIndex(with->findText(QStringLiteral("Another draft …")));
+        Q_EMIT with->activated(with->currentIndex());
+        auto* chooser = shown.panel.findChild<DraftChooser*>();
+        QVERIFY(chooser);
+        QTest::keyClicks(chooser->findChild<QLineEdit*>(), QStringLiteral("wint"));
+        auto* list = chooser->findChild<QListView*>();
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        auto* compare = shown.find<CompareView>("planCompare");
+        QSignalSpy changed(compare, &CompareView::changed);
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_COMPARE(compare->other().name, QStringLiteral("Winter"));
+        QCOMPARE(compare->other().plan->input.leads, 50);
+        QCOMPARE(with->currentText(), QStringLiteral("Winter"));
+        // It stays at hand beside the others.
+        with->setCurrentIndex(0);
+        Q_EMIT with->activated(0);
+        QCOMPARE(compare->other().name, QStringLiteral("When opened"));
+        QVERIFY(with->findText(QStringLiteral("Winter")) > 0);
+    }
+
+    void leadsAreFoundInTheDatasetsFile()
+    {
+        QTemporaryDir directory;
+        const auto path = directory.filePath(QStringLiteral("leads.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("email,name\nanna@example.com,Anna Berg\nben@example.com,Ben Ångström\n");
+        file.close();
+        Shown shown;
+        shown.panel.setView(PlanPanel::View::Lead);
+        auto* search = shown.panel.findChild<LeadSearch*>();
+        auto* text = shown.find<QLineEdit>("planLeadNumber");
+        shown.panel.show();
+        shown.panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&shown.panel));
+        text->setFocus();
+        text->selectAll();
+        QTest::keyClicks(text, QStringLiteral("bENx"));
+        QVERIFY(shown.text("planLeadMessage").contains(QStringLiteral("choose the dataset's file")));
+        QSignalSpy searched(search, &LeadSearch::searched);
+        search->openFile(path);
+        QVERIFY(searched.wait());
+        QVERIFY(shown.text("planLeadMessage").contains(QStringLiteral("2 rows of leads.csv")));
+        QTest::keyClick(text, Qt::Key_Backspace);
+        QVERIFY(searched.wait());
+        auto* popup = search->findChild<QCompleter*>()->popup();
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(popup, Qt::Key_Down);
+        QTest::keyClick(popup, Qt::Key_Return);
+        QCOMPARE(shown.find<LeadView>("planLead")->lead(), 1);
+        QCOMPARE(text->text(), QStringLiteral("1"));
+        QVERIFY(shown.text("planLeadMessage").contains(QStringLiteral("Ben Ångström")));
+    }
+
     void tableIsTheTwinOfTheViewBefore()
     {
         Shown shown;
@@ -347,7 +421,8 @@ private Q_SLOTS:
         QVERIFY(table.index(0, 0).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
         QVERIFY(table.index(0, 1).data(Qt::TextAlignmentRole).toInt() &
                 Qt::AlignLeft); // dates read from the left
-        table.showSteps(plan, words);
+        table.showSteps(plan, words, {{{QStringLiteral("A"), 120}, {QStringLiteral("B"), 80}}, {}, {}});
+        QCOMPARE(table.index(0, 5).data().toString(), QStringLiteral("Expected: A 120 · B 80"));
         table.showComparison({plan, 0, {}}, {plan, 0, {}}, words);
         QVERIFY(table.rowCount() > 5);
     }
@@ -384,7 +459,8 @@ private Q_SLOTS:
         auto* findings = shown.find<QWidget>("planFindings");
         auto* fix = findings->findChild<QPushButton*>();
         QVERIFY(fix);
-        const auto label = fix->text();
+        QCOMPARE(fix->text(), QStringLiteral("Apply"));
+        const auto label = fix->accessibleName().section(QStringLiteral(": "), 1, 1);
         fix->click();
         QVERIFY(shown.document.campaign().dailyLimit.value() != 900 ||
                 shown.document.campaign().minIntervalSeconds.value() != 120);

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace fairlead;
@@ -24,6 +25,13 @@ private Q_SLOTS:
     void savingSaysThatNothingIsSent();
     void waitingSubmissionIsTakenBack();
     void changedCampaignBecomesAnotherDraft();
+    void changedCampaignUpdatesTheOneThere();
+    void asksBeforeItOverwrites();
+    void candidatesAreShownSideBySide();
+    void noneOfTheCandidatesCreatesAnother();
+    void launchReportNamesWhoIsLeftOut();
+    void confirmedLaunchIsTakenBackWhileItWaits();
+    void connectsAhead();
     void launchAsksOnceInPlainNumbers();
     void launchCanBeDeclined();
     void launchedCampaignIsNotLaunchedTwice();
@@ -116,6 +124,115 @@ void TestWizardReview::changedCampaignBecomesAnotherDraft()
     QVERIFY(wizard.says(QStringLiteral("The draft on Bavlio stays as it is")));
     wizard.press(QStringLiteral("Save as a new draft on Bavlio"));
     QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("submit draft-1")));
+}
+
+void TestWizardReview::changedCampaignUpdatesTheOneThere()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    auto status = created();
+    QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("update"))->isVisible());
+    status.contentChanged = true;
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    wizard.press(QStringLiteral("Update the one on Bavlio"));
+    QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("update draft-1")));
+}
+
+void TestWizardReview::asksBeforeItOverwrites()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    auto status = created();
+    status.contentChanged = true;
+    wizard.gateway.presentDetails.changedThere = {QStringLiteral("/daily_limit")};
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    QVERIFY(wizard.says(QStringLiteral("Changed there: Daily limit.")));
+    QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("update"))->isVisible());
+    QVERIFY(wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"))->isVisible());
+    wizard.press(QStringLiteral("Overwrite it on Bavlio"));
+    QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("overwrite draft-1")));
+}
+
+/// An unclear submission and two campaigns that it may have created.
+static void showCandidates(WizardFixture& wizard)
+{
+    auto& details = wizard.gateway.presentDetails;
+    details.submitted = wizard.campaign();
+    for (const char* id : {"first", "second"}) {
+        SubmissionCandidate candidate;
+        candidate.campaignId = QString::fromLatin1(id);
+        candidate.name = QStringLiteral("AUTUMN outreach");
+        candidate.status = QStringLiteral("draft");
+        candidate.createdAt = WizardFixture::now;
+        candidate.content = wizard.campaign();
+        candidate.content.name = candidate.name;
+        details.candidates.push_back(candidate);
+    }
+    SubmissionStatus unclear;
+    unclear.state = SubmissionState::Unclear;
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), unclear);
+    QCoreApplication::processEvents(); // what joins a visible layout is shown by an event
+}
+
+void TestWizardReview::candidatesAreShownSideBySide()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    showCandidates(wizard);
+    const auto* table = wizard.control<QTableWidget>(
+        QStringLiteral("What was submitted and what the server holds, side by side"));
+    QVERIFY(table);
+    QCOMPARE(table->columnCount(), 3);
+    QCOMPARE(table->rowCount(), 3);
+    QCOMPARE(table->item(2, 0)->text(), wizard.campaign().name.value());
+    QCOMPARE(table->item(2, 2)->text(), QStringLiteral("AUTUMN outreach"));
+    QVERIFY(!wizard.control<QAbstractButton>(QStringLiteral("That is it"))->isEnabled());
+    wizard.press(QStringLiteral("It is 2: “AUTUMN outreach”."));
+    wizard.press(QStringLiteral("That is it"));
+    QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("resolve draft-1 second")));
+}
+
+void TestWizardReview::noneOfTheCandidatesCreatesAnother()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    showCandidates(wizard);
+    wizard.press(QStringLiteral("None of them is it; create it again."));
+    wizard.press(QStringLiteral("That is it"));
+    QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("resolve draft-1 ")));
+}
+
+void TestWizardReview::launchReportNamesWhoIsLeftOut()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    auto& details = wizard.gateway.presentDetails;
+    details.launch = LaunchState::Done;
+    details.totalRows = 1200;
+    details.launchableRows = 1180;
+    details.launchWarnings = {QStringLiteral("20 rows without an address")};
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
+    QVERIFY(wizard.says(QStringLiteral("1,180 of 1,200 leads are written to; 20 are left out.")));
+    QVERIFY(wizard.says(QStringLiteral("Warning: 20 rows without an address")));
+}
+
+void TestWizardReview::confirmedLaunchIsTakenBackWhileItWaits()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    wizard.gateway.presentDetails.launch = LaunchState::Wanted;
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
+    QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("launch"))->isVisible());
+    wizard.press(QStringLiteral("Take it back"));
+    QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("cancel draft-1")));
+}
+
+void TestWizardReview::connectsAhead()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    QCOMPARE(wizard.gateway.prepared, 0);
+    wizard.show(PageId::Review);
+    QCOMPARE(wizard.gateway.prepared, 1);
 }
 
 void TestWizardReview::launchAsksOnceInPlainNumbers()

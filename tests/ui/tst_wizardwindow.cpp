@@ -1,5 +1,6 @@
 #include "tests/ui/wizardfixture.h"
 
+#include "ui/common/commandpalette.h"
 #include "ui/common/theme.h"
 #include "ui/wizard/pagelist.h"
 #include "ui/wizard/wizardpage.h"
@@ -10,8 +11,10 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSet>
 #include <QTest>
 #include <QTranslator>
 
@@ -59,6 +62,9 @@ private Q_SLOTS:
     void windowIsNamedAfterTheCampaign();
     void everyControlHasAName_data();
     void everyControlHasAName();
+    void everyControlIsReachedByTab_data();
+    void everyControlIsReachedByTab();
+    void commandsAreFoundByTheirWords();
     void everyFieldHasAMnemonicOfItsOwn();
     void nothingIsClipped_data();
     void nothingIsClipped();
@@ -267,6 +273,50 @@ void TestWizardWindow::everyControlHasAName()
         QVERIFY2(!accessibleName(control).isEmpty(),
                  qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(control->metaObject()->className()),
                                                         control->objectName())));
+}
+
+void TestWizardWindow::everyControlIsReachedByTab_data()
+{
+    everyControlHasAName_data();
+}
+
+void TestWizardWindow::everyControlIsReachedByTab()
+{
+    QFETCH(QString, sample);
+    QFETCH(PageId, page);
+    WizardFixture wizard(sampleDraft(sample));
+    wizard.show(page);
+    wizard.window->findChild<PageList*>()->setFocus();
+    const auto controls = focusableIn(wizard.window.get());
+    QSet<const QWidget*> reached;
+    for (qsizetype i = 0; i <= controls.size(); ++i) {
+        reached << QApplication::focusWidget();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (const auto* control : controls) {
+        const bool isChoice = qobject_cast<const QRadioButton*>(control); // arrow keys go on inside a group
+        const bool wantsTab = control->focusPolicy() & Qt::TabFocus && control->isEnabled();
+        if (wantsTab && !isChoice)
+            QVERIFY2(reached.contains(control), qPrintable(accessibleName(const_cast<QWidget*>(control))));
+    }
+}
+
+void TestWizardWindow::commandsAreFoundByTheirWords()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("ten-steps")));
+    const auto find = [&](const QString& words) {
+        CommandPalette palette(*wizard.window);
+        auto* search = palette.findChild<QLineEdit*>();
+        QTest::keyClicks(search, words);
+        const bool found = palette.findChild<QListWidget*>()->currentItem();
+        QTest::keyClick(search, Qt::Key_Return);
+        return found;
+    };
+    QVERIFY(!find(QStringLiteral("remove step"))); // its page is not shown
+    QVERIFY(find(QStringLiteral("go steps")));
+    QCOMPARE(wizard.page(), PageId::Steps);
+    QVERIFY(find(QStringLiteral("remove step")));
+    QCOMPARE(stepsOf(wizard.campaign()).size(), std::size_t(9));
 }
 
 void TestWizardWindow::everyFieldHasAMnemonicOfItsOwn()

@@ -101,7 +101,7 @@ Json text(qsizetype count, const QString& unit)
 QStringList problemsOf(const Json& campaign, RuleDepth depth)
 {
     return lines(checkCampaign(decodeCampaign(campaign),
-                               {.depth = depth, .now = testNow, .zoneReadingConfirmed = true}));
+                               {.depth = depth, .now = testNow, .facts = {.zoneReadingConfirmed = true}}));
 }
 
 QStringList lines(const Problems& problems)

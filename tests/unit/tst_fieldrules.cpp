@@ -343,7 +343,7 @@ void TestFieldRules::messagesNameFieldBoundAndValue()
 {
     const auto messageOf = [](const char* path, const Json& value) {
         const auto problems = checkCampaign(decodeCampaign(with(emailCampaign(), path, value)),
-                                            {.now = testNow, .zoneReadingConfirmed = true});
+                                            {.now = testNow, .facts = {.zoneReadingConfirmed = true}});
         return problems.empty() ? QString() : problems.front().message;
     };
     QCOMPARE(messageOf("/steps/0/variants/1/weight", 140),
@@ -363,7 +363,7 @@ void TestFieldRules::aLongValueDoesNotBuryTheMessage()
     const auto longText = QLatin1Char('x') + QStringLiteral("😀").repeated(100'000);
     const auto problems =
         checkCampaign(decodeCampaign(with(emailCampaign(), "/dataset_id", toJson(longText))),
-                      {.now = testNow, .zoneReadingConfirmed = true});
+                      {.now = testNow, .facts = {.zoneReadingConfirmed = true}});
     QVERIFY(problems.front().message.size() < 100);
     QVERIFY(problems.front().message.isValidUtf16());
 }

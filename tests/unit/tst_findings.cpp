@@ -67,6 +67,7 @@ private Q_SLOTS:
     void saysThatNoLimitAbove1440IsEverReached();
     void saysThatIntakeStalls();
     void offersALimitThatSpeedsIntakeUp();
+    void offersALimitAndTheIntervalThatItNeeds();
     void doesNotBlameFollowUpsThatComeLast();
     void saysWhatIsLeftAfterTenYears();
     void saysThatTheDelayIsTooLong();
@@ -150,6 +151,21 @@ void TestFindings::offersALimitThatSpeedsIntakeUp()
                                    "Monday, 7 December 2026")});
     input.dailyLimit = 300;
     QCOMPARE(formatInstant(*runForecast(input)->steps[0].last).left(10), QStringLiteral("2026-12-07"));
+}
+
+void TestFindings::offersALimitAndTheIntervalThatItNeeds()
+{
+    auto input = calm(1'000, {0, 3, 4});
+    input.dailyLimit = 96; // all that the window has room for
+    const auto found = findings(input);
+    QCOMPARE(labels(found[0]),
+             QStringList{QStringLiteral("Raise the daily limit from 96 to 288, and the interval from 5 minutes "
+                                        "to 1 minute 40 seconds: the last first contact is then on Monday, 7 "
+                                        "December 2026")});
+    CampaignDraft draft;
+    found[0].fixes[0].apply(draft);
+    QCOMPARE(draft.campaign.dailyLimit.value(), 288);
+    QCOMPARE(draft.campaign.minIntervalSeconds.value(), 100);
 }
 
 void TestFindings::doesNotBlameFollowUpsThatComeLast()

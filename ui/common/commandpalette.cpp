@@ -48,6 +48,15 @@ QString pathOf(const QAction& action)
     return plainText(action);
 }
 
+/// Whether the user can see what the action is for: those of a hidden page or of a line's buttons are no
+/// commands.
+bool isInSight(const QAction& action, const QWidget& window)
+{
+    const auto* owner = qobject_cast<const QWidget*>(action.parent());
+    return !qobject_cast<const QLineEdit*>(owner) &&
+           (!owner || owner == &window || owner->isVisibleTo(&window) || qobject_cast<const QMenu*>(owner));
+}
+
 } // namespace
 
 QAction* CommandPalette::install(QWidget& window)
@@ -93,7 +102,8 @@ void CommandPalette::collect(QWidget& window)
     QSet<QString> seen;
     for (auto* action : window.findChildren<QAction*>()) {
         const bool isCommand = !action->isSeparator() && !action->menu() && action->isEnabled() &&
-                               action->isVisible() && !plainText(*action).isEmpty();
+                               action->isVisible() && isInSight(*action, window) &&
+                               !plainText(*action).isEmpty();
         const auto path = pathOf(*action);
         if (!isCommand || seen.contains(path) || action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_K))
             continue;

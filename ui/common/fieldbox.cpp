@@ -7,8 +7,10 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 
 #include <algorithm>
 
@@ -65,8 +67,12 @@ void FieldBox::setLabel(const QString& label)
 {
     m_label->setText(label);
     m_head->setVisible(!label.isEmpty());
-    if (!label.isEmpty())
-        focusTarget()->setAccessibleName(withoutMnemonic(label));
+    if (label.isEmpty())
+        return;
+    auto* target = focusTarget();
+    target->setAccessibleName(withoutMnemonic(label));
+    if (const auto* combo = qobject_cast<QComboBox*>(target); combo && combo->lineEdit())
+        combo->lineEdit()->setAccessibleName(withoutMnemonic(label));
 }
 
 void FieldBox::setHelp(const QString& help)

@@ -3,6 +3,7 @@
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -80,6 +81,8 @@ ProblemView::ProblemView(QWidget* parent)
     layout->addWidget(m_title);
     layout->addWidget(m_fine);
     layout->addWidget(m_list, 1);
+    layout->addStretch(0);
+    m_list->viewport()->installEventFilter(this);
     connect(m_list, &QListWidget::itemClicked, this, &ProblemView::request);
     connect(m_list, &QListWidget::itemActivated, this, &ProblemView::request);
 }
@@ -97,6 +100,23 @@ void ProblemView::setProblems(const Problems& problems)
     m_list->setVisible(!problems.empty());
     m_fine->setVisible(problems.empty());
     m_title->setText(problems.empty() ? tr("Problems") : tr("Problems: %1").arg(countInWords(problems)));
+    fitContent();
+}
+
+bool ProblemView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        fitContent();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// The frame ends where the problems end.
+void ProblemView::fitContent()
+{
+    int height = 2 * m_list->frameWidth() + 2 * m_list->spacing();
+    for (int row = 0; row < m_list->count(); ++row)
+        height += m_list->visualItemRect(m_list->item(row)).height() + 2 * m_list->spacing();
+    m_list->setMaximumHeight(height);
 }
 
 void ProblemView::goToNext()

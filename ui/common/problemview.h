@@ -27,7 +27,11 @@ Q_SIGNALS:
     /// The user wants to see the field: a JSON Pointer into the campaign.
     void fieldRequested(const QString& path);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void fitContent();
     void request(const QListWidgetItem* item);
 
     QLabel* m_title;

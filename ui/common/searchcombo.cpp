@@ -1,6 +1,7 @@
 #include "ui/common/searchcombo.h"
 
-#include <QAccessibleWidget>
+#include "ui/common/accessibility.h"
+
 #include <QCompleter>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -8,60 +9,9 @@
 
 namespace fairlead {
 
-namespace {
-
-/// Qt names a combo box after its present text; ours has the name of its field, and the text as its value.
-class SearchComboAccessible : public QAccessibleWidget
-{
-public:
-    explicit SearchComboAccessible(SearchCombo* combo)
-        : QAccessibleWidget(combo, QAccessible::ComboBox), m_combo(combo)
-    {
-    }
-
-    QString text(QAccessible::Text kind) const override
-    {
-        return kind == QAccessible::Value ? m_combo->currentText() : QAccessibleWidget::text(kind);
-    }
-
-    QAccessible::State state() const override
-    {
-        auto state = QAccessibleWidget::state();
-        state.editable = true;
-        state.hasPopup = true;
-        state.expandable = true;
-        return state;
-    }
-
-    QStringList actionNames() const override
-    {
-        return QAccessibleWidget::actionNames() << QAccessibleActionInterface::showMenuAction();
-    }
-
-    void doAction(const QString& action) override
-    {
-        if (action == QAccessibleActionInterface::showMenuAction())
-            m_combo->showPopup();
-        else
-            QAccessibleWidget::doAction(action);
-    }
-
-private:
-    SearchCombo* m_combo;
-};
-
-QAccessibleInterface* createAccessible(const QString&, QObject* object)
-{
-    auto* combo = qobject_cast<SearchCombo*>(object);
-    return combo ? new SearchComboAccessible(combo) : nullptr;
-}
-
-} // namespace
-
 SearchCombo::SearchCombo(QWidget* parent) : QComboBox(parent)
 {
-    static const bool installed = (QAccessible::installFactory(createAccessible), true);
-    Q_UNUSED(installed);
+    installAccessibility();
     setEditable(true);
     setInsertPolicy(NoInsert);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);

@@ -2,11 +2,11 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/rowpainting.h"
+#include "ui/common/searchline.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -57,7 +57,7 @@ public:
 
 SearchList::SearchList(const QString& label, QWidget* parent)
     : QWidget(parent),
-      m_search(new QLineEdit),
+      m_search(new SearchLine),
       m_list(new QListView),
       m_model(new QStandardItemModel(this)),
       m_found(new QSortFilterProxyModel(this))
@@ -67,8 +67,6 @@ SearchList::SearchList(const QString& label, QWidget* parent)
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search: %1").arg(label));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon(QStringLiteral("search"), IconTint::Muted), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_list->setModel(m_found);
     m_list->setItemDelegate(new RowDelegate(m_list));

@@ -1,5 +1,6 @@
 #include "ui/common/theme.h"
 
+#include "ui/common/accessibility.h"
 #include "ui/common/calmstyle.h"
 #include "ui/common/stepcolors.h"
 
@@ -55,6 +56,7 @@ QPalette themePalette(Scheme scheme)
 
 void applyTheme(QApplication& application, Scheme scheme)
 {
+    installAccessibility();
     application.setStyle(new CalmStyle);
     application.setPalette(themePalette(scheme));
     QFont font = application.font();

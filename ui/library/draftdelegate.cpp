@@ -51,7 +51,8 @@ QString details(const QModelIndex& index)
         return index.siblingAtColumn(c).data().toString();
     };
     QStringList parts{typeWords(column(DraftListModel::Type)), column(DraftListModel::State),
-                      when(index.data(DraftListModel::UpdatedRole).toDateTime())};
+                      when(index.data(DraftListModel::UpdatedRole).toDateTime()),
+                      column(DraftListModel::Size)};
     const auto tags = index.data(DraftListModel::TagsRole).toStringList();
     if (!tags.isEmpty())
         parts << tags.join(QStringLiteral(", "));

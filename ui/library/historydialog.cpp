@@ -52,7 +52,8 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
       m_list(new QListWidget(this)),
       m_summary(new QLabel(this)),
       m_differences(new QTreeWidget(this)),
-      m_restore(new QPushButton(tr("&Restore this version"), this))
+      m_restore(new QPushButton(tr("&Restore this version"), this)),
+      m_undo(new QPushButton(tr("&Undo the restoring"), this))
 {
     setWindowTitle(
         tr("History of “%1”").arg(m_session->document().campaign().name.valueOr(tr("Untitled campaign"))));
@@ -72,7 +73,7 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
     hint->setWordWrap(true);
     auto* right = new QWidget(this);
     auto* rightLayout = new QVBoxLayout(right);
-    rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->setContentsMargins(spacing::normal, 0, 0, 0);
     rightLayout->addWidget(m_summary);
     rightLayout->addWidget(m_differences, 1);
     auto* splitter = new QSplitter(this);
@@ -84,6 +85,8 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto* keep = buttons->addButton(tr("&Keep a named version…"), QDialogButtonBox::ActionRole);
     buttons->addButton(m_restore, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_undo, QDialogButtonBox::ActionRole);
+    m_undo->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
     layout->addWidget(hint);
@@ -93,6 +96,7 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(keep, &QPushButton::clicked, this, &HistoryDialog::keepNamed);
     connect(m_restore, &QPushButton::clicked, this, &HistoryDialog::restore);
+    connect(m_undo, &QPushButton::clicked, this, &HistoryDialog::undoRestore);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &HistoryDialog::compare);
     m_session->flush();
     listVersions();
@@ -152,6 +156,11 @@ void HistoryDialog::compare()
                                : difference.scope + QStringLiteral(": ") + difference.label;
         new QTreeWidgetItem(m_differences, {place, difference.before, difference.after});
     }
+    if (m_versions.empty()) {
+        m_summary->setText(tr("No version is kept yet. One is kept before each session of editing, each "
+                              "submission and each merge, and whenever you give one a name."));
+        return;
+    }
     const auto words = describeChanges(*before, *after);
     m_summary->setText(words.isEmpty() ? tr("No difference.") : words);
 }
@@ -163,17 +172,37 @@ void HistoryDialog::keepNamed()
                                             QLineEdit::Normal, {}, &accepted);
     if (!accepted || name.trimmed().isEmpty())
         return;
-    m_session->keepVersion(QLatin1String(versionreason::named), name.trimmed());
-    listVersions();
+    if (m_session->keepVersion(QLatin1String(versionreason::named), name.trimmed()))
+        listVersions();
+    else
+        m_summary->setText(tr("The version was not kept, because the library takes no writes just now. The "
+                              "campaign is as it was."));
 }
 
 void HistoryDialog::restore()
 {
-    const int row = m_list->currentRow();
-    if (row > 0 && m_session->restoreVersion(m_versions[static_cast<std::size_t>(row - 1)].number))
-        listVersions();
-    else
-        m_summary->setText(tr("This version cannot be read, so nothing was changed."));
+    const auto chosen = m_list->selectedItems();
+    const int row = chosen.size() == 1 ? m_list->row(chosen.front()) : 0;
+    if (row == 0)
+        return;
+    if (!m_session->restoreVersion(m_versions[static_cast<std::size_t>(row - 1)].number)) {
+        m_summary->setText(
+            tr("The version was not restored: it cannot be read, or the library takes no writes "
+               "just now. Nothing was changed."));
+        return;
+    }
+    listVersions();
+    m_summary->setText(
+        tr("The version is back. “Undo” takes that back, now or later in the campaign's window; "
+           "what was there before is in this list too."));
+    m_undo->show();
+}
+
+void HistoryDialog::undoRestore()
+{
+    m_session->document().undoStack()->undo();
+    m_undo->hide();
+    listVersions();
 }
 
 } // namespace fairlead

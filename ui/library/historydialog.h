@@ -26,6 +26,7 @@ private:
     void compare();
     void keepNamed();
     void restore();
+    void undoRestore();
     std::optional<CampaignDraft> draftAt(int row) const;
     QString titleAt(int row) const;
 
@@ -36,6 +37,7 @@ private:
     QLabel* m_summary;
     QTreeWidget* m_differences;
     QPushButton* m_restore;
+    QPushButton* m_undo;
 };
 
 } // namespace fairlead

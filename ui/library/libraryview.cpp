@@ -1,45 +1,36 @@
 #include "ui/library/libraryview.h"
 
-#include "ui/common/icons.h"
+#include "ui/common/searchline.h"
 #include "ui/common/spacing.h"
+#include "ui/common/theme.h"
 #include "ui/library/draftdelegate.h"
+#include "ui/library/draftfilters.h"
+#include "ui/library/draftlist.h"
 #include "ui/library/librarysections.h"
 
 #include <QAction>
-#include <QDragEnterEvent>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
-#include <QMimeData>
+#include <QLocale>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace fairlead {
-
-namespace {
-
-QStringList localFiles(const QMimeData& data)
-{
-    QStringList paths;
-    for (const auto& url : data.urls())
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    return paths;
-}
-
-} // namespace
 
 LibraryView::LibraryView(DraftListModel& drafts, QWidget* parent)
     : QWidget(parent),
       m_drafts(drafts),
       m_sections(new LibrarySections(this)),
       m_parts(new QListView(this)),
-      m_search(new QLineEdit(this)),
-      m_list(new QListView(this)),
+      m_search(new SearchLine(this)),
+      m_filters(new DraftFilters(this)),
+      m_list(new DraftList(this)),
       m_empty(new QLabel(this)),
-      m_stack(new QStackedWidget(this))
+      m_stack(new QStackedWidget(this)),
+      m_totals(new QLabel(this))
 {
-    setAcceptDrops(true);
     m_parts->setModel(m_sections);
     m_parts->setItemDelegate(new SectionDelegate(m_parts));
     m_parts->setAccessibleName(tr("Parts of the library"));
@@ -48,52 +39,94 @@ LibraryView::LibraryView(DraftListModel& drafts, QWidget* parent)
     m_parts->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_parts->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_parts->setFixedHeight(m_parts->sizeHintForRow(0) * m_sections->rowCount() + 2 * m_parts->frameWidth());
-
-    for (auto* list : {m_parts, m_list}) { // part of the window, not fields in it
+    m_list->setModel(&m_drafts);
+    m_list->setModelColumn(DraftListModel::Name);
+    m_list->setItemDelegate(new DraftDelegate(m_list));
+    m_list->setAccessibleName(tr("Campaigns"));
+    for (auto* list : {m_parts, static_cast<QListView*>(m_list)}) { // part of the window, not fields in it
         auto colors = list->palette();
         colors.setColor(QPalette::Base, colors.color(QPalette::Window));
         list->setPalette(colors);
     }
-    m_search->setPlaceholderText(tr("Search names, texts, tags"));
-    m_search->setAccessibleName(tr("Search campaigns"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-
-    m_list->setModel(&m_drafts);
-    m_list->setModelColumn(DraftListModel::Name);
-    m_list->setItemDelegate(new DraftDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setAccessibleName(tr("Campaigns"));
-    m_list->setFrameShape(QFrame::NoFrame);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setMargin(spacing::wide);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
+    m_totals->setFont(themeFont(TypeSize::Small));
+    m_totals->setPalette(mutedPalette(palette()));
+    m_totals->setMargin(spacing::tight);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::normal, spacing::normal, spacing::tight, spacing::normal);
     layout->addWidget(m_parts);
-    layout->addWidget(m_search);
+    layout->addWidget(buildSearch());
+    layout->addWidget(buildFilterWords());
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_totals);
+    connectAll();
+    showCounts();
+}
 
+QWidget* LibraryView::buildSearch()
+{
+    m_search->setPlaceholderText(tr("Search names, texts, tags"));
+    m_search->setAccessibleName(tr("Search campaigns"));
+    auto* row = new QWidget(this);
+    auto* filter = new QToolButton(row);
+    filter->setIcon(themedIcon(QStringLiteral("list-filter")));
+    filter->setMenu(m_filters);
+    filter->setPopupMode(QToolButton::InstantPopup);
+    filter->setFocusPolicy(Qt::StrongFocus);
+    filter->setToolTip(tr("Show only campaigns of a type, a dataset or a tag"));
+    filter->setAccessibleName(tr("Filter"));
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::tight);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(filter);
+    return row;
+}
+
+/// What the list is narrowed to, in words, with the way back.
+QWidget* LibraryView::buildFilterWords()
+{
+    m_filterRow = new QWidget(this);
+    m_filterWords = new QLabel(m_filterRow);
+    m_filterWords->setWordWrap(true);
+    m_filterWords->setTextFormat(Qt::PlainText);
+    auto* reset = new QToolButton(m_filterRow);
+    reset->setText(tr("Show all"));
+    reset->setFocusPolicy(Qt::StrongFocus);
+    connect(reset, &QToolButton::clicked, m_filters, &DraftFilters::reset);
+    auto* layout = new QHBoxLayout(m_filterRow);
+    layout->setContentsMargins(spacing::tight, 0, 0, 0);
+    layout->addWidget(m_filterWords, 1);
+    layout->addWidget(reset);
+    m_filterRow->hide();
+    return m_filterRow;
+}
+
+void LibraryView::connectAll()
+{
     connect(m_parts->selectionModel(), &QItemSelectionModel::currentChanged, this, &LibraryView::applyQuery);
     connect(m_search, &QLineEdit::textChanged, this, &LibraryView::applyQuery);
+    connect(m_filters, &DraftFilters::changed, this, &LibraryView::showFilters);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { Q_EMIT currentChanged(currentId()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &LibraryView::selectionChanged);
-    connect(m_list, &QListView::activated, this,
-            [this](const QModelIndex& index) { Q_EMIT opened(m_drafts.idAt(index.row())); });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
+        if (!showsBin())
+            Q_EMIT opened(m_drafts.idAt(index.row()));
+    });
     connect(m_list, &QListView::customContextMenuRequested, this, [this](const QPoint& position) {
         Q_EMIT contextMenuRequested(m_list->viewport()->mapToGlobal(position));
     });
+    connect(m_list, &DraftList::dragRequested, this, &LibraryView::dragRequested);
     connect(&m_drafts, &DraftListModel::loaded, this, &LibraryView::takeRows);
-    connect(&m_drafts, &DraftListModel::counted, this, [this] { m_sections->setCounts(m_drafts.counts()); });
-    m_sections->setCounts(m_drafts.counts());
+    connect(&m_drafts, &DraftListModel::counted, this, &LibraryView::showCounts);
 }
 
 QStringList LibraryView::selectedIds() const
@@ -134,10 +167,32 @@ void LibraryView::setOrder(DraftQuery::Order order, Qt::SortOrder direction)
 void LibraryView::applyQuery()
 {
     auto query = LibrarySections::queryOf(m_parts->currentIndex().row());
+    m_filters->applyTo(query);
     query.text = m_search->text();
     query.order = m_drafts.query().order;
     query.direction = m_drafts.query().direction;
     m_drafts.setQuery(query);
+}
+
+void LibraryView::showFilters()
+{
+    m_filterWords->setText(m_filters->words());
+    m_filterRow->setVisible(m_filters->isActive());
+    applyQuery();
+}
+
+void LibraryView::showCounts()
+{
+    const auto& counts = m_drafts.counts();
+    m_sections->setCounts(counts);
+    m_filters->setCounts(counts);
+    const QLocale locale;
+    const auto shown = locale.toString(m_drafts.rowCount());
+    const auto all = locale.toString(counts.drafts);
+    const auto size = locale.formattedDataSize(counts.bytes);
+    m_totals->setText(showsBin() ? tr("%1 in the bin · library %2").arg(shown, size)
+                                 : tr("%1 of %2 campaigns · library %3").arg(shown, all, size));
+    m_totals->setVisible(counts.drafts > 0 || counts.inBin > 0);
 }
 
 void LibraryView::takeRows()
@@ -150,26 +205,16 @@ void LibraryView::takeRows()
         m_list->setCurrentIndex(m_drafts.index(0, DraftListModel::Name));
     }
     const bool none = m_drafts.rowCount() == 0;
-    m_empty->setText(m_search->text().isEmpty() ? LibrarySections::emptyText(m_parts->currentIndex().row())
-                                                : tr("Nothing found for “%1”.").arg(m_search->text()));
+    if (!m_search->text().isEmpty())
+        m_empty->setText(tr("Nothing found for “%1”.").arg(m_search->text()));
+    else if (m_filters->isActive())
+        m_empty->setText(tr("No campaign here fits the filter."));
+    else
+        m_empty->setText(LibrarySections::emptyText(m_parts->currentIndex().row()));
     m_stack->setCurrentWidget(none ? static_cast<QWidget*>(m_empty) : m_list);
+    showCounts();
     if (none)
         Q_EMIT currentChanged({});
-}
-
-void LibraryView::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (!localFiles(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void LibraryView::dropEvent(QDropEvent* event)
-{
-    const auto paths = localFiles(*event->mimeData());
-    if (paths.isEmpty())
-        return;
-    event->acceptProposedAction();
-    Q_EMIT filesDropped(paths);
 }
 
 } // namespace fairlead

@@ -11,9 +11,12 @@ class QStackedWidget;
 
 namespace fairlead {
 
+class DraftFilters;
+class DraftList;
 class LibrarySections;
 
-/// The library at the left of the window: its parts, a search, and the drafts that are found.
+/// The library at the left of the window: its parts, a search and filters, the drafts that are found, and
+/// how many there are.
 class LibraryView : public QWidget
 {
     Q_OBJECT
@@ -27,6 +30,8 @@ public:
     /// Selects a draft as soon as the list shows it.
     void select(const QString& id);
     void focusSearch();
+    /// The filters as a menu, for the menu bar too.
+    DraftFilters& filters() { return *m_filters; }
     void setOrder(DraftQuery::Order order, Qt::SortOrder direction);
 
 Q_SIGNALS:
@@ -34,23 +39,29 @@ Q_SIGNALS:
     void selectionChanged();
     void opened(const QString& id);
     void contextMenuRequested(const QPoint& globalPosition);
-    void filesDropped(const QStringList& paths);
-
-protected:
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
+    /// The selected drafts are being dragged to another program.
+    void dragRequested();
 
 private:
+    QWidget* buildSearch();
+    QWidget* buildFilterWords();
+    void connectAll();
     void applyQuery();
+    void showFilters();
+    void showCounts();
     void takeRows();
 
     DraftListModel& m_drafts;
     LibrarySections* m_sections;
     QListView* m_parts;
     QLineEdit* m_search;
-    QListView* m_list;
+    DraftFilters* m_filters;
+    QWidget* m_filterRow = nullptr;
+    QLabel* m_filterWords = nullptr;
+    DraftList* m_list;
     QLabel* m_empty;
     QStackedWidget* m_stack;
+    QLabel* m_totals;
     QString m_wanted; ///< to be selected once it is there
 };
 

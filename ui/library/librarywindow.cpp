@@ -1,27 +1,35 @@
 #include "ui/library/librarywindow.h"
 
 #include "models/drafts/draftlistmodel.h"
-#include "ui/common/commandpalette.h"
+#include "models/drafts/librarycommands.h"
 #include "ui/common/icons.h"
-#include "ui/common/spacing.h"
-#include "ui/library/libraryedits.h"
+#include "ui/common/noticearea.h"
+#include "ui/library/binpage.h"
+#include "ui/library/campaignfiles.h"
+#include "ui/library/librarycheck.h"
+#include "ui/library/librarytransfer.h"
 #include "ui/library/libraryview.h"
 #include "ui/library/overview.h"
+#include "ui/library/savewatch.h"
 #include "ui/library/startpage.h"
+#include "ui/workspace/keybar.h"
+#include "ui/workspace/workspacemenu.h"
 
-#include <QActionGroup>
-#include <QApplication>
+#include <QAction>
+#include <QClipboard>
 #include <QCloseEvent>
-#include <QFileDialog>
+#include <QDrag>
+#include <QGuiApplication>
 #include <QInputDialog>
-#include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
+#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace fairlead {
 
@@ -30,40 +38,49 @@ namespace {
 constexpr int listWidth = 300;
 constexpr int windowWidth = 1'280;
 constexpr int windowHeight = 800;
+constexpr QSize dragIconSide(32, 32);
 
-QLabel* quietLabel(QWidget* parent)
+QStringList localFiles(const QMimeData* data)
 {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setMargin(spacing::tight);
-    return label;
+    QStringList paths;
+    for (const auto& url : data ? data->urls() : QList<QUrl>())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    return paths;
 }
 
 } // namespace
 
 LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignGateway& gateway,
-                             QWidget* parent)
+                             WorkspaceGateway& workspaces, QWidget* parent)
     : QMainWindow(parent),
       m_drafts(drafts),
       m_list(list),
-      m_edits(new LibraryEdits(drafts.library(), this)),
+      m_commands(new LibraryCommands(drafts.library(), this)),
+      m_files(new CampaignFiles(drafts, this)),
       m_view(new LibraryView(list, this)),
-      m_overview(new Overview(gateway, this)),
+      m_gateway(gateway),
+      m_start(new StartPage(this)),
+      m_binPage(new BinPage(this)),
+      m_notices(new NoticeArea(this)),
+      m_saveWatch(new SaveWatch(drafts, *m_notices, this)),
+      m_transfer(new LibraryTransfer(drafts, *m_notices, this)),
       m_pages(new QStackedWidget(this)),
-      m_workspace(quietLabel(this)),
-      m_notice(quietLabel(this))
+      m_workspaceGateway(workspaces),
+      m_workspaces(new WorkspaceMenu(workspaces, this))
 {
     setWindowTitle(tr("Fairlead"));
-    auto* start = new StartPage(this);
-    m_pages->addWidget(m_overview);
-    m_pages->addWidget(start);
-    m_notice->setWordWrap(true);
-    m_notice->hide();
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_binPage);
+    m_files->setWindow(this);
+    setAcceptDrops(true);
+    auto* keyBar = new KeyBar(workspaces, this);
     auto* right = new QWidget(this);
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(0, 0, 0, 0);
     rightLayout->setSpacing(0);
-    rightLayout->addWidget(m_notice);
+    rightLayout->addWidget(keyBar);
+    rightLayout->addWidget(m_notices);
     rightLayout->addWidget(m_pages, 1);
     auto* splitter = new QSplitter(this);
     splitter->addWidget(m_view);
@@ -77,185 +94,107 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
     buildCampaignMenu();
     buildEditMenu();
     buildViewMenu();
+    menuBar()->addMenu(m_workspaces);
     buildHelpMenu();
     buildToolBar();
-
-    connect(start, &StartPage::newRequested, this, &LibraryWindow::newRequested);
-    connect(start, &StartPage::sampleRequested, this, &LibraryWindow::sampleRequested);
-    connect(m_view, &LibraryView::currentChanged, this, &LibraryWindow::showCurrent);
-    connect(m_view, &LibraryView::selectionChanged, this, &LibraryWindow::refreshActions);
-    connect(m_view, &LibraryView::opened, this, [this](const QString& id) { Q_EMIT editRequested(id, {}); });
-    connect(m_view, &LibraryView::contextMenuRequested, this, &LibraryWindow::openContextMenu);
-    connect(m_view, &LibraryView::filesDropped, this, &LibraryWindow::openFilesRequested);
-    connect(m_overview, &Overview::editRequested, this,
-            [this](const QString& id) { Q_EMIT editRequested(id, {}); });
-    connect(m_overview, &Overview::fieldRequested, this, &LibraryWindow::editRequested);
-    connect(m_overview, &Overview::submitRequested, this, &LibraryWindow::submitRequested);
-    connect(m_edits, &LibraryEdits::duplicated, this, &LibraryWindow::select);
-    connect(&m_drafts.library(), &DraftLibrary::stateChanged, this,
-            [this](const LibraryState& state) { showNotice(state.text); });
-    showNotice(m_drafts.library().state().text);
+    connectAll();
+    connect(m_start, &StartPage::newRequested, this, &LibraryWindow::newRequested);
+    connect(m_start, &StartPage::sampleRequested, this, &LibraryWindow::sampleRequested);
+    connect(m_start, &StartPage::connectRequested, m_workspaces, &WorkspaceMenu::connectWorkspace);
+    connect(keyBar, &KeyBar::connectRequested, m_workspaces, &WorkspaceMenu::connectWorkspace);
+    connect(keyBar, &KeyBar::keyRequested, m_workspaces, &WorkspaceMenu::enterKey);
+    connect(m_workspaces, &WorkspaceMenu::noted, this, &LibraryWindow::showNotice);
     restoreLayout();
     showCurrent({});
 }
 
 LibraryWindow::~LibraryWindow() = default;
 
+void LibraryWindow::connectAll()
+{
+    connect(m_view, &LibraryView::currentChanged, this, &LibraryWindow::showCurrent);
+    connect(m_view, &LibraryView::selectionChanged, this, &LibraryWindow::refreshActions);
+    connect(m_view, &LibraryView::opened, this, [this](const QString& id) { Q_EMIT editRequested(id, {}); });
+    connect(m_view, &LibraryView::contextMenuRequested, this, &LibraryWindow::openContextMenu);
+    connect(m_view, &LibraryView::dragRequested, this, &LibraryWindow::dragSelected);
+    connect(m_binPage, &BinPage::restoreRequested, this, &LibraryWindow::restoreSelected);
+    connect(m_commands, &LibraryCommands::failed, this, &LibraryWindow::showNotice);
+    connect(m_files, &CampaignFiles::added, this, &LibraryWindow::select);
+    connect(m_files, &CampaignFiles::noticed, this,
+            [this](const Notice& notice) { m_notices->set(QStringLiteral("files"), notice); });
+    connect(&m_list, &DraftListModel::counted, this, &LibraryWindow::refreshActions);
+    const auto tellRecovery = [this](const RecoveryReport& report) {
+        m_notices->set(QStringLiteral("recovery"), {Notice::Kind::Warning, report.text(), {}, true});
+    };
+    connect(&m_drafts.library(), &DraftLibrary::recovered, this, tellRecovery);
+    if (const auto& report = m_drafts.library().recovery())
+        tellRecovery(*report);
+}
+
 void LibraryWindow::select(const QString& draftId)
 {
     m_view->select(draftId);
 }
 
-void LibraryWindow::showWorkspace(const QString& name, const QColor& color)
+void LibraryWindow::setServerFacts(const ServerFacts& facts)
 {
-    m_workspace->setTextFormat(Qt::RichText);
-    m_workspace->setText(
-        QStringLiteral("<span style='color:%1'>●</span> %2").arg(color.name(), name.toHtmlEscaped()));
-    m_workspace->setAccessibleName(tr("Workspace: %1").arg(name));
+    m_facts = facts;
+    if (m_overview)
+        m_overview->setServerFacts(facts);
+}
+
+void LibraryWindow::showRequestLog(bool on)
+{
+    m_requestLog->setChecked(on);
 }
 
 void LibraryWindow::showNotice(const QString& text)
 {
-    m_notice->setText(text);
-    m_notice->setVisible(!text.isEmpty());
-}
-
-QAction* LibraryWindow::action(const QString& text, const char* iconName, const QKeySequence& keys,
-                               const std::function<void()>& run)
-{
-    auto* made = new QAction(text, this);
-    if (iconName)
-        made->setIcon(themedIcon(QLatin1String(iconName)));
-    made->setShortcut(keys);
-    connect(made, &QAction::triggered, this, run);
-    return made;
-}
-
-QAction* LibraryWindow::forSelection(QAction* chosen)
-{
-    m_forSelection << chosen;
-    return chosen;
-}
-
-void LibraryWindow::buildCampaignMenu()
-{
-    auto* menu = m_campaignMenu = menuBar()->addMenu(tr("&Campaign"));
-    m_new = action(tr("&New campaign"), "plus", QKeySequence::New, [this] { Q_EMIT newRequested(); });
-    m_open = action(tr("&Open file…"), "folder-open", QKeySequence::Open, [this] {
-        const auto paths = QFileDialog::getOpenFileNames(this, tr("Open campaigns"), {},
-                                                         tr("Campaigns (*.campaign *.json);;All files (*)"));
-        if (!paths.isEmpty())
-            Q_EMIT openFilesRequested(paths);
-    });
-    m_edit = forSelection(action(tr("&Edit"), "pen-line", Qt::CTRL | Qt::Key_E,
-                                 [this] { Q_EMIT editRequested(m_view->currentId(), {}); }));
-    menu->addActions(
-        {m_new, action(tr("New from the &sample"), "flask-conical", {}, [this] { Q_EMIT sampleRequested(); }),
-         m_open});
-    menu->addSeparator();
-    menu->addActions(
-        {m_edit,
-         forSelection(action(tr("&Submit…"), "send", Qt::CTRL | Qt::Key_Return,
-                             [this] { Q_EMIT submitRequested(m_view->currentId()); })),
-         forSelection(action(tr("&History…"), "history", Qt::CTRL | Qt::Key_H,
-                             [this] { Q_EMIT historyRequested(m_view->currentId()); })),
-         forSelection(action(tr("&Duplicate"), "copy", Qt::CTRL | Qt::Key_D,
-                             [this] { m_edits->duplicate(m_view->selectedIds()); })),
-         forSelection(action(tr("&Tags…"), "tag", Qt::CTRL | Qt::Key_T, [this] { editTags(); }))});
-    menu->addSeparator();
-    menu->addActions(
-        {forSelection(action(tr("Save as &file…"), "save", QKeySequence::SaveAs,
-                             [this] { Q_EMIT saveFileRequested(m_view->currentId()); })),
-         forSelection(action(tr("E&xport the plan…"), "file-down", Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-                             [this] { Q_EMIT exportPlanRequested(m_view->currentId()); })),
-         action(tr("Export &all campaigns…"), "archive", {}, [this] { Q_EMIT exportAllRequested(); }),
-         action(tr("&Import all campaigns…"), "archive-restore", {},
-                [this] { Q_EMIT importAllRequested(); })});
-    menu->addSeparator();
-    m_toBin = forSelection(action(tr("Move to the &bin"), "trash-2", QKeySequence::Delete,
-                                  [this] { m_edits->moveToBin(m_view->selectedIds()); }));
-    m_restore = action(tr("&Restore from the bin"), "archive-restore", {},
-                       [this] { m_edits->restore(m_view->selectedIds()); });
-    m_emptyBin = action(tr("Empty the b&in"), nullptr, {}, [this] { m_edits->emptyBin(); });
-    menu->addActions({m_toBin, m_restore, m_emptyBin});
-    menu->addSeparator();
-    menu->addAction(
-        action(tr("&Quit"), nullptr, QKeySequence::Quit, [] { QApplication::closeAllWindows(); }));
-}
-
-void LibraryWindow::buildEditMenu()
-{
-    auto* menu = menuBar()->addMenu(tr("&Edit"));
-    auto* undo = m_edits->undoStack()->createUndoAction(this, tr("&Undo"));
-    undo->setShortcut(QKeySequence::Undo);
-    undo->setIcon(themedIcon(QStringLiteral("undo-2")));
-    auto* redo = m_edits->undoStack()->createRedoAction(this, tr("&Redo"));
-    redo->setShortcut(QKeySequence::Redo);
-    redo->setIcon(themedIcon(QStringLiteral("redo-2")));
-    menu->addActions({undo, redo});
-    menu->addSeparator();
-    menu->addAction(action(tr("&Search"), "search", QKeySequence::Find, [this] { m_view->focusSearch(); }));
-    menu->addAction(CommandPalette::install(*this));
-}
-
-void LibraryWindow::buildViewMenu()
-{
-    struct Order
-    {
-        QString text;
-        DraftQuery::Order order;
-        Qt::SortOrder direction;
-    };
-    const QList<Order> orders{
-        {tr("Last &changed first"), DraftQuery::Order::Updated, Qt::DescendingOrder},
-        {tr("&Newest first"), DraftQuery::Order::Created, Qt::DescendingOrder},
-        {tr("By n&ame"), DraftQuery::Order::Name, Qt::AscendingOrder},
-        {tr("By &state"), DraftQuery::Order::State, Qt::AscendingOrder},
-        {tr("Most &problems first"), DraftQuery::Order::ProblemCount, Qt::DescendingOrder}};
-    auto* menu = menuBar()->addMenu(tr("&View"));
-    auto* group = new QActionGroup(this);
-    for (const auto& order : orders) {
-        auto* chosen = action(order.text, nullptr, {},
-                              [this, order] { m_view->setOrder(order.order, order.direction); });
-        chosen->setCheckable(true);
-        chosen->setChecked(group->actions().isEmpty());
-        group->addAction(chosen);
-        menu->addAction(chosen);
-    }
-}
-
-void LibraryWindow::buildHelpMenu()
-{
-    auto* menu = menuBar()->addMenu(tr("&Help"));
-    menu->addAction(action(tr("&About Fairlead"), nullptr, {}, [this] {
-        QMessageBox::about(
-            this, tr("About Fairlead"),
-            tr("<h3>Fairlead %1</h3><p>Plans outreach campaigns before anything is sent.</p>"
-               "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-                .arg(QStringLiteral(FAIRLEAD_VERSION)));
-    }));
-    menu->addAction(action(tr("About &Qt"), nullptr, {}, [] { QApplication::aboutQt(); }));
-}
-
-void LibraryWindow::buildToolBar()
-{
-    auto* bar = addToolBar(tr("Tools"));
-    bar->setObjectName(QStringLiteral("tools"));
-    bar->setMovable(false);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addActions({m_new, m_open});
-    auto* space = new QWidget(bar);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
-    bar->addWidget(m_workspace);
+    m_notices->set(QStringLiteral("message"), {Notice::Kind::Warning, text, {}, true});
 }
 
 void LibraryWindow::showCurrent(const QString& draftId)
 {
-    auto session = draftId.isEmpty() || m_view->showsBin() ? nullptr : m_drafts.open(draftId);
-    m_pages->setCurrentIndex(session ? 0 : 1);
-    m_overview->show(std::move(session));
+    if (m_view->showsBin())
+        return showBinned(draftId);
+    auto session = draftId.isEmpty() ? nullptr : m_drafts.open(draftId);
+    m_pages->setCurrentWidget(session ? static_cast<QWidget*>(&overview()) : m_start);
+    if (m_overview)
+        m_overview->show(std::move(session));
     refreshActions();
+}
+
+void LibraryWindow::showBinned(const QString& draftId)
+{
+    if (m_overview)
+        m_overview->clear();
+    const auto summary = draftId.isEmpty() ? std::nullopt : m_drafts.library().summary(draftId);
+    if (summary)
+        m_binPage->show(*summary);
+    if (summary)
+        m_pages->setCurrentWidget(m_binPage);
+    else
+        m_pages->setCurrentWidget(m_start);
+    refreshActions();
+}
+
+void LibraryWindow::restoreSelected()
+{
+    m_commands->restoreFromBin(m_view->selectedIds());
+}
+
+Overview& LibraryWindow::overview()
+{
+    if (m_overview)
+        return *m_overview;
+    m_overview = new Overview(m_gateway, m_drafts.library(), this);
+    m_overview->setServerFacts(m_facts);
+    m_pages->addWidget(m_overview);
+    connect(m_overview, &Overview::editRequested, this,
+            [this](const QString& id) { Q_EMIT editRequested(id, {}); });
+    connect(m_overview, &Overview::fieldRequested, this, &LibraryWindow::editRequested);
+    connect(m_overview, &Overview::submitRequested, this, &LibraryWindow::submitRequested);
+    return *m_overview;
 }
 
 void LibraryWindow::refreshActions()
@@ -280,14 +219,59 @@ void LibraryWindow::editTags()
                                             QLineEdit::Normal, present.join(QStringLiteral(", ")), &accepted);
     if (!accepted)
         return;
-    QStringList wanted;
+    QStringList added;
     for (const auto& tag : text.split(u',', Qt::SkipEmptyParts))
-        wanted << tag.trimmed();
-    wanted.removeAll(QString());
+        if (const auto name = tag.trimmed(); !name.isEmpty() && !added.contains(name))
+            added << name;
     QStringList removed = present;
-    for (const auto& tag : std::as_const(wanted))
-        removed.removeAll(tag);
-    m_edits->setTags(ids, wanted, removed);
+    removed.removeIf([&](const QString& tag) { return added.contains(tag); });
+    added.removeIf([&](const QString& tag) { return present.contains(tag); });
+    m_commands->changeTags(ids, added, removed);
+}
+
+void LibraryWindow::dragSelected()
+{
+    auto copies = m_files->copies(m_view->selectedIds());
+    if (!copies)
+        return;
+    auto* drag = new QDrag(this); // Qt deletes it when the drop is over
+    drag->setMimeData(copies.release());
+    drag->setPixmap(themedIcon(QStringLiteral("file-pen")).pixmap(dragIconSide));
+    drag->exec(Qt::CopyAction);
+}
+
+/// The keyboard's way of dragging out: the files go to the clipboard.
+void LibraryWindow::copySelected()
+{
+    if (auto copies = m_files->copies(m_view->selectedIds()))
+        QGuiApplication::clipboard()->setMimeData(copies.release());
+}
+
+void LibraryWindow::pasteFiles()
+{
+    const auto paths = localFiles(QGuiApplication::clipboard()->mimeData());
+    if (paths.isEmpty())
+        showNotice(tr("There are no files to paste. Copy campaign files first, in a file manager."));
+    else
+        m_files->open(paths);
+}
+
+void LibraryWindow::checkLibrary()
+{
+    m_drafts.flushAll();
+    LibraryCheckDialog(m_drafts.library(), this).exec();
+}
+
+void LibraryWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!event->source() && !localFiles(event->mimeData()).isEmpty()) // what comes from here is here already
+        event->acceptProposedAction();
+}
+
+void LibraryWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    m_files->open(localFiles(event->mimeData()));
 }
 
 void LibraryWindow::openContextMenu(const QPoint& globalPosition)
@@ -301,11 +285,22 @@ void LibraryWindow::restoreLayout()
     restoreGeometry(settings.value(QStringLiteral("library/geometry")).toByteArray());
 }
 
+void LibraryWindow::paintEvent(QPaintEvent* event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_wasPainted, true))
+        QMetaObject::invokeMethod(this, &LibraryWindow::firstPainted, Qt::QueuedConnection);
+}
+
 void LibraryWindow::closeEvent(QCloseEvent* event)
 {
     QSettings().setValue(QStringLiteral("library/geometry"), saveGeometry());
-    m_drafts.flushAll();
     event->accept();
+}
+
+bool LibraryWindow::mayQuit()
+{
+    return m_saveWatch->mayQuit();
 }
 
 } // namespace fairlead

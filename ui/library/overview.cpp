@@ -3,6 +3,7 @@
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
 #include "ui/common/icons.h"
+#include "ui/common/launchreport.h"
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -14,15 +15,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
 
 namespace fairlead {
 
 namespace {
 
 constexpr int tickMs = 1'000;
-constexpr int planWidth = 660;
-constexpr int problemsWidth = 260;
 
 QString kindOf(const Campaign& campaign)
 {
@@ -34,7 +32,7 @@ QString kindOf(const Campaign& campaign)
 
 } // namespace
 
-Overview::Overview(CampaignGateway& gateway, QWidget* parent)
+Overview::Overview(CampaignGateway& gateway, DraftLibrary& library, QWidget* parent)
     : QWidget(parent),
       m_gateway(gateway),
       m_name(new QLabel(this)),
@@ -42,6 +40,7 @@ Overview::Overview(CampaignGateway& gateway, QWidget* parent)
       m_status(new QLabel(this)),
       m_edit(new QPushButton(tr("&Edit"), this)),
       m_submit(new QPushButton(themedIcon(QStringLiteral("send")), tr("&Submit…"), this)),
+      m_cancel(new QPushButton(tr("&Take it back"), this)),
       m_controller(new PlanController(this)),
       m_problems(new ProblemView(this))
 {
@@ -56,29 +55,30 @@ Overview::Overview(CampaignGateway& gateway, QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_edit);
     buttons->addWidget(m_submit);
+    buttons->addWidget(m_cancel);
     auto* title = new QHBoxLayout;
     title->addWidget(m_name, 1);
     title->addLayout(buttons);
 
     auto* plan = new PlanPanel(*m_controller, this);
-    auto* parts = new QSplitter(Qt::Horizontal, this);
-    parts->addWidget(plan);
-    parts->addWidget(m_problems);
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 1);
-    parts->setChildrenCollapsible(false);
-    parts->setSizes({planWidth, problemsWidth});
+    plan->addBeforeDetails(m_problems);
+    plan->setLibrary(library);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(spacing::page, spacing::wide, spacing::page, spacing::wide);
-    layout->addLayout(title);
-    layout->addWidget(m_kind);
-    layout->addWidget(m_status);
-    layout->addSpacing(spacing::normal);
-    layout->addWidget(parts, 1);
+    layout->setContentsMargins(0, spacing::wide, 0, 0);
+    layout->setSpacing(0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(spacing::wide, 0, spacing::wide, 0);
+    head->setSpacing(spacing::tight);
+    head->addLayout(title);
+    head->addWidget(m_kind);
+    head->addWidget(m_status);
+    layout->addLayout(head);
+    layout->addWidget(plan, 1);
 
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editRequested(m_session->id()); });
     connect(m_submit, &QPushButton::clicked, this, [this] { Q_EMIT submitRequested(m_session->id()); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { takeBack({m_session->id()}); });
     const auto goTo = [this](const QString& pointer) {
         Q_EMIT fieldRequested(m_session->id(), pointer);
     };
@@ -110,6 +110,14 @@ void Overview::show(std::shared_ptr<DraftSession> session)
     refresh();
 }
 
+void Overview::setServerFacts(const ServerFacts& facts)
+{
+    m_serverFacts = facts;
+    m_controller->setServerFacts(facts);
+    if (m_session)
+        refresh();
+}
+
 void Overview::refresh()
 {
     const auto& campaign = m_session->document().campaign();
@@ -128,13 +136,24 @@ void Overview::showStatus()
         lines << status.explanation;
     if (status.contentChanged)
         lines << tr("Edited since it was submitted.");
-    m_status->setText(lines.join(QStringLiteral(" · ")));
+    const auto details = m_gateway.details(m_session->id());
+    auto text = lines.join(QStringLiteral(" · "));
+    if (const auto report = launchReport(details); !report.isEmpty())
+        text += u'\n' + report;
+    m_status->setText(text);
+    m_cancel->setVisible(canBeTakenBack(status, details));
+}
+
+void Overview::takeBack(const QStringList& draftIds)
+{
+    for (const auto& id : draftIds)
+        m_gateway.cancel(id);
 }
 
 void Overview::showProblems()
 {
-    auto problems =
-        checkCampaign(m_session->document().campaign(), {.now = QDateTime::currentSecsSinceEpoch()});
+    auto problems = checkCampaign(m_session->document().campaign(),
+                                  {.now = QDateTime::currentSecsSinceEpoch(), .facts = m_serverFacts});
     const auto status = m_gateway.status(m_session->id(), m_session->document().campaign());
     if (!status.contentChanged)
         problems.insert(problems.begin(), status.problems.begin(), status.problems.end());

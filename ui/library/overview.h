@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/campaign/serverfacts.h"
 #include "models/drafts/draftsession.h"
 #include "models/submission/campaigngateway.h"
 
@@ -21,13 +22,18 @@ class Overview : public QWidget
 {
     Q_OBJECT
 public:
-    /// @param gateway outlives the overview
-    explicit Overview(CampaignGateway& gateway, QWidget* parent = nullptr);
+    /// @param gateway, library outlive the overview
+    Overview(CampaignGateway& gateway, DraftLibrary& library, QWidget* parent = nullptr);
     ~Overview() override;
 
     void show(std::shared_ptr<DraftSession> session);
     void clear() { show(nullptr); }
     const std::shared_ptr<DraftSession>& session() const { return m_session; }
+    /// What is known of the server that campaigns are made on.
+    void setServerFacts(const ServerFacts& facts);
+
+    /// Takes back what of these drafts waits to be submitted or launched.
+    void takeBack(const QStringList& draftIds);
 
 Q_SIGNALS:
     void editRequested(const QString& draftId);
@@ -43,12 +49,14 @@ private:
     CampaignGateway& m_gateway;
     std::shared_ptr<DraftSession> m_session;
     QMetaObject::Connection m_changes;
+    ServerFacts m_serverFacts;
     QTimer m_ticks; ///< "saved 2 s ago" grows old by itself
     QLabel* m_name;
     QLabel* m_kind;
     QLabel* m_status;
     QPushButton* m_edit;
     QPushButton* m_submit;
+    QPushButton* m_cancel;
     PlanController* m_controller;
     ProblemView* m_problems;
 };

@@ -38,10 +38,12 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
         paragraph(tr("Put a campaign together, look at its whole plan, to the second, and create it on "
                      "Bavlio when you are sure. Everything you type is kept on this computer."),
                   this);
-    auto* fresh = new QPushButton(themedIcon(QStringLiteral("plus")), tr("&New campaign"), this);
+    auto* fresh = new QPushButton(tr("&New campaign"), this);
     fresh->setDefault(true);
     auto* sample =
         new QPushButton(themedIcon(QStringLiteral("flask-conical")), tr("&Explore with sample data"), this);
+    auto* connection =
+        new QPushButton(themedIcon(QStringLiteral("lock")), tr("Connect with an API &key…"), this);
     auto* note =
         paragraph(tr("No account is needed to try anything: the sandbox is a server inside Fairlead, and it "
                      "mails nobody."),
@@ -51,14 +53,18 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(spacing::wide);
     layout->addStretch(2);
-    for (QWidget* widget : std::initializer_list<QWidget*>{logo, title, text, fresh, sample, note})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{logo, title, text, fresh, sample, connection, note})
         layout->addWidget(widget, 0, Qt::AlignHCenter);
-    for (auto* button : {fresh, sample})
+    for (auto* label : {title, text, note}) // beside stretches a layout gives wrapped text a single line
+        label->setMinimumHeight(label->heightForWidth(textWidth));
+    for (auto* button : {fresh, sample, connection})
         button->setMinimumWidth(textWidth / 2);
     layout->addStretch(3);
 
     connect(fresh, &QPushButton::clicked, this, &StartPage::newRequested);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    connect(connection, &QPushButton::clicked, this, &StartPage::connectRequested);
 }
 
 } // namespace fairlead

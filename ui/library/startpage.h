@@ -14,6 +14,7 @@ public:
 Q_SIGNALS:
     void newRequested();
     void sampleRequested();
+    void connectRequested();
 };
 
 } // namespace fairlead

@@ -94,7 +94,8 @@ void AssumptionsPanel::addChoice(int row, const QString& name, QComboBox* choice
     m_grid->addWidget(mark, row, 2);
 }
 
-void AssumptionsPanel::setPlan(const Plan& plan, const PlanWords& words, CampaignDocument* document)
+void AssumptionsPanel::setPlan(const Plan& plan, const PlanWords& words, const ServerFacts& facts,
+                               CampaignDocument* document)
 {
     m_document = document;
     m_order->setCurrentIndex(m_order->findData(nameOf(plan.input.order)));
@@ -102,7 +103,7 @@ void AssumptionsPanel::setPlan(const Plan& plan, const PlanWords& words, Campaig
     m_pacing->setCurrentIndex(m_pacing->findData(nameOf(plan.input.pacing)));
     showDropOut(plan);
     QStringList lines;
-    for (const auto& assumption : assumptionsOf(plan, words))
+    for (const auto& assumption : assumptionsOf(plan, words, facts))
         if (!assumption.isChoice)
             lines << tr("%1 (%2)").arg(assumption.text, nameOf(assumption.evidence));
     m_fixed->setText(lines.join(u'\n'));

@@ -14,6 +14,7 @@ namespace fairlead {
 class CampaignDocument;
 class PlanWords;
 struct ForecastSettings;
+struct ServerFacts;
 
 /// What the plan assumes of the sender, each with its mark, and switched in place. Edits can be undone.
 class AssumptionsPanel : public QWidget
@@ -22,8 +23,9 @@ class AssumptionsPanel : public QWidget
 public:
     explicit AssumptionsPanel(QWidget* parent = nullptr);
 
-    /// @param document null: nothing can be switched
-    void setPlan(const Plan& plan, const PlanWords& words, CampaignDocument* document);
+    /// @param facts of the server that the campaign is for; @param document null: nothing can be switched
+    void setPlan(const Plan& plan, const PlanWords& words, const ServerFacts& facts,
+                 CampaignDocument* document);
 
 private:
     void addChoice(int row, const QString& name, QComboBox* choice);

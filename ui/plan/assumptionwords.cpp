@@ -11,6 +11,14 @@ QString tr(const char* text)
     return QCoreApplication::translate("Assumptions", text);
 }
 
+/// The API's text calls the window UTC in one place and zoned in another (API sheet, A1).
+Evidence windowEvidence(const SendingWindow& window, const ServerFacts& facts)
+{
+    if (window.zone.id() == QLatin1String("UTC"))
+        return Evidence::Documented;
+    return facts.zoneReadingConfirmed ? Evidence::Observed : Evidence::Assumed;
+}
+
 } // namespace
 
 QString nameOf(Evidence evidence)
@@ -75,7 +83,7 @@ QString windowInWords(const SendingWindow& window, const PlanWords& words)
              days.join(QChar(u' ')));
 }
 
-std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words)
+std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words, const ServerFacts& facts)
 {
     const auto& input = plan.input;
     std::vector<Assumption> all{
@@ -83,8 +91,8 @@ std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words)
          false},
         {tr("At least %1 seconds between actions").arg(words.count(input.minInterval)), Evidence::Documented,
          false},
-        {tr("The window is %1").arg(windowInWords(input.window, words)),
-         input.window.zone.id() == QLatin1String("UTC") ? Evidence::Documented : Evidence::Assumed, false},
+        {tr("The window is %1").arg(windowInWords(input.window, words)), windowEvidence(input.window, facts),
+         false},
         {tr("Order: %1").arg(inWords(input.order)), Evidence::Assumed, true},
         {tr("Delay: %1").arg(inWords(input.delay)), Evidence::Assumed, true},
         {tr("Pacing: %1").arg(inWords(input.pacing)), Evidence::Assumed, true},

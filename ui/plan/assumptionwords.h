@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/campaign/serverfacts.h"
 #include "ui/plan/planwords.h"
 
 namespace fairlead {
@@ -25,6 +26,6 @@ struct Assumption
     Evidence evidence;
     bool isChoice = false; ///< the user may read it otherwise
 };
-std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words);
+std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words, const ServerFacts& facts);
 
 } // namespace fairlead

@@ -2,8 +2,10 @@
 
 #include "models/campaign/document.h"
 #include "models/drafts/campaignfile.h"
+#include "models/drafts/draftlibrary.h"
 #include "ui/common/spacing.h"
 #include "ui/plan/comparechart.h"
+#include "ui/plan/draftchooser.h"
 #include "ui/plan/plancontroller.h"
 
 #include <QComboBox>
@@ -69,7 +71,7 @@ CompareView::~CompareView()
 void CompareView::reset()
 {
     m_followsOther = false;
-    m_mine = m_other = m_opened = m_pinned = {};
+    m_mine = m_other = m_opened = m_pinned = m_chosen = {};
 }
 
 void CompareView::setPlan(const ComparedPlan& plan, const PlanWords& words)
@@ -88,13 +90,14 @@ void CompareView::setPlan(const ComparedPlan& plan, const PlanWords& words)
 
 void CompareView::fillChoices()
 {
-    m_offered = m_drafts ? m_drafts() : std::vector<NamedDraft>();
     m_choice->clear();
     m_choice->addItem(m_opened.name, Opened);
     if (m_pinned.plan)
         m_choice->addItem(m_pinned.name, Pinned);
-    for (const auto& draft : m_offered)
-        m_choice->addItem(draft.name, Draft);
+    if (m_chosen.plan)
+        m_choice->addItem(m_chosen.name, Chosen);
+    if (m_library)
+        m_choice->addItem(tr("Another draft …"), Draft);
     m_choice->addItem(tr("A campaign file …"), File);
 }
 
@@ -106,11 +109,28 @@ void CompareView::choose(int index)
         return showOther(m_opened);
     case Pinned:
         return showOther(m_pinned);
+    case Chosen:
+        return showOther(m_chosen);
     case Draft:
-        return compareWith(m_offered[static_cast<std::size_t>(index - (m_pinned.plan ? 2 : 1))]);
+        showOther(m_other); // until one is chosen
+        return chooseDraft();
     default:
+        showOther(m_other);
         return chooseFile();
     }
+}
+
+void CompareView::chooseDraft()
+{
+    auto* chooser = new DraftChooser(tr("Compare with another draft"), *m_library, this);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    connect(chooser, &DraftChooser::chosen, this, [this](const QString& id) {
+        if (auto stored = m_library->draft(id))
+            compareWith({stored->summary.name, std::move(stored->draft)});
+        else
+            m_differences->setText(m_library->readError().text);
+    });
+    chooser->open();
 }
 
 void CompareView::chooseFile()
@@ -118,7 +138,7 @@ void CompareView::chooseFile()
     const auto path = QFileDialog::getOpenFileName(this, tr("Compare with a campaign file"), {},
                                                    tr("Campaigns (*.campaign *.json)"));
     if (path.isEmpty())
-        return showOther(m_other);
+        return;
     const auto file = readCampaignFile(path);
     if (file.draft)
         compareWith({QFileInfo(path).completeBaseName(), *file.draft});
@@ -133,7 +153,7 @@ void CompareView::compareWith(const NamedDraft& draft)
     if (!settings.leads.hasValue() && m_mine.plan)
         settings.leads = m_mine.plan->input.leads;
     setForecastSettings(other, settings);
-    m_otherName = draft.name;
+    m_otherName = draft.name.isEmpty() ? tr("Untitled campaign") : draft.name;
     m_followsOther = true;
     m_otherController->setDocument(nullptr);
     m_otherDocument = std::make_unique<CampaignDocument>(std::move(other));
@@ -142,8 +162,11 @@ void CompareView::compareWith(const NamedDraft& draft)
 
 void CompareView::showOtherPlan()
 {
-    if (m_followsOther)
-        showOther({m_otherController->plan(), m_otherController->facts().lateFollowUps, m_otherName});
+    if (!m_followsOther)
+        return;
+    m_chosen = {m_otherController->plan(), m_otherController->facts().lateFollowUps, m_otherName};
+    fillChoices();
+    showOther(m_chosen);
 }
 
 void CompareView::pin()
@@ -160,10 +183,7 @@ void CompareView::showOther(const ComparedPlan& other)
     m_other = other;
     if (!m_mine.plan || !m_other.plan)
         return;
-    if (const int index = m_choice->findText(m_other.name); index >= 0)
-        m_choice->setCurrentIndex(index);
-    else
-        m_choice->setCurrentIndex(-1);
+    m_choice->setCurrentIndex(m_choice->findText(m_other.name));
     m_chart->setPlans(m_mine, m_other, m_words);
     m_differences->setText(differencesInWords(m_mine, m_other, m_words).join(u'\n'));
     Q_EMIT changed();

@@ -12,9 +12,10 @@ namespace fairlead {
 
 class CampaignDocument;
 class CompareChart;
+class DraftLibrary;
 class PlanController;
 
-/// Another draft that a plan can be compared with.
+/// A draft that a plan is compared with.
 struct NamedDraft
 {
     QString name;
@@ -26,16 +27,14 @@ class CompareView : public QWidget
 {
     Q_OBJECT
 public:
-    using Drafts = std::function<std::vector<NamedDraft>()>;
-
     explicit CompareView(QWidget* parent = nullptr);
     ~CompareView() override;
 
     /// A campaign was opened: earlier plans of another one are forgotten.
     void reset();
     void setPlan(const ComparedPlan& plan, const PlanWords& words);
-    /// Where other drafts come from; asked each time the choice is opened.
-    void setDrafts(Drafts drafts) { m_drafts = std::move(drafts); }
+    /// The library whose drafts are offered; it outlives the view.
+    void setLibrary(DraftLibrary& library) { m_library = &library; }
     /// Keeps the plan that is shown, to compare what follows with it.
     void pin();
     void compareWith(const NamedDraft& draft);
@@ -48,10 +47,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    enum Choice { Opened, Pinned, File, Draft };
+    enum Choice { Opened, Pinned, Chosen, Draft, File };
 
     void fillChoices();
     void choose(int index);
+    void chooseDraft();
     void chooseFile();
     void showOther(const ComparedPlan& other);
     void showOtherPlan();
@@ -60,9 +60,9 @@ private:
     ComparedPlan m_other;
     ComparedPlan m_opened;
     ComparedPlan m_pinned;
+    ComparedPlan m_chosen; ///< of a draft or a file
     PlanWords m_words;
-    Drafts m_drafts;
-    std::vector<NamedDraft> m_offered;
+    DraftLibrary* m_library = nullptr;
     std::unique_ptr<CampaignDocument> m_otherDocument;
     PlanController* m_otherController;
     QComboBox* m_choice;

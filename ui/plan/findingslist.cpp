@@ -36,26 +36,26 @@ QWidget* FindingsList::rowOf(const Finding& finding)
     message->setWordWrap(true);
     message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(message);
-    const auto add = [&](const QString& text, const QString& consequence, auto clicked) {
-        auto* button = new QPushButton(text);
-        button->setAccessibleDescription(consequence.isEmpty() ? finding.message : consequence);
+    // Beside the wizard's pages there is little width: the text wraps, the button does not.
+    const auto add = [&](const QString& text, const QString& press, auto clicked) {
+        auto* button = new QPushButton(press);
+        button->setAccessibleName(text.isEmpty() ? press : tr("%1: %2").arg(press, text));
+        button->setAccessibleDescription(finding.message);
         connect(button, &QPushButton::clicked, this, clicked);
-        auto* then = new QLabel(consequence);
-        then->setWordWrap(true);
+        auto* what = new QLabel(text);
+        what->setWordWrap(true);
         auto* line = new QHBoxLayout;
         line->setSpacing(spacing::normal);
-        line->addWidget(button);
-        line->addWidget(then, 1);
+        line->addWidget(what, 1);
+        line->addWidget(button, 0, Qt::AlignTop);
         layout->addLayout(line);
     };
-    // A label may go on with what comes of the fix: "Set the limit to 120: the last …".
     for (const auto& fix : finding.fixes)
-        add(fix.label.section(QStringLiteral(": "), 0, 0), fix.label.section(QStringLiteral(": "), 1),
-            [this, fix] { Q_EMIT fixRequested(fix); });
+        add(fix.label, tr("Apply"), [this, fix] { Q_EMIT fixRequested(fix); });
     if (finding.date)
-        add(tr("Show day"), {}, [this, date = *finding.date] { Q_EMIT dayRequested(date); });
+        add({}, tr("Show day"), [this, date = *finding.date] { Q_EMIT dayRequested(date); });
     else if (!finding.path.isEmpty())
-        add(tr("Show field"), {}, [this, path = finding.path] { Q_EMIT fieldRequested(path); });
+        add({}, tr("Show field"), [this, path = finding.path] { Q_EMIT fieldRequested(path); });
     return row;
 }
 

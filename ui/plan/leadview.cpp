@@ -2,12 +2,12 @@
 
 #include "models/forecast/explanation.h"
 #include "ui/common/spacing.h"
-#include "ui/plan/leadline.h"
+#include "ui/plan/leadsearch.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
+#include <QPainter>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace fairlead {
 
@@ -56,24 +56,11 @@ void LeadStep::paintEvent(QPaintEvent*)
                      Qt::AlignCenter, locale().toString(m_place.step));
 }
 
-LeadView::LeadView(QWidget* parent)
-    : QWidget(parent), m_number(new QLineEdit), m_message(new QLabel), m_steps(new QVBoxLayout)
+LeadView::LeadView(QWidget* parent) : QWidget(parent), m_search(new LeadSearch), m_steps(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("planLead"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_number->setObjectName(QStringLiteral("planLeadNumber"));
-    m_number->setMaximumWidth(120);
-    m_number->setAccessibleDescription(tr("Leads are numbered from 0, in the order of the dataset"));
-    m_message->setWordWrap(true);
-    auto* label = new QLabel(tr("Lead n&umber"));
-    label->setBuddy(m_number);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(spacing::normal);
-    row->setContentsMargins(spacing::normal, spacing::normal, spacing::normal, 0);
-    row->addWidget(label);
-    row->addWidget(m_number);
-    row->addWidget(m_message, 1);
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, spacing::normal, 0, 0);
@@ -85,43 +72,40 @@ LeadView::LeadView(QWidget* parent)
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("What the lead receives"));
     body->setAutoFillBackground(true);
     body->setBackgroundRole(QPalette::Base);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(row);
+    layout->setContentsMargins(spacing::normal, spacing::normal, spacing::normal, 0);
+    layout->addWidget(m_search);
     layout->addWidget(scroll, 1);
-    connect(m_number, &QLineEdit::textEdited, this, &LeadView::read);
+    connect(m_search, &LeadSearch::leadChosen, this, [this](qint64 lead) {
+        m_lead = lead;
+        rebuild();
+    });
 }
 
 void LeadView::setPlan(std::shared_ptr<const Plan> plan, const PlanWords& words)
 {
+    const bool isFirst = !m_plan;
     m_plan = std::move(plan);
     m_words = words;
+    m_search->setLeads(m_plan->input.leads, words);
     rebuild();
+    if (isFirst)
+        m_search->setLead(m_lead);
 }
 
 void LeadView::setLead(qint64 lead)
 {
     m_lead = lead;
     rebuild();
-    m_number->setText(m_words.count(m_lead));
+    m_search->setLead(m_lead);
 }
 
-void LeadView::read(const QString& text)
+void LeadView::reset()
 {
-    bool isNumber = false;
-    const auto lead = locale().toLongLong(text, &isNumber);
-    if (isNumber && m_plan && lead >= 0 && lead < m_plan->input.leads) {
-        m_lead = lead;
-        rebuild();
-        Q_EMIT leadChanged(lead);
-    } else if (m_plan) {
-        m_message->setText(
-            m_plan->input.leads == 0
-                ? tr("The plan has no leads.")
-                : tr("Type a number from 0 to %1.").arg(m_words.count(m_plan->input.leads - 1)));
-    }
+    m_search->forgetRows();
 }
 
 QString LeadView::title(int step, std::optional<qint64> sent) const
@@ -140,18 +124,13 @@ void LeadView::rebuild()
     if (!m_plan)
         return;
     m_lead = std::clamp<qint64>(m_lead, 0, std::max<qint64>(0, m_plan->input.leads - 1));
-    if (m_number->text().isEmpty())
-        m_number->setText(m_words.count(m_lead));
-    m_message->setText(tr("%1, numbered from 0").arg(m_words.leads(m_plan->input.leads)));
-    if (m_plan->input.leads == 0)
-        return;
-    const auto line = leadLine(*m_plan, m_lead);
-    const int steps = static_cast<int>(line.size());
+    const auto explanations = explainLead(*m_plan, m_lead);
+    const int steps = static_cast<int>(explanations.size());
     for (int step = 1; step <= steps; ++step) {
-        const auto sent = line[static_cast<std::size_t>(step - 1)];
-        const auto why = sentences(explain(*m_plan, m_lead, step), m_words.zone());
-        m_steps->addWidget(
-            new LeadStep({step, sent.has_value(), step == 1, step == steps}, title(step, sent), why));
+        const auto& explanation = explanations[static_cast<std::size_t>(step - 1)];
+        const auto& sent = explanation.sentAt;
+        m_steps->addWidget(new LeadStep({step, sent.has_value(), step == 1, step == steps}, title(step, sent),
+                                        sentences(explanation, m_words.zone())));
     }
 }
 

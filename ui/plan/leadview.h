@@ -8,10 +8,11 @@
 #include <memory>
 
 class QLabel;
-class QLineEdit;
 class QVBoxLayout;
 
 namespace fairlead {
+
+class LeadSearch;
 
 /// One lead's way through the steps, and why each is sent when it is.
 class LeadView : public QWidget
@@ -24,20 +25,17 @@ public:
     /// Leads are numbered from 0, in the order of the dataset.
     void setLead(qint64 lead);
     qint64 lead() const { return m_lead; }
-
-Q_SIGNALS:
-    void leadChanged(qint64 lead);
+    /// Another campaign is shown: its dataset is not the one before.
+    void reset();
 
 private:
-    void read(const QString& text);
     void rebuild();
     QString title(int step, std::optional<qint64> sent) const;
 
     std::shared_ptr<const Plan> m_plan;
     PlanWords m_words;
     qint64 m_lead = 0;
-    QLineEdit* m_number;
-    QLabel* m_message;
+    LeadSearch* m_search;
     QVBoxLayout* m_steps;
 };
 

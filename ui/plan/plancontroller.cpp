@@ -17,9 +17,9 @@ qint64 nextMinute(qint64 instant)
     return (instant + 59) / 60 * 60;
 }
 
-PlanFacts factsOf(const Plan& plan)
+PlanFacts factsOf(const Plan& plan, const std::atomic_bool& cancelled)
 {
-    return {lateFollowUps(plan), findingsOf(plan)};
+    return {lateFollowUps(plan), findingsOf(plan, &cancelled)};
 }
 
 } // namespace
@@ -73,6 +73,15 @@ PlanController::~PlanController()
 qint64 PlanController::systemClock()
 {
     return QDateTime::currentSecsSinceEpoch();
+}
+
+void PlanController::setServerFacts(const ServerFacts& facts)
+{
+    if (facts == m_serverFacts)
+        return;
+    m_serverFacts = facts;
+    if (m_plan && !m_isPlanning)
+        Q_EMIT planChanged(m_plan);
 }
 
 void PlanController::setDocument(CampaignDocument* document)
@@ -133,7 +142,7 @@ void PlanController::startFacts()
     m_factsPool.start([this, plan = m_plan, job = m_job] {
         if (job->cancelled)
             return;
-        deliver(job, [this, facts = factsOf(*plan)] {
+        deliver(job, [this, facts = factsOf(*plan, job->cancelled)] {
             m_facts = facts;
             Q_EMIT factsChanged();
         });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/campaign/document.h"
+#include "models/campaign/serverfacts.h"
 #include "models/forecast/finding.h"
 
 #include <QObject>
@@ -42,6 +43,10 @@ public:
     const std::shared_ptr<const Plan>& plan() const { return m_plan; }
     /// Those of the newest plan whose facts are known: factsChanged() follows planChanged().
     const PlanFacts& facts() const { return m_facts; }
+    /// What is known of the server that the campaign is for: it changes the marks of assumptions, not the
+    /// plan.
+    void setServerFacts(const ServerFacts& facts);
+    const ServerFacts& serverFacts() const { return m_serverFacts; }
     /// What stands in the way of a plan; empty when there is one.
     const Problems& problems() const { return m_problems; }
     bool isBusy() const { return m_isPlanning; }
@@ -77,6 +82,7 @@ private:
     QPointer<CampaignDocument> m_document;
     std::shared_ptr<const Plan> m_plan;
     PlanFacts m_facts;
+    ServerFacts m_serverFacts;
     std::optional<ForecastInput> m_asked; ///< what m_plan, or the running job, is the plan of
     Problems m_problems;
     qint64 m_now = 0;

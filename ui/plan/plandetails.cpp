@@ -50,8 +50,8 @@ void PlanDetails::showPlan(const PlanWords& words)
     m_windowPart->setVisible(!readings.empty());
     if (!readings.empty())
         m_windowPart->setEssence(readings.front().clocks.join(QStringLiteral(" = ")));
-    m_window->setText(windowReadingInWords(plan, Zone::system(), words));
-    m_assumptions->setPlan(plan, words, m_controller.document());
+    m_window->setText(windowReadingInWords(plan, Zone::system(), words, m_controller.serverFacts()));
+    m_assumptions->setPlan(plan, words, m_controller.serverFacts(), m_controller.document());
     m_goals->setPlan(plan, words);
     m_assumptionsPart->setEssence(assumptionsInBrief(plan.input));
 }

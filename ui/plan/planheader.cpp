@@ -17,6 +17,8 @@ namespace fairlead {
 namespace {
 
 constexpr qint64 mostLeads = qint64(1) << 31;
+constexpr int shortestCombo = 8;      // characters
+constexpr int oneRowCharacters = 112; // average ones: the width from which everything stands in one row
 
 std::optional<qint64> leadsIn(const QString& text, const QLocale& locale)
 {
@@ -42,6 +44,10 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
       m_controller(controller),
       m_leads(new QLineEdit),
       m_leadsProblem(new QLabel),
+      m_leadsLabel(new QLabel(tr("Lea&ds"))),
+      m_launchLabel(new QLabel(tr("Lau&nch"))),
+      m_timesLabel(new QLabel(tr("&Times in"))),
+      m_grid(new QGridLayout(this)),
       m_launch(new QComboBox),
       m_launchAt(new QDateTimeEdit),
       m_times(new QComboBox)
@@ -58,22 +64,18 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     m_launchAt->setTimeSpec(Qt::UTC); // it shows labels of the campaign's zone, which are kept as if UTC
     m_times->setObjectName(QStringLiteral("planTimes"));
 
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(spacing::normal);
-    grid->setVerticalSpacing(spacing::tight);
-    grid->setColumnStretch(2, 1);
-    const auto add = [&](const QString& name, QWidget* field, int row, int column) {
-        auto* label = new QLabel(name);
-        label->setBuddy(field);
-        grid->addWidget(label, row, column);
-        grid->addWidget(field, row, column + 1);
-    };
-    add(tr("Lea&ds"), m_leads, 0, 0);
-    add(tr("&Times in"), m_times, 0, 3);
-    grid->addWidget(m_leadsProblem, 0, 2);
-    add(tr("Lau&nch"), m_launch, 1, 0);
-    grid->addWidget(m_launchAt, 1, 2, 1, 3, Qt::AlignLeft);
+    for (auto* combo : {m_launch, m_times}) { // the text is cut before the control is
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        combo->setMinimumContentsLength(shortestCombo);
+        combo->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+    m_leadsLabel->setBuddy(m_leads);
+    m_launchLabel->setBuddy(m_launch);
+    m_timesLabel->setBuddy(m_times);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(spacing::normal);
+    m_grid->setVerticalSpacing(spacing::tight);
+    arrange(false);
 
     connect(m_leads, &QLineEdit::textEdited, this, &PlanHeader::setLeads);
     connect(m_leads, &QLineEdit::editingFinished, this, [this] {
@@ -85,6 +87,42 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     connect(m_launchAt, &QDateTimeEdit::dateTimeChanged, this, &PlanHeader::setLaunchAt);
     connect(m_times, &QComboBox::activated, this, &PlanHeader::wordsChanged);
     refresh();
+}
+
+void PlanHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange(width() >= oneRowCharacters * fontMetrics().averageCharWidth());
+}
+
+void PlanHeader::arrange(bool inOneRow)
+{
+    if (m_inOneRow == inOneRow)
+        return;
+    m_inOneRow = inOneRow;
+    for (auto* widget : std::initializer_list<QWidget*>{m_leadsLabel, m_leads, m_leadsProblem, m_launchLabel,
+                                                        m_launch, m_launchAt, m_timesLabel, m_times})
+        m_grid->removeWidget(widget);
+    m_grid->addWidget(m_leadsLabel, 0, 0);
+    m_grid->addWidget(m_leads, 0, 1);
+    m_grid->addWidget(m_leadsProblem, 1, 0, 1, 8);
+    if (inOneRow) {
+        m_grid->addWidget(m_launchLabel, 0, 2);
+        m_grid->addWidget(m_launch, 0, 3);
+        m_grid->addWidget(m_launchAt, 0, 4);
+        m_grid->addWidget(m_timesLabel, 0, 6);
+        m_grid->addWidget(m_times, 0, 7);
+    } else {
+        m_grid->addWidget(m_timesLabel, 0, 2);
+        m_grid->addWidget(m_times, 0, 3);
+        m_grid->addWidget(m_launchLabel, 2, 0);
+        m_grid->addWidget(m_launch, 2, 1);
+        m_grid->addWidget(m_launchAt, 2, 2, 1, 2);
+    }
+    const QList<int> stretches =
+        inOneRow ? QList<int>{0, 0, 0, 0, 0, 1, 0, 0} : QList<int>{0, 1, 0, 1, 0, 0, 0, 0};
+    for (int column = 0; column < stretches.size(); ++column)
+        m_grid->setColumnStretch(column, stretches[column]);
 }
 
 void PlanHeader::focusLeads()
@@ -160,7 +198,7 @@ void PlanHeader::showLaunch(const ForecastSettings& settings)
     m_launchAt->setEnabled(!scheduled);
     m_launchAt->setMinimumWidth(fontMetrics().horizontalAdvance(locale().toString(
                                     QDateTime(QDate(2028, 12, 28), QTime(22, 58)), QLocale::ShortFormat)) +
-                                3 * spacing::page);
+                                2 * spacing::page);
     const QSignalBlocker quiet(m_launchAt);
     m_launchAt->setDisplayFormat(locale().dateTimeFormat(QLocale::ShortFormat));
     if (instant)

@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QDateTimeEdit;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 
@@ -32,10 +33,14 @@ Q_SIGNALS:
     void wordsChanged();
     void fieldRequested(const QString& pointer);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     enum class Launch { Now, At, Scheduled };
     enum class Times { Campaign, Mine, Utc };
 
+    void arrange(bool inOneRow);
     void setLeads(const QString& text);
     void setLaunch(int index);
     void setLaunchAt();
@@ -50,6 +55,11 @@ private:
     QLineEdit* m_leads;
     std::optional<qint64> m_shownLeads; ///< of the document; a wrong text stays as long as these do
     QLabel* m_leadsProblem;
+    QLabel* m_leadsLabel;
+    QLabel* m_launchLabel;
+    QLabel* m_timesLabel;
+    QGridLayout* m_grid;
+    std::optional<bool> m_inOneRow;
     QComboBox* m_launch;
     QDateTimeEdit* m_launchAt;
     QComboBox* m_times;

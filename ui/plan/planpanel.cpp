@@ -28,6 +28,8 @@ namespace fairlead {
 namespace {
 
 constexpr int compactBelow = 600; // pixels of height
+constexpr int wideFrom = 860;     // pixels of width: the details fit beside the picture
+constexpr int sideWidth = 300;
 
 /// The table that tells what a view shows.
 TablePage::Twin twinOf(PlanPanel::View view)
@@ -116,15 +118,21 @@ void PlanPanel::build()
     details->setWidget(m_details);
     details->setWidgetResizable(true);
     details->setFrameShape(QFrame::NoFrame);
+    details->setAccessibleName(tr("Details of the plan"));
     details->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    details->setBackgroundRole(QPalette::Base);
+    details->setBackgroundRole(QPalette::Window);
     m_details->setAutoFillBackground(false);
     m_detailsArea = details;
+    auto* side = new QWidget;
+    m_side = new QBoxLayout(QBoxLayout::TopToBottom, side);
+    m_side->setContentsMargins(0, 0, 0, 0);
+    m_side->setSpacing(spacing::normal);
+    m_side->addWidget(details, 1);
     auto* splitter = m_splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(picture);
-    splitter->addWidget(details);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
+    splitter->addWidget(side);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
     splitter->setCollapsible(0, false);
     splitter->setHandleWidth(spacing::normal);
 
@@ -192,9 +200,14 @@ void PlanPanel::setView(View view)
     m_tabs->setCurrentIndex(static_cast<int>(view));
 }
 
-void PlanPanel::setDrafts(CompareView::Drafts drafts)
+void PlanPanel::setLibrary(DraftLibrary& library)
 {
-    m_compare->setDrafts(std::move(drafts));
+    m_compare->setLibrary(library);
+}
+
+void PlanPanel::addBeforeDetails(QWidget* widget)
+{
+    m_side->insertWidget(0, widget);
 }
 
 void PlanPanel::showPlan()
@@ -202,8 +215,10 @@ void PlanPanel::showPlan()
     const auto& plan = m_controller.plan();
     if (!plan)
         return;
-    if (std::exchange(m_shownDocument, m_controller.document()) != m_controller.document())
+    if (std::exchange(m_shownDocument, m_controller.document()) != m_controller.document()) {
         m_compare->reset();
+        m_lead->reset();
+    }
     m_header->refresh();
     const auto words = m_header->words();
     m_summary->setText(words.summary(*plan));
@@ -272,7 +287,8 @@ void PlanPanel::showTable()
         m_table->table()->showActions(plan, words, m_day->view()->date());
         break;
     case TablePage::Twin::Steps:
-        m_table->table()->showSteps(plan, words);
+        m_table->table()->showSteps(plan, words,
+                                    expectedVariants(m_controller.document()->campaign(), *plan));
         break;
     case TablePage::Twin::Lead:
         m_table->table()->showLead(plan, words, m_lead->lead());
@@ -306,11 +322,24 @@ bool PlanPanel::isCompact() const
 void PlanPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool wasCompact = event->oldSize().isValid() && event->oldSize().height() < compactBelow;
-    if (!event->oldSize().isValid() || wasCompact != isCompact())
-        m_splitter->setSizes(isCompact() ? QList<int>{800, 40} : QList<int>{600, 150});
-    if (m_controller.plan() && wasCompact != isCompact())
+    const auto before = event->oldSize();
+    const bool isFirst = !before.isValid();
+    if (isFirst || (before.width() >= wideFrom) != (width() >= wideFrom) ||
+        (before.height() < compactBelow) != isCompact())
+        arrange();
+    if (m_controller.plan() && (isFirst || (before.height() < compactBelow) != isCompact()))
         showPlan();
+}
+
+void PlanPanel::arrange()
+{
+    const bool wide = width() >= wideFrom;
+    m_splitter->setOrientation(wide ? Qt::Horizontal : Qt::Vertical);
+    m_side->setDirection(wide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    if (wide)
+        m_splitter->setSizes({width() - sideWidth, sideWidth});
+    else
+        m_splitter->setSizes(isCompact() ? QList<int>{800, 40} : QList<int>{600, 150});
 }
 
 void PlanPanel::describe(const QString& text)

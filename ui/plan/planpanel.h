@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QSplitter;
 class QStackedWidget;
@@ -41,8 +42,10 @@ public:
 
     void setView(View view);
     View view() const;
-    /// Where the drafts come from that a plan can be compared with.
-    void setDrafts(CompareView::Drafts drafts);
+    /// Shows a widget before what is worth knowing of the plan, such as the campaign's problems.
+    void addBeforeDetails(QWidget* widget);
+    /// The library whose drafts a plan can be compared with; it outlives the panel.
+    void setLibrary(DraftLibrary& library);
 
     QSize sizeHint() const override { return {460, 720}; }
 
@@ -65,6 +68,7 @@ private:
     void describe(const QString& text);
     void openDay(qint64 date);
     bool isCompact() const;
+    void arrange();
     void requestField(const QString& pointer);
 
     PlanController& m_controller;
@@ -83,6 +87,7 @@ private:
     PlanDetails* m_details;
     ExportButton* m_export;
     QWidget* m_detailsArea = nullptr;
+    QBoxLayout* m_side = nullptr; ///< what stands beside the picture, or below it where there is no room
     PlanLegend* m_legend;
     QLabel* m_description;
     PlanProgress* m_progress;

@@ -1,7 +1,7 @@
 #include "ui/plan/plantable.h"
 
+#include "models/forecast/explanation.h"
 #include "ui/plan/daygeometry.h"
-#include "ui/plan/leadline.h"
 
 #include <algorithm>
 
@@ -116,9 +116,13 @@ void PlanTable::showActions(std::shared_ptr<const Plan> plan, const PlanWords& w
         [](int column) { return column > 0; });
 }
 
-void PlanTable::showSteps(std::shared_ptr<const Plan> plan, const PlanWords& words)
+void PlanTable::showSteps(std::shared_ptr<const Plan> plan, const PlanWords& words,
+                          const std::vector<std::vector<ExpectedVariant>>& variants)
 {
-    const auto value = [plan](int row, int column) -> QVariant {
+    QStringList headers{tr("Step"), tr("Delay, days"), tr("Actions"), tr("First"), tr("Last")};
+    if (std::ranges::any_of(variants, [](const auto& ofStep) { return !ofStep.empty(); }))
+        headers << tr("Variants");
+    const auto value = [=](int row, int column) -> QVariant {
         const auto& step = plan->steps[static_cast<std::size_t>(row)];
         switch (column) {
         case 0:
@@ -127,17 +131,21 @@ void PlanTable::showSteps(std::shared_ptr<const Plan> plan, const PlanWords& wor
             return plan->input.delayDays[static_cast<std::size_t>(row)];
         case 2:
             return step.actions;
-        default:
+        case 3:
+        case 4:
             return (column == 3 ? step.first : step.last).value_or(0);
+        default:
+            return words.variants(variants[static_cast<std::size_t>(row)]);
         }
     };
     show(
-        {tr("Step"), tr("Delay, days"), tr("Actions"), tr("First"), tr("Last")},
-        static_cast<qsizetype>(plan->steps.size()), value,
+        headers, static_cast<qsizetype>(plan->steps.size()), value,
         [=](int row, int column) -> QVariant {
             const auto number = value(row, column).toLongLong();
             if (column < 3)
                 return words.count(number);
+            if (column > 4)
+                return value(row, column);
             return plan->steps[static_cast<std::size_t>(row)].first ? words.instant(number) : tr("never");
         },
         [](int column) { return column < 3; });
@@ -145,18 +153,23 @@ void PlanTable::showSteps(std::shared_ptr<const Plan> plan, const PlanWords& wor
 
 void PlanTable::showLead(std::shared_ptr<const Plan> plan, const PlanWords& words, qint64 lead)
 {
-    const auto line = leadLine(*plan, lead);
-    const auto value = [line](int row, int column) -> QVariant {
-        return column == 0 ? row + 1 : line[static_cast<std::size_t>(row)].value_or(0);
+    const auto steps = explainLead(*plan, lead);
+    const auto value = [=](int row, int column) -> QVariant {
+        const auto& step = steps[static_cast<std::size_t>(row)];
+        if (column == 2)
+            return sentences(step, words.zone()).join(u' ');
+        return column == 0 ? row + 1 : step.sentAt.value_or(0);
     };
     show(
-        {tr("Step"), tr("Sent to lead %1").arg(words.count(lead))}, static_cast<qsizetype>(line.size()),
-        value,
+        {tr("Step"), tr("Sent to lead %1").arg(words.count(lead)), tr("Why then")},
+        static_cast<qsizetype>(steps.size()), value,
         [=](int row, int column) -> QVariant {
             if (column == 0)
                 return words.count(row + 1);
-            const auto sent = line[static_cast<std::size_t>(row)];
-            return sent ? words.instant(*sent) : tr("never");
+            const auto sent = steps[static_cast<std::size_t>(row)].sentAt;
+            if (column == 1)
+                return sent ? words.instant(*sent) : tr("never");
+            return value(row, column);
         },
         [](int column) { return column == 0; });
 }

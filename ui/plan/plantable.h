@@ -19,7 +19,9 @@ public:
     void showDays(std::shared_ptr<const Plan> plan, const PlanWords& words);
     /// The actions of one sending day or, on a local date without one, none.
     void showActions(std::shared_ptr<const Plan> plan, const PlanWords& words, qint64 date);
-    void showSteps(std::shared_ptr<const Plan> plan, const PlanWords& words);
+    /// @param variants by step
+    void showSteps(std::shared_ptr<const Plan> plan, const PlanWords& words,
+                   const std::vector<std::vector<ExpectedVariant>>& variants);
     void showLead(std::shared_ptr<const Plan> plan, const PlanWords& words, qint64 lead);
     void showComparison(const ComparedPlan& mine, const ComparedPlan& other, const PlanWords& words);
 

@@ -163,6 +163,14 @@ QString PlanWords::bottleneck(const PlanDay& day) const
     return {};
 }
 
+QString PlanWords::variants(const std::vector<ExpectedVariant>& variants) const
+{
+    QStringList parts;
+    for (const auto& variant : variants)
+        parts << tr("%1 %2", "variant and its number of actions").arg(variant.label, count(variant.actions));
+    return parts.isEmpty() ? QString() : tr("Expected: %1").arg(parts.join(tr(" · ", "between facts")));
+}
+
 QString PlanWords::day(const PlanDay& day) const
 {
     QStringList parts{tr("%1: %2").arg(date(day.date), actions(day.total))};

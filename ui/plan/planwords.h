@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/forecast/forecast.h"
+#include "models/forecast/expectedvariants.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -50,6 +50,8 @@ public:
     QString detail(const Plan& plan) const;
     /// One sending day in numbers, in the order of importance.
     QString day(const PlanDay& day) const;
+    /// "Expected: A 600 · B 600"; empty without variants.
+    QString variants(const std::vector<ExpectedVariant>& variants) const;
     /// Why the day did no more; empty when nothing waited.
     QString bottleneck(const PlanDay& day) const;
 

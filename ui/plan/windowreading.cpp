@@ -27,22 +27,35 @@ std::vector<WindowReading> windowReadings(const Plan& plan, const Zone& mine, co
     return readings;
 }
 
-QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords& words)
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("WindowReading", text);
+}
+
+/// What the API leaves open for every zone but UTC (API sheet, A1).
+QString sureness(const ServerFacts& facts)
+{
+    return facts.zoneReadingConfirmed
+               ? tr("Read in %1, as you have confirmed for this server.")
+               : tr("Read in %1. The API's text also calls the window UTC; what the server does is not "
+                    "confirmed yet.");
+}
+
+} // namespace
+
+QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords& words,
+                             const ServerFacts& facts)
 {
     const auto readings = windowReadings(plan, mine, words.locale(), 3);
     QStringList lines;
     for (const auto& reading : readings) {
         const auto clocks = reading.clocks.join(QStringLiteral(" = "));
-        lines << (readings.size() == 1 ? clocks
-                                       : QCoreApplication::translate("WindowReading", "From %1: %2")
-                                             .arg(words.date(reading.date), clocks));
+        lines << (readings.size() == 1 ? clocks : tr("From %1: %2").arg(words.date(reading.date), clocks));
     }
     if (plan.input.window.zone.id() != QLatin1String("UTC"))
-        lines << QCoreApplication::translate(
-                     "WindowReading",
-                     "Read in %1. The API's text also calls the window UTC; what the server does is "
-                     "not confirmed yet.")
-                     .arg(plan.input.window.zone.id());
+        lines << sureness(facts).arg(plan.input.window.zone.id());
     return lines.join(u'\n');
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/campaign/serverfacts.h"
 #include "ui/plan/planwords.h"
 
 namespace fairlead {
@@ -15,7 +16,8 @@ struct WindowReading
 std::vector<WindowReading> windowReadings(const Plan& plan, const Zone& mine, const QLocale& locale,
                                           std::size_t most);
 
-/// The readings as lines of text.
-QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords& words);
+/// The readings as lines of text, and how sure they are.
+QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords& words,
+                             const ServerFacts& facts);
 
 } // namespace fairlead

@@ -37,9 +37,9 @@ void CampaignProblems::setServerProblems(const Problems& problems)
     check();
 }
 
-void CampaignProblems::setZoneReadingConfirmed(bool confirmed)
+void CampaignProblems::setServerFacts(const ServerFacts& facts)
 {
-    m_zoneReadingConfirmed = confirmed;
+    m_serverFacts = facts;
     check();
 }
 
@@ -47,7 +47,7 @@ void CampaignProblems::check()
 {
     const auto now = m_clock();
     const auto problemsAt = [&](RuleDepth depth) {
-        return checkCampaign(m_document.campaign(), {depth, now, m_zoneReadingConfirmed});
+        return checkCampaign(m_document.campaign(), {depth, now, m_serverFacts});
     };
     m_asDraft = problemsAt(RuleDepth::Draft);
     m_asSubmission = problemsAt(RuleDepth::Submission);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/campaign/document.h"
+#include "models/campaign/serverfacts.h"
 #include "models/submission/submission.h"
 
 #include <QObject>
@@ -31,8 +32,8 @@ public:
     /// What the server said about the last submission.
     void setServerProblems(const Problems& problems);
 
-    /// The server has shown that it reads the window in the campaign's zone.
-    void setZoneReadingConfirmed(bool confirmed);
+    /// What is known of the server that the campaign is for.
+    void setServerFacts(const ServerFacts& facts);
 
     void check();
 
@@ -45,7 +46,7 @@ private:
     CampaignDocument& m_document;
     Clock m_clock;
     bool m_maySubmit = false;
-    bool m_zoneReadingConfirmed = false;
+    ServerFacts m_serverFacts;
     Problems m_asDraft;
     Problems m_asSubmission;
     Problems m_server;

@@ -2,6 +2,8 @@
 
 #include "models/campaign/fieldtext.h"
 #include "models/submission/campaigngateway.h"
+#include "ui/common/commandpalette.h"
+#include "ui/common/noticearea.h"
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -40,6 +42,7 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
       m_subject(subject),
       m_problems(new CampaignProblems(subject.document, subject.clock, this)),
       m_list(new PageList),
+      m_notices(new NoticeArea),
       m_pages(new QStackedWidget),
       m_problemView(new ProblemView),
       m_saveState(new QLabel)
@@ -51,11 +54,15 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     leftLayout->setContentsMargins(spacing::normal, spacing::wide, spacing::normal, spacing::normal);
     leftLayout->addWidget(m_list);
     auto* center = new QWidget;
-    auto* layout = new QHBoxLayout(center);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(left);
+    columns->addWidget(splitter, 1);
+    auto* layout = new QVBoxLayout(center);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(left);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_notices);
+    layout->addLayout(columns, 1);
     splitter->addWidget(buildMiddle());
     splitter->addWidget(buildRight());
     splitter->setStretchFactor(0, 1);
@@ -104,7 +111,6 @@ QWidget* CampaignWindow::buildMiddle()
     connect(m_next, &QPushButton::clicked, this, [this] { goBy(1); });
     m_saveState->setFont(themeFont(TypeSize::Small));
     m_saveState->setPalette(mutedPalette(palette()));
-    m_saveState->setAccessibleName(tr("Saved?"));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(spacing::page, spacing::normal, spacing::page, spacing::normal);
     foot->setSpacing(spacing::normal);
@@ -138,6 +144,13 @@ void CampaignWindow::buildMenus()
 {
     auto* campaign = menuBar()->addMenu(tr("&Campaign"));
     campaign->setObjectName(QStringLiteral("campaignMenu"));
+    campaign->addAction(tr("Save to its &file"), QKeySequence(QKeySequence::Save), this,
+                        &CampaignWindow::saveFileRequested);
+    campaign->addAction(tr("Save &as file…"), QKeySequence(QKeySequence::SaveAs), this,
+                        &CampaignWindow::saveAsFileRequested);
+    campaign->addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this,
+                        &CampaignWindow::historyRequested);
+    campaign->addSeparator();
     auto* close = campaign->addAction(tr("Close"), QKeySequence(QKeySequence::Close), this, &QWidget::close);
     close->setObjectName(QStringLiteral("closeAction"));
 
@@ -147,6 +160,8 @@ void CampaignWindow::buildMenus()
     auto* redo = m_subject.document.undoStack()->createRedoAction(this, tr("Redo:"));
     redo->setShortcut(QKeySequence::Redo);
     edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addAction(CommandPalette::install(*this));
 
     auto* go = menuBar()->addMenu(tr("&Go"));
     go->addAction(tr("Back"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), this, [this] { goBy(-1); });

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace fairlead {
 
+class NoticeArea;
 class PageList;
 class ProblemView;
 class ReviewPage;
@@ -33,8 +34,11 @@ public:
     /// Whether the campaign is saved, in words ("saved 2 s ago, on this computer").
     void setSaveState(const QString& words);
 
-    /// The server has shown that it reads the window in the campaign's zone.
-    void setZoneReadingConfirmed(bool confirmed) { m_problems->setZoneReadingConfirmed(confirmed); }
+    /// Above the pages: what the user should know about this campaign.
+    NoticeArea& notices() { return *m_notices; }
+
+    /// What is known of the server that the campaign is for.
+    void setServerFacts(const ServerFacts& facts) { m_problems->setServerFacts(facts); }
 
     void showPage(PageId page);
     PageId currentPage() const { return m_page; }
@@ -46,6 +50,9 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void saveFileRequested();
+    void saveAsFileRequested();
+    void historyRequested();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -65,6 +72,7 @@ private:
     WizardSubject m_subject;
     CampaignProblems* m_problems;
     PageList* m_list;
+    NoticeArea* m_notices;
     QStackedWidget* m_pages;
     QList<WizardPage*> m_pageWidgets;
     ReviewPage* m_review;

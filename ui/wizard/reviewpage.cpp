@@ -7,26 +7,22 @@
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/wizard/campaignsummary.h"
+#include "ui/wizard/submissionbox.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace fairlead {
 
 namespace {
 
 constexpr int requestHeight = 280;
-constexpr auto statusDraft = "draft";
-constexpr auto statusFailed = "failed";
 
 QLabel* wrapped(const QString& text = {})
 {
@@ -34,18 +30,6 @@ QLabel* wrapped(const QString& text = {})
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
-}
-
-bool isUnderWay(const SubmissionStatus& status)
-{
-    return status.state == SubmissionState::Waiting || status.state == SubmissionState::Sending ||
-           status.state == SubmissionState::Unclear;
-}
-
-bool mayLaunch(const SubmissionStatus& status)
-{
-    return isSettled(status.state) && (status.campaignStatus == QLatin1String(statusDraft) ||
-                                       status.campaignStatus == QLatin1String(statusFailed));
 }
 
 } // namespace
@@ -86,38 +70,13 @@ void ReviewPage::addSubmission()
     m_blocked = wrapped();
     m_mend = new QPushButton(tr("&Go to the first problem"));
     connect(m_mend, &QPushButton::clicked, this, &ReviewPage::firstProblemRequested);
-    m_state = wrapped();
-    m_promise = wrapped();
-    m_promise->setFont(themeFont(TypeSize::Small));
-    m_promise->setPalette(mutedPalette(palette()));
-    m_submit = new QPushButton;
-    m_submit->setObjectName(QStringLiteral("submit"));
-    m_submit->setDefault(true);
-    m_again = new QPushButton(tr("Save &another one"));
-    m_again->setObjectName(QStringLiteral("again"));
-    m_cancel = new QPushButton(tr("&Take it back"));
-    m_cancel->setObjectName(QStringLiteral("cancel"));
-    m_launch = new QPushButton(themedIcon(QStringLiteral("rocket")), tr("&Launch …"));
-    m_launch->setObjectName(QStringLiteral("launch"));
-    connect(m_submit, &QPushButton::clicked, this, &ReviewPage::submit);
-    connect(m_again, &QPushButton::clicked, this, [this] {
-        m_subject.gateway.submit(m_subject.draftId, campaign(), CampaignGateway::Again::CreateAnother);
-    });
-    connect(m_cancel, &QPushButton::clicked, this, [this] { m_subject.gateway.cancel(m_subject.draftId); });
-    connect(m_launch, &QPushButton::clicked, this, &ReviewPage::confirmLaunch);
+    m_submission = new SubmissionBox(m_subject);
 
     auto* mendRow = new QHBoxLayout;
     mendRow->addWidget(m_blocked, 1);
     mendRow->addWidget(m_mend, 0, Qt::AlignTop);
     body()->addLayout(mendRow);
-    body()->addWidget(m_state);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(spacing::normal);
-    for (auto* button : {m_submit, m_launch, m_cancel, m_again})
-        buttons->addWidget(button);
-    buttons->addStretch();
-    body()->addLayout(buttons);
-    body()->addWidget(m_promise);
+    body()->addWidget(m_submission);
 }
 
 void ReviewPage::addRequest()
@@ -160,6 +119,7 @@ void ReviewPage::addRequest()
 void ReviewPage::showEvent(QShowEvent* event)
 {
     WizardPage::showEvent(event);
+    m_subject.gateway.prepare();
     refresh();
 }
 
@@ -171,8 +131,8 @@ void ReviewPage::setProblems(const Problems& problems)
 
 QWidget* ReviewPage::reveal(const QString&)
 {
-    m_submit->setFocus(Qt::OtherFocusReason);
-    return m_state;
+    m_submission->setFocus(Qt::OtherFocusReason);
+    return m_submission;
 }
 
 void ReviewPage::refresh()
@@ -182,7 +142,7 @@ void ReviewPage::refresh()
     qsizetype line = 0;
     for (const auto& summary : summaryOf(campaign(), m_subject.catalog))
         m_summary[line++]->setText(summary.text);
-    showSubmission(m_subject.gateway.status(m_subject.draftId, campaign()));
+    showSubmission();
     if (m_requestPart->isHidden())
         return;
     const auto text = QString::fromUtf8(toIndentedJson(createRequest(campaign())));
@@ -190,66 +150,16 @@ void ReviewPage::refresh()
         m_request->setPlainText(text);
 }
 
-void ReviewPage::showSubmission(const SubmissionStatus& status)
+void ReviewPage::showSubmission()
 {
-    const auto& server = m_subject.serverName;
     const bool ready = m_problems.maySubmit();
-    const bool settled = isSettled(status.state);
-    const bool present = settled && !status.contentChanged;
     m_blocked->setText(ready ? QString()
                              : tr("Not ready: %1. It stays here as a draft until they are mended.")
                                    .arg(countInWords(m_problems.asSubmission())));
     m_blocked->setPalette(withTextColor(palette(), tintColor(IconTint::Error, palette())));
     m_blocked->setVisible(!ready);
     m_mend->setVisible(!ready);
-
-    const auto words = status.explanation.isEmpty() && status.state == SubmissionState::None
-                           ? tr("It is on this computer only.")
-                           : status.explanation;
-    m_state->setText(status.campaignStatus.isEmpty()
-                         ? words
-                         : tr("%1 Its status on %2 is “%3”.").arg(words, server, status.campaignStatus));
-    m_submit->setText(settled ? tr("&Save as a new draft on %1").arg(server)
-                              : tr("&Save as draft on %1").arg(server));
-    m_submit->setVisible(!present && !isUnderWay(status));
-    m_submit->setEnabled(ready);
-    m_submit->setAccessibleDescription(tr("Nothing is sent."));
-    m_cancel->setVisible(status.state == SubmissionState::Waiting);
-    m_again->setVisible(present);
-    m_launch->setVisible(mayLaunch(status));
-    m_promise->setText(
-        settled && status.contentChanged
-            ? tr("You changed the campaign since it was saved there. The draft on %1 stays as it is; "
-                 "saving makes another one. Nothing is sent.")
-                  .arg(server)
-        : mayLaunch(status) ? tr("Nothing is sent until you launch it.")
-                            : tr("Nothing is sent."));
-}
-
-void ReviewPage::submit()
-{
-    document().endMerging();
-    m_subject.gateway.submit(m_subject.draftId, campaign(), CampaignGateway::Again::AdoptKnown);
-}
-
-void ReviewPage::confirmLaunch()
-{
-    const auto status = m_subject.gateway.status(m_subject.draftId, campaign());
-    QString text = launchInNumbers(campaign(), m_subject.catalog, m_subject.clock());
-    if (status.contentChanged)
-        text += QStringLiteral("\n\n") +
-                tr("You changed the campaign since it was saved on %1. What is launched is "
-                   "the draft as it is there, and these numbers may differ.")
-                    .arg(m_subject.serverName);
-    auto* question = new QMessageBox(QMessageBox::Warning, tr("Launch"), text, QMessageBox::NoButton, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("From then on messages reach people. This cannot be undone."));
-    auto* launch = question->addButton(tr("Launch"), QMessageBox::AcceptRole);
-    auto* cancel = question->addButton(tr("Do not launch"), QMessageBox::RejectRole);
-    question->setDefaultButton(cancel);
-    question->setEscapeButton(cancel);
-    connect(launch, &QPushButton::clicked, this, [this] { m_subject.gateway.launch(m_subject.draftId); });
-    question->open();
+    m_submission->refresh(ready);
 }
 
 } // namespace fairlead

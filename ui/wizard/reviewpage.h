@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/submission/submission.h"
 #include "ui/wizard/wizardpage.h"
 #include "ui/wizard/wizardsubject.h"
 
@@ -9,6 +8,8 @@ class QPushButton;
 class QToolButton;
 
 namespace fairlead {
+
+class SubmissionBox;
 
 /// The campaign in words, the request as it is sent, and the way to the server.
 class ReviewPage : public WizardPage
@@ -33,21 +34,14 @@ private:
     void addSummary();
     void addSubmission();
     void addRequest();
-    void showSubmission(const SubmissionStatus& status);
-    void submit();
-    void confirmLaunch();
+    void showSubmission();
 
     WizardSubject m_subject;
     const CampaignProblems& m_problems;
     QList<QLabel*> m_summary; ///< one for each line
     QLabel* m_blocked = nullptr;
     QPushButton* m_mend = nullptr;
-    QLabel* m_state = nullptr;
-    QLabel* m_promise = nullptr;
-    QPushButton* m_submit = nullptr;
-    QPushButton* m_again = nullptr;
-    QPushButton* m_cancel = nullptr;
-    QPushButton* m_launch = nullptr;
+    SubmissionBox* m_submission = nullptr;
     QToolButton* m_toggle = nullptr;
     QWidget* m_requestPart = nullptr;
     QPlainTextEdit* m_request = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/plan/export/exportbutton.h"
 
+#include "ui/plan/export/planexporter.h"
 #include "ui/plan/plancontroller.h"
 
 #include <QFileDialog>
@@ -22,36 +23,28 @@ QString fileNameOf(const QString& campaign)
 } // namespace
 
 ExportButton::ExportButton(PlanController& controller, QWidget* parent)
-    : QToolButton(parent), m_controller(controller)
+    : QToolButton(parent), m_controller(controller), m_exporter(new PlanExporter(this))
 {
     setObjectName(QStringLiteral("planExport"));
     setText(tr("E&xport"));
     setAccessibleName(tr("Export the plan"));
     setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(this);
-    const std::initializer_list<std::pair<ExportFormat, QString>> formats{
-        {ExportFormat::Pdf, QStringLiteral("pdf")},     {ExportFormat::Png, QStringLiteral("png")},
-        {ExportFormat::Svg, QStringLiteral("svg")},     {ExportFormat::Ics, QStringLiteral("ics")},
-        {ExportFormat::DaysCsv, QStringLiteral("csv")}, {ExportFormat::ActionsCsv, QStringLiteral("csv")}};
-    for (const auto& [format, suffix] : formats)
-        menu->addAction(fileFilter(format), this,
-                        [this, kind = format, ending = suffix] { choose(kind, ending); });
+    for (const auto format : exportFormats())
+        menu->addAction(fileFilter(format), this, [this, format] { choose(format); });
     setMenu(menu);
-    m_pool.setMaxThreadCount(1);
+    connect(m_exporter, &PlanExporter::written, this,
+            [this](const QString& path) { Q_EMIT finished(tr("Saved as %1.").arg(path)); });
+    connect(m_exporter, &PlanExporter::failed, this, &ExportButton::finished);
 }
 
-ExportButton::~ExportButton()
-{
-    m_pool.waitForDone();
-}
-
-void ExportButton::choose(ExportFormat format, const QString& suffix)
+void ExportButton::choose(ExportFormat format)
 {
     if (!m_controller.plan() || !m_controller.document())
         return;
     const auto name = fileNameOf(m_controller.document()->campaign().name.valueOr({}));
-    const auto path =
-        QFileDialog::getSaveFileName(this, tr("Export the plan"), name + u'.' + suffix, fileFilter(format));
+    const auto path = QFileDialog::getSaveFileName(this, tr("Export the plan"),
+                                                   name + u'.' + suffixOf(format), fileFilter(format));
     if (!path.isEmpty())
         exportTo(format, path);
 }
@@ -61,15 +54,11 @@ void ExportButton::exportTo(ExportFormat format, const QString& path)
     const auto& plan = m_controller.plan();
     if (!plan || !m_controller.document())
         return;
-    const ReportContent content{m_controller.document()->campaign().name.valueOr({}), plan,
-                                m_controller.facts().findings, PlanWords(locale(), plan->input.window.zone)};
-    m_pool.start([this, format, content, path] {
-        const auto error = exportPlan(format, content, path, PlanController::systemClock());
-        QMetaObject::invokeMethod(
-            this,
-            [this, error, path] { Q_EMIT finished(error.isEmpty() ? tr("Saved as %1.").arg(path) : error); },
-            Qt::QueuedConnection);
-    });
+    m_exporter->write(
+        format,
+        reportContent(m_controller.document()->campaign(), plan, m_controller.facts().findings, locale(),
+                      m_controller.serverFacts()),
+        path);
 }
 
 } // namespace fairlead

@@ -2,20 +2,19 @@
 
 #include "ui/plan/export/planexport.h"
 
-#include <QThreadPool>
 #include <QToolButton>
 
 namespace fairlead {
 
 class PlanController;
+class PlanExporter;
 
-/// Saves the plan to a file: a menu of formats, then a file dialog. The file is written on a worker.
+/// Saves the plan to a file: a menu of formats, then a file dialog.
 class ExportButton : public QToolButton
 {
     Q_OBJECT
 public:
     explicit ExportButton(PlanController& controller, QWidget* parent = nullptr);
-    ~ExportButton() override;
 
     void exportTo(ExportFormat format, const QString& path);
 
@@ -24,10 +23,10 @@ Q_SIGNALS:
     void finished(const QString& message);
 
 private:
-    void choose(ExportFormat format, const QString& suffix);
+    void choose(ExportFormat format);
 
     PlanController& m_controller;
-    QThreadPool m_pool; ///< last: its destruction waits for the worker
+    PlanExporter* m_exporter;
 };
 
 } // namespace fairlead

@@ -20,31 +20,39 @@ icaltimetype utc(qint64 instant)
     return icaltime_from_timet_with_zone(static_cast<time_t>(instant), 0, icaltimezone_get_utc_timezone());
 }
 
-QByteArray idOf(const QString& campaign, qint64 date)
+struct Event
+{
+    QString id; ///< among those of its campaign
+    qint64 from;
+    qint64 until;
+    QString summary;
+    QString description;
+};
+
+QByteArray idOf(const QString& campaign, const Event& event)
 {
     const auto hash =
         QCryptographicHash::hash(campaign.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    return dateFromDays(date).toString(Qt::ISODate).toLatin1() + '-' + hash + "@fairlead";
+    return event.id.toLatin1() + '-' + hash + "@fairlead";
 }
 
-icalcomponent* eventOf(const PlanDay& day, const QString& campaign, const PlanWords& words, qint64 now)
+icalcomponent* componentOf(const Event& event, const QString& campaign, qint64 now)
 {
-    const auto summary = tr("%1: %2").arg(campaign, words.actions(day.total)).toUtf8();
-    auto* event = icalcomponent_new_vevent();
-    icalcomponent_add_property(event, icalproperty_new_uid(idOf(campaign, day.date).constData()));
-    icalcomponent_add_property(event, icalproperty_new_dtstamp(utc(now)));
-    icalcomponent_add_property(event, icalproperty_new_dtstart(utc(day.opens)));
-    icalcomponent_add_property(event, icalproperty_new_dtend(utc(day.closes)));
-    icalcomponent_add_property(event, icalproperty_new_summary(summary.constData()));
-    icalcomponent_add_property(event, icalproperty_new_description(words.day(day).toUtf8().constData()));
-    icalcomponent_add_property(event,
-                               icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT)); // it blocks nobody's day
-    return event;
+    auto* component = icalcomponent_new_vevent();
+    const auto add = [component](icalproperty* property) {
+        icalcomponent_add_property(component, property);
+    };
+    add(icalproperty_new_uid(idOf(campaign, event).constData()));
+    add(icalproperty_new_dtstamp(utc(now)));
+    add(icalproperty_new_dtstart(utc(event.from)));
+    add(icalproperty_new_dtend(utc(event.until)));
+    add(icalproperty_new_summary(tr("%1: %2").arg(campaign, event.summary).toUtf8().constData()));
+    add(icalproperty_new_description(event.description.toUtf8().constData()));
+    add(icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT)); // it blocks nobody's day
+    return component;
 }
 
-} // namespace
-
-QByteArray calendarFile(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now)
+QByteArray calendarOf(const std::vector<Event>& events, const QString& campaign, qint64 now)
 {
     const auto name = campaign.isEmpty() ? tr("Campaign") : campaign;
     const std::unique_ptr<icalcomponent, void (*)(icalcomponent*)> calendar(icalcomponent_new_vcalendar(),
@@ -53,11 +61,44 @@ QByteArray calendarFile(const Plan& plan, const QString& campaign, const PlanWor
     icalcomponent_add_property(calendar.get(),
                                icalproperty_new_prodid("-//Fairlead//Plan " FAIRLEAD_VERSION "//EN"));
     icalcomponent_add_property(calendar.get(), icalproperty_new_method(ICAL_METHOD_PUBLISH));
-    for (const auto& day : plan.days)
-        icalcomponent_add_component(calendar.get(), eventOf(day, name, words, now));
+    for (const auto& event : events)
+        icalcomponent_add_component(calendar.get(), componentOf(event, name, now));
     const std::unique_ptr<char, void (*)(void*)> text(icalcomponent_as_ical_string_r(calendar.get()),
                                                       icalmemory_free_buffer);
     return QByteArray(text.get());
+}
+
+} // namespace
+
+QByteArray calendarOfDays(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now)
+{
+    std::vector<Event> events;
+    for (const auto& day : plan.days)
+        events.push_back({dateFromDays(day.date).toString(Qt::ISODate), day.opens, day.closes,
+                          words.actions(day.total), words.day(day)});
+    return calendarOf(events, campaign, now);
+}
+
+QByteArray calendarOfSteps(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now)
+{
+    std::vector<Event> events;
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+        const auto& step = plan.steps[i];
+        if (!step.first)
+            continue;
+        const auto number = words.count(static_cast<qint64>(i) + 1);
+        const auto add = [&](const QString& end, qint64 at, const QString& summary) {
+            events.push_back({QStringLiteral("step-%1-%2").arg(i + 1).arg(end), at, at, summary.arg(number),
+                              words.actions(step.actions)});
+        };
+        if (step.first == step.last) {
+            add(QStringLiteral("first"), *step.first, tr("step %1 is sent"));
+            continue;
+        }
+        add(QStringLiteral("first"), *step.first, tr("step %1 begins"));
+        add(QStringLiteral("last"), *step.last, tr("step %1 ends"));
+    }
+    return calendarOf(events, campaign, now);
 }
 
 } // namespace fairlead

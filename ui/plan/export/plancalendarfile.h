@@ -4,10 +4,14 @@
 
 namespace fairlead {
 
-/// An iCalendar file (RFC 5545) with an event for each sending day, from its first to its last open instant
-/// in UTC. The events' ids stay the same for the same campaign and date, so that a second import replaces the
-/// first.
+/// iCalendar files (RFC 5545), instants in UTC. The events' ids stay the same for the same campaign and date
+/// or step, so that a second import replaces the first.
+
+/// An event for each sending day, from its first to its last open instant.
 /// @param now UTC seconds, the events' time stamp
-QByteArray calendarFile(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now);
+QByteArray calendarOfDays(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now);
+
+/// An event without length for the first and the last action of each step; one where they are the same.
+QByteArray calendarOfSteps(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now);
 
 } // namespace fairlead

@@ -10,6 +10,7 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <cmath>
 
 namespace fairlead {
@@ -96,18 +97,37 @@ QString writeSvg(const ReportContent& content, QIODevice& device)
 
 } // namespace
 
+const std::vector<ExportFormat>& exportFormats()
+{
+    using enum ExportFormat;
+    static const std::vector all{Pdf, Png, Svg, DaysIcs, StepsIcs, DaysCsv, ActionsCsv};
+    return all;
+}
+
 std::optional<ExportFormat> exportFormatNamed(const QString& name)
 {
-    const std::initializer_list<std::pair<QLatin1String, ExportFormat>> names{
-        {QLatin1String("pdf"), ExportFormat::Pdf},
-        {QLatin1String("png"), ExportFormat::Png},
-        {QLatin1String("svg"), ExportFormat::Svg},
-        {QLatin1String("ics"), ExportFormat::Ics},
-        {QLatin1String("csv"), ExportFormat::DaysCsv}};
-    for (const auto& [known, format] : names)
-        if (name == known)
-            return format;
-    return std::nullopt;
+    // Of two formats with one ending the first is meant.
+    const auto found = std::ranges::find(exportFormats(), name, suffixOf);
+    return found == exportFormats().end() ? std::nullopt : std::optional(*found);
+}
+
+QString suffixOf(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Pdf:
+        return QStringLiteral("pdf");
+    case ExportFormat::Png:
+        return QStringLiteral("png");
+    case ExportFormat::Svg:
+        return QStringLiteral("svg");
+    case ExportFormat::DaysIcs:
+    case ExportFormat::StepsIcs:
+        return QStringLiteral("ics");
+    case ExportFormat::DaysCsv:
+    case ExportFormat::ActionsCsv:
+        break;
+    }
+    return QStringLiteral("csv");
 }
 
 QString fileFilter(ExportFormat format)
@@ -119,8 +139,10 @@ QString fileFilter(ExportFormat format)
         return tr("PNG picture (*.png)");
     case ExportFormat::Svg:
         return tr("SVG picture (*.svg)");
-    case ExportFormat::Ics:
+    case ExportFormat::DaysIcs:
         return tr("Calendar of the sending days (*.ics)");
+    case ExportFormat::StepsIcs:
+        return tr("Calendar of each step's first and last action (*.ics)");
     case ExportFormat::DaysCsv:
         return tr("Table of the days (*.csv)");
     case ExportFormat::ActionsCsv:
@@ -131,6 +153,12 @@ QString fileFilter(ExportFormat format)
 
 QString writePlan(ExportFormat format, const ReportContent& content, QIODevice& device, qint64 now)
 {
+    const auto wrote = [&device](bool ok) {
+        return ok ? QString() : device.errorString();
+    };
+    const auto writeText = [&](const QByteArray& text) {
+        return wrote(device.write(text) == text.size());
+    };
     switch (format) {
     case ExportFormat::Pdf:
         return writePdf(content, device);
@@ -138,16 +166,16 @@ QString writePlan(ExportFormat format, const ReportContent& content, QIODevice& 
         return writePng(content, device);
     case ExportFormat::Svg:
         return writeSvg(content, device);
-    case ExportFormat::Ics: {
-        const auto text = calendarFile(*content.plan, content.campaign, content.words, now);
-        return device.write(text) == text.size() ? QString() : device.errorString();
-    }
+    case ExportFormat::DaysIcs:
+        return writeText(calendarOfDays(*content.plan, content.campaign, content.words, now));
+    case ExportFormat::StepsIcs:
+        return writeText(calendarOfSteps(*content.plan, content.campaign, content.words, now));
     case ExportFormat::DaysCsv:
-        return writeDaysCsv(*content.plan, device) ? QString() : device.errorString();
+        return wrote(writeDaysCsv(*content.plan, device));
     case ExportFormat::ActionsCsv:
         break;
     }
-    return writeActionsCsv(*content.plan, device) ? QString() : device.errorString();
+    return wrote(writeActionsCsv(*content.plan, device));
 }
 
 QString exportPlan(ExportFormat format, const ReportContent& content, const QString& path, qint64 now)

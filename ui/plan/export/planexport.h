@@ -6,10 +6,16 @@ class QIODevice;
 
 namespace fairlead {
 
-enum class ExportFormat { Pdf, Png, Svg, Ics, DaysCsv, ActionsCsv };
+enum class ExportFormat { Pdf, Png, Svg, DaysIcs, StepsIcs, DaysCsv, ActionsCsv };
 
-/// "pdf", "png", "svg", "ics" or "csv" (days).
+/// All formats, in the order of menus.
+const std::vector<ExportFormat>& exportFormats();
+
+/// "pdf", "png", "svg", "ics" (days) or "csv" (days).
 std::optional<ExportFormat> exportFormatNamed(const QString& name);
+
+/// The ending of file names, such as "pdf".
+QString suffixOf(ExportFormat format);
 
 /// What a file of that format is called for people, with the pattern of a file dialog.
 QString fileFilter(ExportFormat format);

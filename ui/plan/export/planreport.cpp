@@ -56,7 +56,7 @@ PlanReport::PlanReport(ReportContent content, qreal width)
 
 void PlanReport::add(qreal height, std::function<void(QPainter&, const QRectF&)> paint)
 {
-    m_blocks.push_back({height, std::move(paint)});
+    m_blocks.push_back({height, std::move(paint), false});
 }
 
 void PlanReport::addText(const QString& text, const QFont& font, const QColor& color, qreal after)
@@ -74,6 +74,7 @@ void PlanReport::addText(const QString& text, const QFont& font, const QColor& c
 void PlanReport::addHeading(const QString& text)
 {
     addText(text, m_style.title, m_style.text, 6);
+    m_blocks.back().goesWithNext = true;
 }
 
 void PlanReport::addSteps()
@@ -91,25 +92,30 @@ void PlanReport::addSteps()
                             step.last ? words.instant(*step.last) : tr("never")};
     }
     const qreal line = std::ceil(QFontMetricsF(m_style.normal).height()) + 6;
-    for (qsizetype row = 0; row < rows.size(); ++row)
-        add(line + (row + 1 == rows.size() ? between : 0),
-            [=, this, cells = rows[row]](QPainter& painter, const QRectF& area) {
-                static constexpr std::array<qreal, 6> edges{0, 0.09, 0.2, 0.32, 0.66, 1};
-                painter.setFont(row == 0 ? m_style.small : m_style.normal);
-                painter.setPen(row == 0 ? m_style.quiet : m_style.text);
-                for (qsizetype column = 0; column < cells.size(); ++column) {
-                    const auto at = static_cast<std::size_t>(column);
-                    const QRectF cell(area.left() + edges[at] * area.width() + (column == 0 ? 20 : 0),
-                                      area.top(), (edges[at + 1] - edges[at]) * area.width(), line);
-                    painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter, cells[column]);
-                }
-                if (row > 0)
-                    m_style.fillStep(painter, QRectF(area.left(), area.top() + (line - 12) / 2, 12, 12),
-                                     static_cast<int>(row));
-                painter.setPen(QPen(m_style.line, 1));
-                painter.drawLine(QPointF(area.left(), area.top() + line),
-                                 QPointF(area.right(), area.top() + line));
-            });
+    for (qsizetype row = 0; row < rows.size(); ++row) {
+        add(line, [=, this, cells = rows[row]](QPainter& painter, const QRectF& area) {
+            static constexpr std::array<qreal, 6> edges{0, 0.09, 0.2, 0.32, 0.66, 1};
+            painter.setFont(row == 0 ? m_style.small : m_style.normal);
+            painter.setPen(row == 0 ? m_style.quiet : m_style.text);
+            for (qsizetype column = 0; column < cells.size(); ++column) {
+                const auto at = static_cast<std::size_t>(column);
+                const QRectF cell(area.left() + edges[at] * area.width() + (column == 0 ? 20 : 0), area.top(),
+                                  (edges[at + 1] - edges[at]) * area.width(), line);
+                painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter, cells[column]);
+            }
+            if (row > 0)
+                m_style.fillStep(painter, QRectF(area.left(), area.top() + (line - 12) / 2, 12, 12),
+                                 static_cast<int>(row));
+            painter.setPen(QPen(m_style.line, 1));
+            painter.drawLine(QPointF(area.left(), area.top() + line),
+                             QPointF(area.right(), area.top() + line));
+        });
+        const auto variants =
+            row > 0 ? words.variants(m_content.variants[static_cast<std::size_t>(row - 1)]) : QString();
+        if (!variants.isEmpty())
+            addText(variants, m_style.small, m_style.quiet, 4);
+    }
+    addText({}, m_style.small, m_style.text, between);
 }
 
 void PlanReport::addCurves()
@@ -133,14 +139,14 @@ void PlanReport::addWarnings()
         return;
     addHeading(tr("Open warnings"));
     for (const auto& warning : m_content.warnings)
-        addText(QStringLiteral("• ") + warning.message, m_style.normal, m_style.warning, 4);
+        addText(QStringLiteral("• ") + warning, m_style.normal, m_style.warning, 4);
     addText({}, m_style.small, m_style.text, 0);
 }
 
 void PlanReport::addAssumptions()
 {
     addHeading(tr("This is a forecast. It assumes:"));
-    for (const auto& assumption : assumptionsOf(*m_content.plan, m_content.words))
+    for (const auto& assumption : assumptionsOf(*m_content.plan, m_content.words, m_content.facts))
         addText(QStringLiteral("• %1 (%2)").arg(assumption.text, nameOf(assumption.evidence)), m_style.normal,
                 m_style.text, 2);
     addText({}, m_style.small, m_style.text, 0);
@@ -155,6 +161,7 @@ void PlanReport::addCalendar()
                "closed "
                "while more was due. A clock: the clocks change."),
             m_style.small, m_style.quiet, 8);
+    m_blocks.back().goesWithNext = true;
     auto picture = std::make_shared<CalendarPicture>();
     picture->plan = m_content.plan;
     picture->content = CalendarContent(*picture->plan, m_content.words);
@@ -192,9 +199,15 @@ std::vector<std::pair<std::size_t, std::size_t>> PlanReport::pages(qreal pageHei
     qreal filled = 0;
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
         if (i > from && filled + m_blocks[i].height > pageHeight) {
-            pages.emplace_back(from, i);
-            from = i;
+            auto end = i;
+            while (end > from && m_blocks[end - 1].goesWithNext)
+                --end;
+            end = end > from ? end : i; // a page of headings alone stays as it is
+            pages.emplace_back(from, end);
+            from = end;
             filled = 0;
+            for (auto moved = end; moved < i; ++moved)
+                filled += m_blocks[moved].height;
         }
         filled += m_blocks[i].height;
     }

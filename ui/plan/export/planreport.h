@@ -1,21 +1,11 @@
 #pragma once
 
-#include "models/forecast/finding.h"
+#include "ui/plan/export/reportcontent.h"
 #include "ui/plan/planstyle.h"
-#include "ui/plan/planwords.h"
 
 #include <QSizeF>
 
 namespace fairlead {
-
-/// What a page to show to a client says.
-struct ReportContent
-{
-    QString campaign; ///< its name
-    std::shared_ptr<const Plan> plan;
-    std::vector<Finding> warnings;
-    PlanWords words;
-};
 
 /// The plan as a report: heading, steps with their counts, curves, open warnings, assumptions, calendar. A
 /// list of blocks that flow from page to page; always in light colours, for paper.
@@ -43,6 +33,7 @@ private:
     {
         qreal height;
         std::function<void(QPainter&, const QRectF&)> paint;
+        bool goesWithNext = false; ///< a heading must not end a page
     };
 
     void add(qreal height, std::function<void(QPainter&, const QRectF&)> paint);

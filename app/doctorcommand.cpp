@@ -1,0 +1,105 @@
+#include "app/doctorcommand.h"
+
+#include "app/chosenserver.h"
+#include "app/doctoroutput.h"
+#include "models/workspace/factstore.h"
+#include "network/api/requestlog.h"
+#include "network/checkup/setupcheckup.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+
+#include <functional>
+
+namespace fairlead {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("DoctorCommand", text);
+}
+
+struct Arguments
+{
+    bool json = false;
+    bool contract = false;
+    QString contractFile; ///< empty: the server's
+    std::optional<bool> zoneReading;
+    QString error;
+};
+
+Arguments parse(const QStringList& list)
+{
+    const auto confirm = QStringLiteral("--confirm-zone-reading");
+    const auto doubt = QStringLiteral("--doubt-zone-reading");
+    const CommandOptions options(
+        list, {QStringLiteral("--json"), QStringLiteral("--contract"), confirm, doubt}, {});
+    Arguments arguments;
+    arguments.error = options.error();
+    arguments.json = options.has(QStringLiteral("--json"));
+    arguments.contract = options.has(QStringLiteral("--contract"));
+    arguments.contractFile = options.positional().value(0);
+    if (options.has(confirm) || options.has(doubt))
+        arguments.zoneReading = options.has(confirm);
+    if (!arguments.error.isEmpty())
+        return arguments;
+    if (options.positional().size() > (arguments.contract ? 1 : 0))
+        arguments.error = tr("doctor takes a file only as the contract, with --contract.");
+    if (options.has(confirm) && options.has(doubt))
+        arguments.error = tr("The zone reading is either confirmed or in doubt.");
+    return arguments;
+}
+
+/// Runs one look to its end and adds what it finds.
+void run(SetupCheckup& checkup, DoctorResult& result, const std::function<void()>& start)
+{
+    QEventLoop loop;
+    QObject::connect(&checkup, &Checkup::checked, &loop,
+                     [&](const CheckResult& check) { result.checks.push_back(check); });
+    QObject::connect(&checkup, &Checkup::contractChecked, &loop,
+                     [&](const ContractReport& report) { result.contract = report; });
+    QObject::connect(&checkup, &Checkup::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    start();
+    loop.exec();
+}
+
+} // namespace
+
+int runDoctor(const GlobalOptions& global, const QStringList& list)
+{
+    const auto arguments = parse(list);
+    if (!arguments.error.isEmpty())
+        return usageError(arguments.error);
+    if (!global.token.isEmpty() && !isUsableToken(global.token))
+        return usageError(tr("The key holds something other than visible ASCII characters."));
+    SecretStore secrets;
+    const ChosenServer server(global, secrets);
+    if (server.isMisused())
+        return usageError(server.trouble());
+    FactStore facts(global.dataDir);
+    SetupCheckup checkup(
+        {global.dataDir, server.name(), server.endpoint(), server.target(), server.trouble()}, secrets,
+        facts);
+    RequestLog log(global.dataDir);
+    log.setOn(wantsRequestLog());
+    QObject::connect(&checkup, &SetupCheckup::logged, &log,
+                     [&](const HttpLogEntry& entry) { log.write(entry, server.endpoint().token); });
+
+    DoctorResult result{server.name(), {}, {}, !arguments.contractFile.isEmpty(), {}};
+    run(checkup, result, [&] { checkup.start(); });
+    if (arguments.contract)
+        run(checkup, result, [&] {
+            arguments.contractFile.isEmpty() ? checkup.checkContract()
+                                             : checkup.checkContractFile(arguments.contractFile);
+        });
+    if (arguments.zoneReading)
+        if (const auto error = checkup.confirmZoneReading(*arguments.zoneReading); !error.isEmpty())
+            say(error);
+    sortChecks(result.checks);
+    result.facts = checkup.facts();
+    print(arguments.json ? toIndentedJson(doctorJson(result)) : doctorText(result).toUtf8());
+    return doctorExitCode(result);
+}
+
+} // namespace fairlead

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/commandline.h"
+#include "models/workspace/factstore.h"
+#include "network/api/requestlog.h"
+#include "network/auth/secretstore.h"
+#include "network/checkup/setupcheckup.h"
+
+#include <memory>
+
+class QWidget;
+
+namespace fairlead {
+
+class ServerConnection;
+
+/// What helps a user of the windows when something is wrong: the check of the set-up, the request log, and
+/// what is known of the server in use.
+class Support : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param connection outlives this
+    Support(const GlobalOptions& global, ServerConnection& connection, QObject* parent = nullptr);
+    ~Support() override;
+
+    /// Of the server in use.
+    ServerFacts facts() const;
+    bool logsRequests() const { return m_log.isOn(); }
+    /// Remembered from one start to the next.
+    void setLogsRequests(bool on);
+    /// A dialog over that window; one at a time.
+    void checkSetup(QWidget* window);
+
+Q_SIGNALS:
+    void factsChanged(const fairlead::ServerFacts& facts);
+    /// Something that the user should know, for people.
+    void trouble(const QString& text);
+
+private:
+    CheckupSubject subject() const;
+
+    QString m_dataDir;
+    ServerConnection& m_connection;
+    SecretStore m_secrets;
+    FactStore m_facts;
+    RequestLog m_log;
+    std::unique_ptr<SetupCheckup> m_checkup;
+};
+
+} // namespace fairlead

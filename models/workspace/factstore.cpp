@@ -1,0 +1,67 @@
+#include "models/workspace/factstore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QSaveFile>
+
+namespace fairlead {
+
+namespace {
+
+constexpr auto format = "fairlead-server-facts";
+constexpr int longestWait = 5'000;  ///< milliseconds, for another process that changes the file
+constexpr qint64 largest = 1 << 20; ///< bytes; the facts of a server are some five thousand
+
+Json empty()
+{
+    return {{"format", format}, {"version", 1}, {"servers", Json::object()}};
+}
+
+Json readFacts(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largest)
+        return empty();
+    const auto parsed = parseJson(file.readAll());
+    const bool isOurs = parsed.value && parsed.value->is_object() &&
+                        parsed.value->value("format", Json()) == format &&
+                        parsed.value->value("servers", Json()).is_object();
+    return isOurs ? *parsed.value : empty();
+}
+
+} // namespace
+
+FactStore::FactStore(const QString& dataDir, QObject* parent)
+    : QObject(parent),
+      m_path(QDir(dataDir).filePath(QStringLiteral("server-facts.json"))),
+      m_root(readFacts(m_path))
+{
+}
+
+ServerFacts FactStore::facts(const QString& server) const
+{
+    return serverFactsOf(m_root.at("servers").value(server.toStdString(), Json()));
+}
+
+QString FactStore::save(const QString& server, const ServerFacts& facts)
+{
+    const auto directory = QFileInfo(m_path).dir();
+    if (!directory.mkpath(QStringLiteral(".")))
+        return tr("The folder %1 cannot be made.").arg(directory.path());
+    QLockFile lock(m_path + QStringLiteral(".lock"));
+    if (!lock.tryLock(longestWait))
+        return tr("%1 is being changed by another program or cannot be written. Nothing was kept.")
+            .arg(m_path);
+    auto root = readFacts(m_path);
+    root["servers"][server.toStdString()] = toJson(facts);
+    QSaveFile file(m_path);
+    const auto text = toIndentedJson(root);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return tr("%1 cannot be written (%2). Nothing was kept.").arg(m_path, file.errorString());
+    m_root = std::move(root);
+    Q_EMIT changed(server);
+    return {};
+}
+
+} // namespace fairlead

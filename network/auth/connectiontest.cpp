@@ -1,0 +1,89 @@
+#include "network/auth/connectiontest.h"
+
+#include "network/api/campaigncalls.h"
+#include "network/api/httpclient.h"
+#include "network/auth/proxykeys.h"
+
+#include <QCoreApplication>
+#include <QPromise>
+
+#include <memory>
+
+namespace fairlead {
+
+namespace {
+
+using Result = ConnectionTest::Result;
+
+/// A person waits: shorter than a submission's patience.
+constexpr HttpLimits testLimits{.silence = std::chrono::seconds(10), .whole = std::chrono::seconds(20)};
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ConnectionTest", text);
+}
+
+/// The second try is for a proxy whose login comes from the keyring meanwhile.
+RetryPolicy twice()
+{
+    RetryPolicy policy;
+    policy.attempts = 2;
+    return policy;
+}
+
+ConnectionTest outcomeOf(const ApiError& error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::None:
+        return {Result::Accepted, tr("The server takes the key.")};
+    case ApiError::Kind::Unauthorised:
+        return {Result::NotAccepted, describe(error)};
+    default:
+        return {Result::NotReached, describe(error)};
+    }
+}
+
+} // namespace
+
+EntryReading readEntry(const WorkspaceEntry& entry)
+{
+    const auto server = serverUrl(entry.server);
+    if (!server.error.isEmpty())
+        return {{}, server.error};
+    if (entry.key.isEmpty())
+        return {{}, tr("Paste the key: it begins with bav_live_.")};
+    if (!isUsableToken(entry.key))
+        return {{},
+                tr("The key holds something other than letters, digits and signs: perhaps a space or "
+                   "a line break came along. Paste it once more.")};
+    return {{server.url, entry.key, entry.caFile}, {}};
+}
+
+QFuture<ConnectionTest> testConnection(const WorkspaceEntry& entry, ProxyKeys& proxies, QObject* context)
+{
+    auto promise = std::make_shared<QPromise<ConnectionTest>>();
+    promise->start();
+    const auto reading = readEntry(entry);
+    if (!reading.error.isEmpty()) {
+        promise->addResult(ConnectionTest{Result::NotUsable, reading.error});
+        promise->finish();
+        return promise->future();
+    }
+    auto* client = new HttpClient(reading.endpoint, testLimits, twice(), context);
+    proxies.serve(*client);
+    auto* call = new AuthMe(*client);
+    QObject::connect(call, &ApiCall::finished, client, [promise, call, client] {
+        promise->addResult(outcomeOf(call->error()));
+        promise->finish();
+        client->deleteLater();
+    });
+    return promise->future();
+}
+
+QString keyRefusedText(const QString& workspace)
+{
+    return tr("“%1” does not take its key any more. Nothing is lost: what waits goes on with a new key.")
+        .arg(workspace);
+}
+
+} // namespace fairlead

@@ -1,0 +1,131 @@
+#include "models/campaign/codec.h"
+#include "models/campaign/request.h"
+#include "network/api/campaigncalls.h"
+#include "network/submission/submissionrun.h"
+#include "tests/support/outboxbench.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QNetworkReply>
+
+#include <benchmark/benchmark.h>
+
+using namespace fairlead;
+
+/// One submission on loopback, as the bare call of Qt, through the client, and through the outbox, which
+/// makes its record durable three times on the way: as intent, as attempt and as outcome. `recordOnly` is
+/// these three writes alone. The server runs in the same thread, so its work is in all of them.
+
+namespace {
+
+QCoreApplication& application()
+{
+    static int argc = 1;
+    static char name[] = "bench_submission";
+    static char* argv[] = {name, nullptr};
+    static QCoreApplication app(argc, argv);
+    return app;
+}
+
+/// Answers at once, always as if it had created what was asked for.
+SandboxReply created(const SandboxRequest& request)
+{
+    if (request.method != "POST")
+        return {200, "{}", {}};
+    auto campaign = Json::parse(request.body.toStdString());
+    static qint64 number = 0;
+    campaign["campaign_id"] = "c" + std::to_string(++number);
+    campaign["status"] = "draft";
+    campaign["steps_config"] = campaign.at("steps");
+    campaign.erase("steps");
+    return {201, toCompactJson(campaign), {}};
+}
+
+Campaign nextCampaign()
+{
+    static qint64 number = 0;
+    auto campaign = goodCampaign();
+    campaign.description = QStringLiteral("Number %1").arg(++number);
+    return campaign;
+}
+
+struct Fixture
+{
+    Fixture()
+    {
+        application();
+        if (!server.listen())
+            qFatal("no port");
+    }
+
+    QTemporaryDir data;
+    FaultServer server{created};
+    QByteArray token = "bav_live_bench_0123456789";
+    HttpClient client{{server.url(), token, {}}};
+};
+
+void bareCall(benchmark::State& state)
+{
+    Fixture fixture;
+    QNetworkAccessManager network;
+    auto url = fixture.server.url();
+    url.setPath(QStringLiteral("/api/v1/campaigns/"));
+    for (auto _ : state) {
+        QNetworkRequest request(url);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        request.setRawHeader("Authorization", "Bearer " + fixture.token);
+        auto* reply = network.post(request, toCompactJson(createRequest(nextCampaign())));
+        QEventLoop loop;
+        QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+        benchmark::DoNotOptimize(decodeServerCampaign(*parseJson(reply->readAll()).value));
+        reply->deleteLater();
+    }
+}
+BENCHMARK(bareCall)->UseRealTime()->Unit(benchmark::kMicrosecond);
+
+void throughTheClient(benchmark::State& state)
+{
+    Fixture fixture;
+    for (auto _ : state) {
+        auto* call = new CreateCampaign(fixture.client, createRequest(nextCampaign()));
+        QEventLoop loop;
+        QObject::connect(call, &ApiCall::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+}
+BENCHMARK(throughTheClient)->UseRealTime()->Unit(benchmark::kMicrosecond);
+
+void throughTheOutbox(benchmark::State& state)
+{
+    Fixture fixture;
+    OutboxStore store(fixture.data.path());
+    const auto target = outboxTarget(fixture.server.url(), fixture.token);
+    const auto timing = defaultTiming();
+    for (auto _ : state) {
+        const auto entry = store.record({}, target, nextCampaign(), Repeat::AdoptKnown, timing.now());
+        SubmissionRun run({fixture.client, store, timing}, entry.number);
+        QEventLoop loop;
+        QObject::connect(&run, &OutboxRun::finished, &loop, &QEventLoop::quit);
+        run.start();
+        loop.exec();
+        if (!run.hasCreated())
+            state.SkipWithError("not created");
+    }
+}
+BENCHMARK(throughTheOutbox)->UseRealTime()->Unit(benchmark::kMicrosecond);
+
+void recordOnly(benchmark::State& state)
+{
+    Fixture fixture;
+    OutboxStore store(fixture.data.path());
+    const auto target = outboxTarget(fixture.server.url(), fixture.token);
+    for (auto _ : state) {
+        auto entry = store.record({}, target, nextCampaign(), Repeat::AdoptKnown, 1);
+        store.save(entry);
+        store.save(entry);
+    }
+}
+BENCHMARK(recordOnly)->UseRealTime()->Unit(benchmark::kMicrosecond);
+
+} // namespace

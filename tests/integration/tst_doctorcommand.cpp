@@ -1,0 +1,480 @@
+#include "models/drafts/draftlibrary.h"
+#include "network/api/routes.h"
+#include "network/sandbox/sandboxopenapi.h"
+#include "network/sandbox/sandboxservice.h"
+#include "tests/support/faultserver.h"
+#include "tests/support/sampledata.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fairlead;
+using Phase = FaultServer::Phase;
+
+namespace {
+
+struct Ended
+{
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+
+    Json json() const { return Json::parse(output.toStdString(), nullptr, false); }
+    /// Of the check of that name; empty when there is none.
+    QString state(const char* check) const { return textOf(check, "state"); }
+    QString message(const char* check) const { return textOf(check, "message"); }
+
+private:
+    QString textOf(const char* check, const char* member) const
+    {
+        const auto document = json();
+        for (const auto& each : document.at("checks"))
+            if (each.at("check") == check)
+                return toQString(each.at(member));
+        return {};
+    }
+};
+
+const QByteArray token = "bav_live_doctor-0123456789abcdefghijklmnopqrst";
+
+} // namespace
+
+/// `fairlead doctor` as a process, without a display and without a keyring.
+class TestDoctorCommand : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void findsASoundSetup();
+    void checksTheSandboxByItself();
+    void printsText();
+    void tellsWhatTheServerAnswers_data();
+    void tellsWhatTheServerAnswers();
+    void warnsOfAWrongClock_data();
+    void warnsOfAWrongClock();
+    void saysThatNobodyListens();
+    void saysThatThereIsNoKey();
+    void needsADirectoryThatCanBeWritten();
+    void looksAtTheLibrary();
+    void needsTimeZones();
+    void readsTheContractOnlyWhenAsked();
+    void doesNotSendTheKeyForTheContract();
+    void doesNotFollowTheContractElsewhere();
+    void comparesAContractFile();
+    void contractsThatCannotBeCompared_data();
+    void contractsThatCannotBeCompared();
+    void confirmedFactsChangeWhatIsWarnedOf();
+    void refusesBadUsage_data();
+    void refusesBadUsage();
+    void logsRequestsWithoutTheKey();
+
+private:
+    Ended run(QStringList arguments, const QByteArray& key = token, const QStringList& environment = {});
+    Ended doctor(const QStringList& more = {}, const QByteArray& key = token);
+    QString write(const QString& name, const QByteArray& text) const;
+    int contractReads() const;
+
+    std::unique_ptr<QTemporaryDir> m_files;
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<SandboxService> m_service;
+    std::unique_ptr<FaultServer> m_server;
+};
+
+void TestDoctorCommand::init()
+{
+    m_server.reset();
+    m_files = std::make_unique<QTemporaryDir>();
+    m_data = std::make_unique<QTemporaryDir>();
+    m_service = std::make_unique<SandboxService>(m_files->path(), token, std::chrono::milliseconds(1));
+    m_server = std::make_unique<FaultServer>(
+        [this](const SandboxRequest& request) { return m_service->answer(request); });
+    QVERIFY(m_server->listen());
+}
+
+QString TestDoctorCommand::write(const QString& name, const QByteArray& text) const
+{
+    QFile file(m_files->filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write");
+    return file.fileName();
+}
+
+Ended TestDoctorCommand::run(QStringList arguments, const QByteArray& key, const QStringList& more)
+{
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS"})
+        environment.remove(QLatin1String(name));
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_files->path()); // no session bus there
+    environment.insert(QStringLiteral("FAIRLEAD_TOKEN"), QString::fromLatin1(key));
+    for (const auto& each : more)
+        environment.insert(each.section(u'=', 0, 0), each.section(u'=', 1));
+    process.setProcessEnvironment(environment);
+    if (!arguments.contains(QStringLiteral("--data-dir")))
+        arguments << QStringLiteral("--data-dir") << m_data->path();
+    process.start(QStringLiteral(FAIRLEAD_PROGRAM), arguments);
+    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 200'000))
+        qFatal("the command does not end");
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+Ended TestDoctorCommand::doctor(const QStringList& more, const QByteArray& key)
+{
+    return run(QStringList{QStringLiteral("doctor"), QStringLiteral("--json"), QStringLiteral("--server"),
+                           m_server->url().toString()} +
+                   more,
+               key);
+}
+
+int TestDoctorCommand::contractReads() const
+{
+    int reads = 0;
+    for (const auto& request : m_server->requests())
+        reads += request.target == routes::openApi().toLatin1();
+    return reads;
+}
+
+void TestDoctorCommand::findsASoundSetup()
+{
+    const auto ended = doctor();
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY(ended.json().at("ok").get<bool>());
+    QCOMPARE(ended.json().at("checks").size(), std::size_t(7));
+    for (const auto* check : {"data-directory", "library", "time-zones", "server", "key"})
+        QVERIFY2(ended.state(check) == QLatin1String("ok"), check);
+    QCOMPARE(ended.state("keychain"), QStringLiteral("warning")); // a session without a keyring works
+    QVERIFY(ended.message("keychain").contains(QLatin1String("session")));
+    QVERIFY(!ended.json().contains("contract"));
+    QVERIFY(ended.errors.isEmpty());
+    QVERIFY(QDir(m_data->path()).isEmpty()); // it only looked
+}
+
+void TestDoctorCommand::checksTheSandboxByItself()
+{
+    const auto ended =
+        run({QStringLiteral("doctor"), QStringLiteral("--json"), QStringLiteral("--contract")}, {});
+    QCOMPARE(ended.exitCode, 0);
+    QCOMPARE(toQString(ended.json().at("workspace")), QStringLiteral("Sandbox"));
+    QCOMPARE(ended.state("key"), QStringLiteral("ok"));
+    QCOMPARE(ended.state("contract"), QStringLiteral("ok"));
+    const auto counts = ended.json().at("contract").at("counts");
+    QCOMPARE(counts.at("differs").get<int>(), 0);
+    QCOMPARE(counts.at("contradicted").get<int>(), 0);
+    QVERIFY(counts.at("confirmed").get<int>() > 20);
+}
+
+void TestDoctorCommand::printsText()
+{
+    const auto ended =
+        run({QStringLiteral("doctor"), QStringLiteral("--server"), m_server->url().toString()});
+    QCOMPARE(ended.exitCode, 0);
+    QVERIFY(ended.output.contains("Key: Fine. The server accepts the key."));
+    QVERIFY(ended.output.endsWith("All is well.\n"));
+}
+
+void TestDoctorCommand::tellsWhatTheServerAnswers_data()
+{
+    QTest::addColumn<FaultServer::Plan>("plan");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("key");
+    const auto row = [](const char* name, FaultServer::Plan plan, int exitCode, const char* server,
+                        const char* key) {
+        QTest::newRow(name) << std::move(plan) << exitCode << QString::fromLatin1(server)
+                            << QString::fromLatin1(key);
+    };
+    row("200 without a body", {Phase::Reply, {200, {}, {}}}, 0, "ok", "ok");
+    row("200 with something else", {Phase::Reply, {200, R"(["odd"])", {}}}, 0, "ok", "ok");
+    row("a login page", {Phase::Reply, {200, "<html>Log in</html>", {}}}, 0, "warning", "skipped");
+    row("401", {Phase::Reply, {401, R"({"detail":"No"})", {}}}, 5, "ok", "failed");
+    row("403", {Phase::Reply, {403, R"({"detail":"No"})", {}}}, 5, "ok", "failed");
+    row("404", {Phase::Reply, {404, {}, {}}}, 4, "failed", "skipped");
+    row("503", {Phase::Reply, {503, "<html>", {}}}, 4, "failed", "skipped");
+    row("302 elsewhere", {Phase::Reply, {302, {}, {{"Location", "http://127.0.0.1:9/"}}}}, 4, "failed",
+        "skipped");
+    row("garbage", {Phase::Raw, {}, "garbage"}, 4, "failed", "skipped");
+    row("broken off", {Phase::BeforeProcessing}, 4, "failed", "skipped");
+}
+
+void TestDoctorCommand::tellsWhatTheServerAnswers()
+{
+    QFETCH(FaultServer::Plan, plan);
+    m_server->decide([&](const FaultServer::Received&) { return plan; });
+    const auto ended = doctor();
+    QTEST(ended.exitCode, "exitCode");
+    QTEST(ended.state("server"), "server");
+    QTEST(ended.state("key"), "key");
+    QCOMPARE(ended.json().at("ok").get<bool>(), ended.exitCode == 0);
+    QVERIFY(!ended.output.contains(token));
+}
+
+void TestDoctorCommand::warnsOfAWrongClock_data()
+{
+    QTest::addColumn<qint64>("serverAhead"); // seconds
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("the same") << qint64(0) << QStringLiteral("ok") << QStringLiteral("agrees");
+    QTest::newRow("two hours behind")
+        << qint64(3 * 3600) << QStringLiteral("warning") << QStringLiteral("hours behind");
+    QTest::newRow("days ahead") << qint64(-5 * 86'400) << QStringLiteral("warning")
+                                << QStringLiteral("days ahead");
+}
+
+void TestDoctorCommand::warnsOfAWrongClock()
+{
+    QFETCH(qint64, serverAhead);
+    m_server->decide([&](const FaultServer::Received&) {
+        const auto time = QDateTime::currentDateTimeUtc().addSecs(serverAhead);
+        const auto date = QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+        return FaultServer::Plan{Phase::Reply, {200, "{}", {{"Date", date.toLatin1()}}}};
+    });
+    const auto ended = doctor();
+    QCOMPARE(ended.exitCode, 0); // a warning
+    QTEST(ended.state("clock"), "state");
+    QFETCH(QString, words);
+    QVERIFY2(ended.message("clock").contains(words), qPrintable(ended.message("clock")));
+}
+
+void TestDoctorCommand::saysThatNobodyListens()
+{
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const auto url = QStringLiteral("http://127.0.0.1:%1").arg(closed.serverPort());
+    closed.close();
+    const auto ended =
+        run({QStringLiteral("doctor"), QStringLiteral("--json"), QStringLiteral("--server"), url});
+    QCOMPARE(ended.exitCode, 4);
+    QCOMPARE(ended.state("server"), QStringLiteral("failed"));
+    QCOMPARE(ended.state("key"), QStringLiteral("skipped"));
+    QCOMPARE(ended.state("clock"), QStringLiteral("skipped"));
+    QCOMPARE(ended.state("library"), QStringLiteral("ok"));
+}
+
+void TestDoctorCommand::saysThatThereIsNoKey()
+{
+    const auto ended = doctor({}, {});
+    QCOMPARE(ended.exitCode, 5);
+    QCOMPARE(ended.state("server"), QStringLiteral("ok"));
+    QCOMPARE(ended.state("key"), QStringLiteral("failed"));
+    QVERIFY(!m_server->requests().empty());
+    QVERIFY(m_server->requests().front().header("Authorization").isEmpty());
+}
+
+void TestDoctorCommand::needsADirectoryThatCanBeWritten()
+{
+    const auto noFolder = write(QStringLiteral("a-file"), "x") + QStringLiteral("/below");
+    const auto ended = doctor({QStringLiteral("--data-dir"), noFolder});
+    QCOMPARE(ended.exitCode, 3);
+    QCOMPARE(ended.state("data-directory"), QStringLiteral("failed"));
+    QCOMPARE(ended.state("key"), QStringLiteral("ok")); // the rest is looked at all the same
+    const auto missing = m_data->filePath(QStringLiteral("not/yet"));
+    const auto later = doctor({QStringLiteral("--data-dir"), missing});
+    QCOMPARE(later.exitCode, 0);
+    QVERIFY(later.message("data-directory").contains(QLatin1String("can be made")));
+    QVERIFY(!QFile::exists(missing));
+}
+
+void TestDoctorCommand::looksAtTheLibrary()
+{
+    QString path;
+    {
+        DraftLibrary library(m_data->path());
+        library.create(DraftLibrary::newId(), newDraft(QStringLiteral("UTC"))).waitForFinished();
+        path = library.path();
+    }
+    const auto sound = doctor();
+    QCOMPARE(sound.state("library"), QStringLiteral("ok"));
+    QVERIFY(sound.message("library").contains(QLatin1String("Campaigns: 1;")));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(4096));
+    file.write(QByteArray(static_cast<qsizetype>(file.size() - 4096), '\x5a'));
+    file.close();
+    const auto damaged = doctor();
+    QCOMPARE(damaged.exitCode, 3);
+    QCOMPARE(damaged.state("library"), QStringLiteral("failed"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        "no database at all, but longer than the header of one, which has a hundred bytes; so it goes on");
+    file.close();
+    QCOMPARE(doctor().state("library"), QStringLiteral("failed"));
+}
+
+void TestDoctorCommand::needsTimeZones()
+{
+    const auto ended = run({QStringLiteral("doctor"), QStringLiteral("--json"), QStringLiteral("--server"),
+                            m_server->url().toString()},
+                           token, {QStringLiteral("TZDIR=") + m_files->path()});
+    QCOMPARE(ended.exitCode, 3);
+    QCOMPARE(ended.state("time-zones"), QStringLiteral("failed"));
+    QVERIFY(ended.message("time-zones").contains(QLatin1String("tzdata")));
+}
+
+void TestDoctorCommand::readsTheContractOnlyWhenAsked()
+{
+    QCOMPARE(doctor().exitCode, 0);
+    QCOMPARE(contractReads(), 0);
+    const auto ended = doctor({QStringLiteral("--contract")});
+    QCOMPARE(ended.exitCode, 0);
+    QCOMPARE(contractReads(), 1);
+    QCOMPARE(toQString(ended.json().at("contract").at("title")), QStringLiteral("Fairlead sandbox"));
+    QCOMPARE(ended.json().at("facts").at("inferred_facts").at("variant.weight.maximum").get<std::string>(),
+             "confirmed");
+    // It is remembered, without reading again.
+    QCOMPARE(doctor().json().at("facts").at("inferred_facts").at("variant.weight.maximum").get<std::string>(),
+             "confirmed");
+    QCOMPARE(contractReads(), 1);
+}
+
+void TestDoctorCommand::doesNotSendTheKeyForTheContract()
+{
+    QCOMPARE(doctor({QStringLiteral("--contract")}).exitCode, 0);
+    for (const auto& request : m_server->requests())
+        if (request.target == routes::openApi().toLatin1())
+            QVERIFY(request.header("Authorization").isEmpty());
+}
+
+void TestDoctorCommand::doesNotFollowTheContractElsewhere()
+{
+    FaultServer second([](const SandboxRequest&) { return SandboxReply{200, "{}", {}}; });
+    QVERIFY(second.listen());
+    const auto elsewhere = second.url().toEncoded() + "/openapi.json";
+    m_server->decide([&](const FaultServer::Received& request) {
+        return request.target == routes::openApi().toLatin1()
+                   ? FaultServer::Plan{Phase::Reply, {302, {}, {{"Location", elsewhere}}}}
+                   : FaultServer::Plan{};
+    });
+    const auto ended = doctor({QStringLiteral("--contract")});
+    QCOMPARE(ended.exitCode, 1);
+    QCOMPARE(ended.state("contract"), QStringLiteral("failed"));
+    QCOMPARE(second.connections(), 0);
+}
+
+void TestDoctorCommand::comparesAContractFile()
+{
+    auto document = sandbox::openApiDocument();
+    document["components"]["schemas"]["CampaignCreate"]["properties"]["daily_limit"]["maximum"] = 5000;
+    document["components"]["schemas"]["Variant"]["properties"]["weight"]["minimum"] = 1;
+    const auto file = write(QStringLiteral("openapi.json"), toIndentedJson(document));
+    const auto ended = doctor({QStringLiteral("--contract"), file});
+    QCOMPARE(ended.exitCode, 0); // differences are no failure
+    QCOMPARE(ended.state("contract"), QStringLiteral("warning"));
+    QCOMPARE(ended.json().at("contract").at("counts").at("differs").get<int>(), 1);
+    QCOMPARE(ended.json().at("contract").at("counts").at("contradicted").get<int>(), 1);
+    QCOMPARE(contractReads(), 0);
+    const auto text = run({QStringLiteral("doctor"), QStringLiteral("--contract"), file,
+                           QStringLiteral("--server"), m_server->url().toString()});
+    QVERIFY(text.output.contains("the contract says 5000"));
+}
+
+void TestDoctorCommand::contractsThatCannotBeCompared_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("<html>");
+    QTest::newRow("another document") << QByteArray(R"({"name":"x"})");
+    QTest::newRow("too deep") << QByteArray(100'000, '[');
+}
+
+void TestDoctorCommand::contractsThatCannotBeCompared()
+{
+    QFETCH(QByteArray, text);
+    const auto ended = doctor({QStringLiteral("--contract"), write(QStringLiteral("bad.json"), text)});
+    QCOMPARE(ended.exitCode, 3);
+    QCOMPARE(ended.state("contract"), QStringLiteral("failed"));
+    QVERIFY(!ended.json().contains("contract"));
+    m_server->decide([&](const FaultServer::Received& request) {
+        return request.target == routes::openApi().toLatin1()
+                   ? FaultServer::Plan{Phase::Reply, {200, text, {}}}
+                   : FaultServer::Plan{};
+    });
+    QCOMPARE(doctor({QStringLiteral("--contract")}).exitCode, 1);
+}
+
+/// `validate` warns of what the API leaves open, until it is known of this server.
+void TestDoctorCommand::confirmedFactsChangeWhatIsWarnedOf()
+{
+    auto request = sample::request();
+    request["timezone"] = "Europe/Berlin";
+    request["type"] = "linkedin";
+    request["connected_account_id"] = sample::account;
+    request["steps"] = Json::array({{{"step", 1},
+                                     {"delay_days", 0},
+                                     {"channel", "linkedin"},
+                                     {"action_type", "message"},
+                                     {"message_template", "Hello"}}});
+    const auto file = write(QStringLiteral("c.campaign"), toIndentedJson(request));
+    const auto unverified = [&] {
+        const auto server = m_server->url().toString();
+        const auto ended = run(
+            {QStringLiteral("validate"), file, QStringLiteral("--json"), QStringLiteral("--server"), server});
+        QStringList paths;
+        const auto document = ended.json();
+        for (const auto& problem : document.at("problems"))
+            if (problem.at("code") == "unverified")
+                paths << toQString(problem.at("path"));
+        return paths;
+    };
+    const auto zone = QStringLiteral("/timezone");
+    const auto action = QStringLiteral("/steps/0/action_type");
+    QCOMPARE(unverified(), QStringList({action, zone}));
+
+    auto contract = sandbox::openApiDocument();
+    contract["components"]["schemas"]["Step"]["properties"]["action_type"] = {
+        {"type", "string"}, {"enum", {"connection_request", "message"}}};
+    const auto document = write(QStringLiteral("openapi.json"), toIndentedJson(contract));
+    QCOMPARE(doctor({QStringLiteral("--contract"), document}).exitCode, 0);
+    QCOMPARE(unverified(), QStringList({zone})); // how the window is read is nothing that a contract can show
+
+    QCOMPARE(doctor({QStringLiteral("--confirm-zone-reading")}).exitCode, 0);
+    QCOMPARE(unverified(), QStringList());
+    QCOMPARE(doctor({QStringLiteral("--doubt-zone-reading")}).exitCode, 0);
+    QCOMPARE(unverified(), QStringList({zone}));
+
+    // Another server is another matter.
+    QVERIFY(
+        run({QStringLiteral("validate"), file, QStringLiteral("--json")}).output.contains(action.toLatin1()));
+}
+
+void TestDoctorCommand::refusesBadUsage_data()
+{
+    QTest::addColumn<QStringList>("list");
+    QTest::newRow("a file without --contract") << QStringList{QStringLiteral("x.json")};
+    QTest::newRow("two files") << QStringList{QStringLiteral("--contract"), QStringLiteral("a"),
+                                              QStringLiteral("b")};
+    QTest::newRow("unknown option") << QStringList{QStringLiteral("--heal")};
+    QTest::newRow("both words") << QStringList{QStringLiteral("--confirm-zone-reading"),
+                                               QStringLiteral("--doubt-zone-reading")};
+    QTest::newRow("plain http") << QStringList{QStringLiteral("--server"),
+                                               QStringLiteral("http://api.bavlio.example")};
+}
+
+void TestDoctorCommand::refusesBadUsage()
+{
+    QFETCH(QStringList, list);
+    const auto ended = run(QStringList{QStringLiteral("doctor"), QStringLiteral("--json")} + list);
+    QCOMPARE(ended.exitCode, 2);
+    QVERIFY(ended.output.isEmpty());
+    QVERIFY(!ended.errors.isEmpty());
+    const auto odd = run({QStringLiteral("doctor"), QStringLiteral("--json")}, "with space");
+    QCOMPARE(odd.exitCode, 2);
+    QVERIFY(!odd.errors.contains("with space"));
+}
+
+void TestDoctorCommand::logsRequestsWithoutTheKey()
+{
+    QVERIFY(!QFile::exists(m_data->filePath(QStringLiteral("requests.log"))));
+    QCOMPARE(doctor({QStringLiteral("--log-level"), QStringLiteral("debug")}).exitCode, 0);
+    QFile log(m_data->filePath(QStringLiteral("requests.log")));
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    const auto text = log.readAll();
+    QVERIFY(text.contains(" GET /api/v1/auth/me 200 "));
+    QVERIFY(!text.contains(token));
+}
+
+QTEST_GUILESS_MAIN(TestDoctorCommand)
+#include "tst_doctorcommand.moc"

@@ -1,0 +1,127 @@
+#include "models/forecast/forecastofcampaign.h"
+#include "ui/plan/assumptionwords.h"
+#include "ui/plan/plancontroller.h"
+#include "ui/plan/windowreading.h"
+#include "ui/wizard/campaignproblems.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace fairlead;
+
+/// What is known of a server changes the marks on assumptions and what campaigns are warned of.
+class TestServerMarks : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theWindowIsAssumedUntilItIsKnown_data();
+    void theWindowIsAssumedUntilItIsKnown();
+    void theReadingSaysHowSureItIs();
+    void theWarningGoesWhileTheCampaignIsOpen();
+    void thePlanIsShownAgainWithItsMarks();
+};
+
+namespace {
+
+constexpr qint64 now = 1'796'112'000; // 2026-12-01T08:00:00Z
+
+CampaignDraft draftIn(const QString& zone)
+{
+    auto draft = newDraft(zone);
+    Step step;
+    step.step = 1;
+    step.delayDays = 0;
+    draft.campaign.steps = std::vector<Step>{step};
+    auto settings = forecastSettings(draft);
+    settings.leads = 20;
+    setForecastSettings(draft, settings);
+    return draft;
+}
+
+Plan planIn(const QString& zone)
+{
+    return *runForecast(*forecastInputOf(draftIn(zone), now).input, {});
+}
+
+ServerFacts confirmed()
+{
+    ServerFacts facts;
+    facts.zoneReadingConfirmed = true;
+    return facts;
+}
+
+const auto berlin = QStringLiteral("Europe/Berlin");
+
+} // namespace
+
+void TestServerMarks::theWindowIsAssumedUntilItIsKnown_data()
+{
+    QTest::addColumn<QString>("zone");
+    QTest::addColumn<bool>("isKnown");
+    QTest::addColumn<QString>("mark");
+    QTest::newRow("not known") << berlin << false << QStringLiteral("assumed");
+    QTest::newRow("known") << berlin << true << QStringLiteral("observed");
+    QTest::newRow("UTC leaves no doubt") << QStringLiteral("UTC") << false << QStringLiteral("documented");
+}
+
+void TestServerMarks::theWindowIsAssumedUntilItIsKnown()
+{
+    QFETCH(QString, zone);
+    QFETCH(bool, isKnown);
+    const auto plan = planIn(zone);
+    const auto facts = isKnown ? confirmed() : ServerFacts();
+    const auto assumptions = assumptionsOf(plan, PlanWords(QLocale::c(), plan.input.window.zone), facts);
+    const auto window = std::ranges::find_if(assumptions, [](const Assumption& assumption) {
+        return assumption.text.startsWith(QLatin1String("The window is"));
+    });
+    QVERIFY(window != assumptions.end());
+    QTEST(nameOf(window->evidence), "mark");
+}
+
+void TestServerMarks::theReadingSaysHowSureItIs()
+{
+    const auto plan = planIn(berlin);
+    const PlanWords words(QLocale::c(), plan.input.window.zone);
+    QVERIFY(windowReadingInWords(plan, Zone::utc(), words, {}).contains(QLatin1String("not confirmed yet")));
+    const auto known = windowReadingInWords(plan, Zone::utc(), words, confirmed());
+    QVERIFY(known.contains(QLatin1String("you have confirmed")));
+    QVERIFY(!known.contains(QLatin1String("not confirmed")));
+}
+
+void TestServerMarks::theWarningGoesWhileTheCampaignIsOpen()
+{
+    CampaignDocument document(draftIn(berlin));
+    CampaignProblems problems(document, [] { return now; });
+    const auto isWarned = [&] {
+        return std::ranges::any_of(problems.asSubmission(), [](const Problem& problem) {
+            return problem.path == QLatin1String("/timezone") && problem.code == Problem::Code::Unverified;
+        });
+    };
+    QVERIFY(isWarned());
+    QSignalSpy changed(&problems, &CampaignProblems::changed);
+    problems.setServerFacts(confirmed());
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(!isWarned());
+    problems.setServerFacts({});
+    QVERIFY(isWarned());
+}
+
+void TestServerMarks::thePlanIsShownAgainWithItsMarks()
+{
+    CampaignDocument document(draftIn(berlin));
+    PlanController controller(nullptr, [] { return now; });
+    controller.setDocument(&document);
+    QTRY_VERIFY(controller.plan());
+    const auto plan = controller.plan();
+    QSignalSpy shown(&controller, &PlanController::planChanged);
+    controller.setServerFacts(confirmed());
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(controller.plan(), plan); // the same: marks do not move actions
+    controller.setServerFacts(confirmed());
+    QCOMPARE(shown.count(), 1);
+}
+
+QTEST_MAIN(TestServerMarks)
+#include "tst_servermarks.moc"

@@ -1,0 +1,70 @@
+#include "ui/common/accessibility.h"
+
+#include <QAccessibleWidget>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QSplitterHandle>
+
+namespace fairlead {
+
+namespace {
+
+/// Qt names a combo box after its present text; ours has the name of its field, and the text as its value.
+class ComboAccessible : public QAccessibleWidget
+{
+public:
+    explicit ComboAccessible(QComboBox* combo)
+        : QAccessibleWidget(combo, QAccessible::ComboBox), m_combo(combo)
+    {
+    }
+
+    QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Value ? m_combo->currentText() : QAccessibleWidget::text(kind);
+    }
+
+    QAccessible::State state() const override
+    {
+        auto state = QAccessibleWidget::state();
+        state.editable = m_combo->isEditable();
+        state.hasPopup = true;
+        state.expandable = true;
+        return state;
+    }
+
+    QStringList actionNames() const override
+    {
+        return QAccessibleWidget::actionNames() << QAccessibleActionInterface::showMenuAction();
+    }
+
+    void doAction(const QString& action) override
+    {
+        if (action == QAccessibleActionInterface::showMenuAction())
+            m_combo->showPopup();
+        else
+            QAccessibleWidget::doAction(action);
+    }
+
+private:
+    QComboBox* m_combo;
+};
+
+QAccessibleInterface* createAccessible(const QString&, QObject* object)
+{
+    if (auto* combo = qobject_cast<QComboBox*>(object))
+        return new ComboAccessible(combo);
+    if (auto* handle = qobject_cast<QSplitterHandle*>(object)) // for Qt it is of an unknown role
+        return new QAccessibleWidget(handle, QAccessible::Separator,
+                                     QCoreApplication::translate("Accessibility", "Divider"));
+    return nullptr;
+}
+
+} // namespace
+
+void installAccessibility()
+{
+    static const bool installed = (QAccessible::installFactory(createAccessible), true);
+    Q_UNUSED(installed);
+}
+
+} // namespace fairlead

@@ -1,0 +1,45 @@
+#include "ui/common/launchreport.h"
+
+#include "models/submission/submissiondetails.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace fairlead {
+
+namespace {
+
+constexpr qsizetype mostWarnings = 12; ///< in full; of the others the number
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("LaunchReport", text);
+}
+
+QString numbers(qint64 launchable, qint64 total)
+{
+    const QLocale locale;
+    if (launchable < 0)
+        return {};
+    if (total <= launchable)
+        return tr("%1 leads are written to.").arg(locale.toString(launchable));
+    return tr("%1 of %2 leads are written to; %3 are left out.")
+        .arg(locale.toString(launchable), locale.toString(total), locale.toString(total - launchable));
+}
+
+} // namespace
+
+QString launchReport(const SubmissionDetails& details)
+{
+    QStringList lines{numbers(details.launchableRows, details.totalRows)};
+    for (const auto& warning : details.launchWarnings.mid(0, mostWarnings))
+        lines << tr("Warning: %1").arg(warning);
+    if (const auto more = details.launchWarnings.size() - mostWarnings; more > 0)
+        lines << tr("and %1 more warnings.").arg(QLocale().toString(more));
+    for (const auto& problem : details.launchProblems)
+        lines << problem.message;
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+} // namespace fairlead

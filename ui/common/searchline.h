@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QLineEdit>
+
+namespace fairlead {
+
+/// A line to search with: a magnifier before the text, a button behind it that clears it.
+class SearchLine : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit SearchLine(QWidget* parent = nullptr);
+};
+
+} // namespace fairlead

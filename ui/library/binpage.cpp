@@ -1,0 +1,44 @@
+#include "ui/library/binpage.h"
+
+#include "models/drafts/draftrecord.h"
+#include "ui/common/spacing.h"
+#include "ui/common/theme.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace fairlead {
+
+BinPage::BinPage(QWidget* parent) : QWidget(parent), m_name(new QLabel(this)), m_text(new QLabel(this))
+{
+    m_name->setFont(themeFont(TypeSize::Title));
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    auto* restore = new QPushButton(tr("&Restore from the bin"), this);
+    restore->setDefault(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::page, spacing::wide, spacing::page, spacing::wide);
+    layout->setSpacing(spacing::normal);
+    layout->addWidget(m_name);
+    layout->addWidget(m_text);
+    layout->addWidget(restore, 0, Qt::AlignLeft);
+    layout->addStretch(1);
+    connect(restore, &QPushButton::clicked, this, &BinPage::restoreRequested);
+}
+
+void BinPage::show(const DraftSummary& summary)
+{
+    const QLocale locale;
+    m_name->setText(summary.name.isEmpty() ? tr("Untitled campaign") : summary.name);
+    m_text->setText(
+        tr("In the bin since %1, with its history and versions (%2). It stays until you empty the "
+           "bin.")
+            .arg(locale.toString(summary.deletedAt.toLocalTime(), QLocale::ShortFormat),
+                 locale.formattedDataSize(summary.size)));
+}
+
+} // namespace fairlead

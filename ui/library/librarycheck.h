@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QDialog>
+#include <QFutureWatcher>
+
+class QLabel;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace fairlead {
+
+class DraftLibrary;
+struct RecoveryReport;
+
+/// Looks at every draft of the library, says what it found, and offers to mend it.
+class LibraryCheckDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// @param library outlives the dialog. The check begins at once.
+    explicit LibraryCheckDialog(DraftLibrary& library, QWidget* parent = nullptr);
+    /// Calls the check off.
+    ~LibraryCheckDialog() override;
+
+private:
+    void showProgress(int done);
+    void showFindings();
+    void mend();
+    void showRecovery(const RecoveryReport& report);
+
+    DraftLibrary& m_library;
+    QFutureWatcher<QStringList> m_check;
+    QLabel* m_words;
+    QProgressBar* m_progress;
+    QPlainTextEdit* m_findings;
+    QPushButton* m_mend;
+    QPushButton* m_close;
+};
+
+} // namespace fairlead

@@ -1,0 +1,106 @@
+#include "ui/library/librarytransfer.h"
+
+#include "models/drafts/opendrafts.h"
+#include "ui/common/noticearea.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QLocale>
+
+namespace fairlead {
+
+namespace {
+
+QString subject()
+{
+    return QStringLiteral("transfer");
+}
+
+Notice info(const QString& text)
+{
+    return {Notice::Kind::Info, text, {}, true};
+}
+
+Notice warning(const QString& text)
+{
+    return {Notice::Kind::Warning, text, {}, true};
+}
+
+Notice underWay(const QString& text)
+{
+    return {Notice::Kind::Info, text, {}, false};
+}
+
+} // namespace
+
+LibraryTransfer::LibraryTransfer(OpenDrafts& drafts, NoticeArea& notices, QWidget* window)
+    : QObject(window), m_drafts(drafts), m_notices(notices), m_window(window)
+{
+}
+
+void LibraryTransfer::exportAll()
+{
+    const auto path = QFileDialog::getSaveFileName(m_window, tr("Export all campaigns"),
+                                                   QStringLiteral("campaigns.fairlead"),
+                                                   tr("Fairlead libraries (*.fairlead)"));
+    if (!path.isEmpty())
+        exportTo(path);
+}
+
+void LibraryTransfer::importAll()
+{
+    const auto path = QFileDialog::getOpenFileName(m_window, tr("Import all campaigns"), {},
+                                                   tr("Fairlead libraries (*.fairlead);;All files (*)"));
+    if (!path.isEmpty())
+        importFrom(path);
+}
+
+void LibraryTransfer::exportTo(const QString& path)
+{
+    const auto shown = QDir::toNativeSeparators(path);
+    m_drafts.flushAll();
+    m_notices.set(subject(), underWay(tr("Writing all campaigns to %1…").arg(shown)));
+    m_drafts.library().exportAll(path).then(this, [this, shown](const StoreError& error) {
+        m_notices.set(subject(),
+                      error ? warning(tr("Nothing was exported to %1: %2.").arg(shown, error.text))
+                            : info(tr("All campaigns are in %1, with their histories, versions and tags. "
+                                      "“Import all campaigns” on another computer brings them back.")
+                                       .arg(shown)));
+    });
+}
+
+void LibraryTransfer::importFrom(const QString& path)
+{
+    m_notices.set(subject(), underWay(tr("Reading %1…").arg(QDir::toNativeSeparators(path))));
+    m_drafts.library().importAll(path).then(
+        this, [this, path](const ImportOutcome& outcome) { tellImport(path, outcome); });
+}
+
+void LibraryTransfer::tellImport(const QString& path, const ImportOutcome& outcome)
+{
+    const auto shown = QDir::toNativeSeparators(path);
+    const QLocale locale;
+    const auto& report = outcome.report;
+    if (outcome.error) {
+        const auto words =
+            report.drafts == 0
+                ? tr("Nothing was imported from %1: %2. Your library is as it was.")
+                : tr("The import from %1 stopped: %2. %3 campaigns had come over; importing it again goes on "
+                     "with the others.");
+        const auto known = words.arg(shown, outcome.error.text);
+        m_notices.set(subject(),
+                      warning(report.drafts == 0 ? known : known.arg(locale.toString(report.drafts))));
+        return;
+    }
+    QStringList lines{tr("Imported from %1: %2 campaigns came over, %3 were here already.")
+                          .arg(shown, locale.toString(report.drafts), locale.toString(report.known))};
+    if (!report.lost.isEmpty())
+        lines << tr("These could not be read: %1.").arg(report.lost.join(QStringLiteral(", ")));
+    if (!report.withoutHistory.isEmpty())
+        lines << tr("These came without their history: %1.")
+                     .arg(report.withoutHistory.join(QStringLiteral(", ")));
+    const bool whole = lines.size() == 1;
+    m_notices.set(subject(), whole ? info(lines.front()) : warning(lines.join(u'\n')));
+}
+
+} // namespace fairlead

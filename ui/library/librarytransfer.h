@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace fairlead {
+
+class NoticeArea;
+class OpenDrafts;
+struct ImportOutcome;
+
+/// All campaigns into one file and back, for a move to another computer.
+class LibraryTransfer : public QObject
+{
+    Q_OBJECT
+public:
+    /// @param drafts and notices outlive this object
+    LibraryTransfer(OpenDrafts& drafts, NoticeArea& notices, QWidget* window);
+
+    /// Both ask for the file, work in the background and say what came of it.
+    void exportAll();
+    void importAll();
+
+    void exportTo(const QString& path);
+    void importFrom(const QString& path);
+
+private:
+    void tellImport(const QString& path, const ImportOutcome& outcome);
+
+    OpenDrafts& m_drafts;
+    NoticeArea& m_notices;
+    QWidget* m_window;
+};
+
+} // namespace fairlead

@@ -1,0 +1,210 @@
+#include "ui/plan/leadsearch.h"
+
+#include "ui/common/spacing.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStringListModel>
+
+namespace fairlead {
+
+LeadSearch::LeadSearch(QWidget* parent)
+    : QWidget(parent),
+      m_text(new QLineEdit),
+      m_message(new QLabel),
+      m_titles(new QStringListModel(this)),
+      m_completer(new QCompleter(m_titles, this))
+{
+    m_text->setObjectName(QStringLiteral("planLeadNumber"));
+    m_text->setAccessibleDescription(
+        tr("Leads are numbered from 0, in the order of the dataset; with the dataset's file chosen, words of "
+           "their rows find them, too"));
+    m_message->setObjectName(QStringLiteral("planLeadMessage"));
+    m_message->setWordWrap(true);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setWidget(m_text);
+    auto* label = new QLabel(tr("Lead n&umber"));
+    label->setBuddy(m_text);
+    auto* file = new QPushButton(tr("Dataset file …"));
+    file->setObjectName(QStringLiteral("planLeadFile"));
+    file->setToolTip(tr("Choose the dataset as a CSV file to find leads by name or address. It is read into "
+                        "memory and never stored."));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(spacing::normal);
+    row->addWidget(label);
+    row->addWidget(m_text, 1);
+    row->addWidget(file);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::tight);
+    layout->addLayout(row);
+    layout->addWidget(m_message);
+    m_pool.setMaxThreadCount(1);
+    connect(m_text, &QLineEdit::textEdited, this, &LeadSearch::read);
+    connect(file, &QPushButton::clicked, this, &LeadSearch::chooseFile);
+    connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
+            [this](const QModelIndex& index) { choose(index.row()); });
+}
+
+LeadSearch::~LeadSearch()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void LeadSearch::setLeads(qint64 leads, const PlanWords& words)
+{
+    m_leads = leads;
+    m_words = words;
+    showCount();
+}
+
+void LeadSearch::setLead(qint64 lead)
+{
+    m_text->setText(m_words.count(lead));
+    showCount();
+}
+
+void LeadSearch::forgetRows()
+{
+    ++m_question;
+    m_rows.reset();
+    showCount();
+}
+
+/// How the numbers are counted or, of a lead whose row is known, its first fields.
+void LeadSearch::showCount()
+{
+    m_message->setText(m_rows ? tr("%1 rows of %2, kept in memory only. Type a number, or words of a row.")
+                                    .arg(m_words.count(m_rows->count()), m_fileName)
+                              : tr("%1, numbered from 0").arg(m_words.leads(m_leads)));
+}
+
+QString LeadSearch::numbersToType() const
+{
+    return m_leads == 0 ? tr("The plan has no leads.")
+                        : tr("Type a number from 0 to %1.").arg(m_words.count(m_leads - 1));
+}
+
+void LeadSearch::read(const QString& text)
+{
+    m_completer->popup()->hide();
+    bool isNumber = false;
+    const auto lead = locale().toLongLong(text, &isNumber);
+    if (isNumber && lead >= 0 && lead < m_leads) {
+        showCount();
+        Q_EMIT leadChosen(lead);
+    } else if (m_rows) {
+        search(text);
+    } else {
+        m_message->setText(
+            isNumber || m_leads == 0
+                ? numbersToType()
+                : tr("%1 To find leads by name, choose the dataset's file.").arg(numbersToType()));
+    }
+}
+
+void LeadSearch::chooseFile()
+{
+    const auto path = QFileDialog::getOpenFileName(this, tr("The dataset as a file"), {},
+                                                   tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+/// The work's result is carried out here, unless something newer was asked for meanwhile.
+void LeadSearch::runAside(const std::function<std::function<void()>()>& work)
+{
+    const auto question = ++m_question;
+    m_pool.clear();
+    m_pool.start([this, question, work] {
+        const auto result = work();
+        // The destructor waits for this worker, so `this` is there.
+        QMetaObject::invokeMethod(
+            this,
+            [this, question, result] {
+                if (question != m_question)
+                    return;
+                result();
+                Q_EMIT searched();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void LeadSearch::openFile(const QString& path)
+{
+    m_message->setText(tr("Reading %1 …").arg(QFileInfo(path).fileName()));
+    runAside([this, path]() -> std::function<void()> {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            const auto error = tr("%1 was not read: %2").arg(path, file.errorString());
+            return [this, error] {
+                m_message->setText(error);
+            };
+        }
+        const auto rows = std::make_shared<const LeadRows>(file.readAll());
+        return [this, rows, name = QFileInfo(path).fileName()] {
+            m_rows = rows;
+            m_fileName = name;
+            showCount();
+        };
+    });
+}
+
+void LeadSearch::search(const QString& text)
+{
+    runAside([this, text, rows = m_rows]() -> std::function<void()> {
+        const auto found = rows->find(text, mostMatches);
+        return [this, found] {
+            offer(found);
+        };
+    });
+}
+
+QString LeadSearch::titleOf(qint64 lead) const
+{
+    auto fields = m_rows->row(lead);
+    fields.removeAll(QString());
+    return tr("%1 · %2", "a lead's number and its row")
+        .arg(m_words.count(lead), fields.join(QStringLiteral(", ")));
+}
+
+void LeadSearch::offer(const std::vector<qint64>& leads)
+{
+    m_matches = leads;
+    QStringList titles;
+    for (const auto lead : leads)
+        titles << titleOf(lead);
+    m_titles->setStringList(titles);
+    if (titles.isEmpty())
+        m_message->setText(tr("No row of %1 holds that.").arg(m_fileName));
+    else if (leads.size() == mostMatches)
+        m_message->setText(tr("The first %1 rows that hold that.").arg(m_words.count(titles.size())));
+    else
+        m_message->setText(tr("Rows that hold that: %1").arg(m_words.count(titles.size())));
+    if (!titles.isEmpty() && m_text->hasFocus())
+        m_completer->complete();
+}
+
+void LeadSearch::choose(int match)
+{
+    const auto lead = m_matches[static_cast<std::size_t>(match)];
+    if (lead >= m_leads) {
+        m_message->setText(tr("The plan is made for %1; this is row %2 of the file.")
+                               .arg(m_words.leads(m_leads), m_words.count(lead)));
+        return;
+    }
+    m_text->setText(m_words.count(lead));
+    m_message->setText(m_titles->stringList().value(match));
+    Q_EMIT leadChosen(lead);
+}
+
+} // namespace fairlead

@@ -177,11 +177,11 @@ void HttpCall::abort(ApiError::Kind kind)
     if (m_done || m_aborted != ApiError::Kind::None)
         return;
     m_aborted = kind;
+    m_retry.stop();
     if (m_reply)
-        m_reply->abort(); // finishReply() follows
+        m_reply->abort(); // finishReply() follows at once, and may plan another attempt
     else
         fail({.kind = kind});
-    m_retry.stop();
 }
 
 void HttpCall::checkCertificate()

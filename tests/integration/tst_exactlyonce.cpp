@@ -316,6 +316,7 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     if (argc == 7 && application.arguments().at(1) == QLatin1String("--client"))
         return runClient(application.arguments());
+    qputenv("QTEST_FUNCTION_TIMEOUT", "100000000"); // milliseconds: the long run takes half an hour
     TestExactlyOnce test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void followsARedirectOnlyInsideTheOrigin();
     void neverFollowsAMutationsRedirect();
     void repeatsAGetAtMostFiveTimes();
+    void repeatsAGet_data();
+    void repeatsAGet();
     void sendsAMutationOnce_data();
     void sendsAMutationOnce();
     void tellsTimeOutFromCancel();
@@ -108,6 +110,27 @@ void TestHttpClient::repeatsAGetAtMostFiveTimes()
     HttpClient client({server.url(), token, {}}, quickLimits(), quickRetries());
     QCOMPARE(resultOf(client.get(QStringLiteral("/x"))).error.kind, Kind::ServerFailed);
     QCOMPARE(server.requests().size(), std::size_t(5));
+}
+
+void TestHttpClient::repeatsAGet_data()
+{
+    QTest::addColumn<Phase>("phase");
+    QTest::newRow("closed before an answer") << Phase::BeforeProcessing;
+    QTest::newRow("closed behind the headers") << Phase::AfterHeaders;
+    QTest::newRow("closed in the body") << Phase::HalfBody;
+    QTest::newRow("never answered") << Phase::SilenceBefore;
+}
+
+void TestHttpClient::repeatsAGet()
+{
+    QFETCH(Phase, phase);
+    FaultServer server(emptyList);
+    QVERIFY(server.listen());
+    server.next({phase});
+    server.next({phase});
+    HttpClient client({server.url(), token, {}}, quickLimits(), quickRetries());
+    QCOMPARE(resultOf(client.get(QStringLiteral("/x"))).error.kind, Kind::None);
+    QVERIFY(server.requests().size() >= 3); // Qt repeats some of them by itself
 }
 
 void TestHttpClient::sendsAMutationOnce_data()

@@ -21,7 +21,12 @@ QString tr(const char* text)
 
 Destination failure(int exitCode, const QString& error)
 {
-    return {{}, {}, exitCode, error};
+    return {{}, {}, {}, exitCode, error};
+}
+
+Destination withoutKey(const QString& name, const QUrl& server, const QString& caFile, const QString& error)
+{
+    return {name, {server, {}, caFile}, outboxTarget(server, {}), exitcode::notAuthorised, error};
 }
 
 Destination givenServer(const GlobalOptions& global)
@@ -29,12 +34,13 @@ Destination givenServer(const GlobalOptions& global)
     const auto server = serverUrl(*global.server);
     if (!server.error.isEmpty())
         return failure(exitcode::usage, server.error);
+    const auto name = server.url.toString();
     if (global.token.isEmpty())
-        return failure(exitcode::notAuthorised,
-                       tr("There is no key for %1. Nothing was sent. Give it as FAIRLEAD_TOKEN or with "
-                          "--token-stdin.")
-                           .arg(server.url.toString()));
-    return {{server.url, global.token, {}}, outboxTarget(server.url, global.token), exitcode::done, {}};
+        return withoutKey(name, server.url, {},
+                          tr("There is no key for %1. Nothing was sent. Give it as FAIRLEAD_TOKEN or with "
+                             "--token-stdin.")
+                              .arg(name));
+    return {name, {server.url, global.token, {}}, outboxTarget(server.url, global.token), exitcode::done, {}};
 }
 
 /// The sandbox gets a new port and key each time; its campaigns stay, so it goes by a name of its own.
@@ -49,9 +55,10 @@ Destination embedded(EmbeddedSandbox& sandbox)
     });
     sandbox.start();
     loop.exec();
+    const auto workspace = sandboxWorkspace();
     if (!error.isEmpty())
-        return failure(exitcode::file, error);
-    return {{sandbox.url(), sandbox.token(), {}}, targetOf(sandboxWorkspace()), exitcode::done, {}};
+        return {workspace.name, {}, targetOf(workspace), exitcode::file, error};
+    return {workspace.name, {sandbox.url(), sandbox.token(), {}}, targetOf(workspace), exitcode::done, {}};
 }
 
 SecretOutcome keyringKey(const QString& workspaceId, std::chrono::milliseconds patience)
@@ -76,13 +83,16 @@ Destination connected(const Workspace& workspace, const GlobalOptions& global,
         trouble = found.sentence;
     }
     if (!isUsableToken(key))
-        return failure(exitcode::notAuthorised,
-                       tr("The key of the workspace “%1” is not at hand. %2 Nothing was sent. Unlock the "
-                          "keyring, or give the key as FAIRLEAD_TOKEN or with --token-stdin.")
-                           .arg(workspace.name, trouble)
-                           .simplified());
-    return {
-        {workspace.server, key, workspace.caFile}, outboxTarget(workspace.server, key), exitcode::done, {}};
+        return withoutKey(workspace.name, workspace.server, workspace.caFile,
+                          tr("The key of the workspace “%1” is not at hand. %2 Nothing was sent. Unlock the "
+                             "keyring, or give the key as FAIRLEAD_TOKEN or with --token-stdin.")
+                              .arg(workspace.name, trouble)
+                              .simplified());
+    return {workspace.name,
+            {workspace.server, key, workspace.caFile},
+            outboxTarget(workspace.server, key),
+            exitcode::done,
+            {}};
 }
 
 } // namespace

@@ -13,7 +13,8 @@ class EmbeddedSandbox;
 /// Where a command's calls go to, and under which name the outbox keeps it.
 struct Destination
 {
-    Endpoint endpoint;
+    QString name;      ///< for people: the workspace's, or the server's address
+    Endpoint endpoint; ///< with no key, and the exit code of that, when only the key is missing
     OutboxTarget target;
     int exitCode = exitcode::done; ///< done, or why there is no destination
     QString error;                 ///< for people

@@ -1,10 +1,12 @@
 #include "app/doctorcommand.h"
 
-#include "app/chosenserver.h"
+#include "app/destination.h"
 #include "app/doctoroutput.h"
 #include "models/workspace/factstore.h"
 #include "network/api/requestlog.h"
+#include "network/auth/secretstore.h"
 #include "network/checkup/setupcheckup.h"
+#include "network/sandbox/embeddedsandbox.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -19,6 +21,8 @@ QString tr(const char* text)
 {
     return QCoreApplication::translate("DoctorCommand", text);
 }
+
+constexpr std::chrono::seconds keyringPatience{10};
 
 struct Arguments
 {
@@ -73,20 +77,24 @@ int runDoctor(const GlobalOptions& global, const QStringList& list)
         return usageError(arguments.error);
     if (!global.token.isEmpty() && !isUsableToken(global.token))
         return usageError(tr("The key holds something other than visible ASCII characters."));
+    SandboxOptions sandboxOptions;
+    sandboxOptions.dataDirectory = global.dataDir;
+    EmbeddedSandbox sandbox(sandboxOptions);
+    const auto server = findDestination(global, sandbox, keyringPatience);
+    if (server.exitCode == exitcode::usage)
+        return usageError(server.error);
+    // A missing key is one of the things to look at, not the end.
+    const auto trouble = server.exitCode == exitcode::notAuthorised ? QString() : server.error;
     SecretStore secrets;
-    const ChosenServer server(global, secrets);
-    if (server.isMisused())
-        return usageError(server.trouble());
     FactStore facts(global.dataDir);
-    SetupCheckup checkup(
-        {global.dataDir, server.name(), server.endpoint(), server.target(), server.trouble()}, secrets,
-        facts);
+    SetupCheckup checkup({global.dataDir, server.name, server.endpoint, server.target.server, trouble},
+                         secrets, facts);
     RequestLog log(global.dataDir);
     log.setOn(wantsRequestLog());
     QObject::connect(&checkup, &SetupCheckup::logged, &log,
-                     [&](const HttpLogEntry& entry) { log.write(entry, server.endpoint().token); });
+                     [&](const HttpLogEntry& entry) { log.write(entry, server.endpoint.token); });
 
-    DoctorResult result{server.name(), {}, {}, !arguments.contractFile.isEmpty(), {}};
+    DoctorResult result{server.name, {}, {}, !arguments.contractFile.isEmpty(), {}};
     run(checkup, result, [&] { checkup.start(); });
     if (arguments.contract)
         run(checkup, result, [&] {

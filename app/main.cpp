@@ -14,6 +14,10 @@
 #include <map>
 #include <memory>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace fairlead;
 
 namespace {
@@ -40,6 +44,15 @@ const std::map<QString, WindowCommand>& windowCommandTable()
         {QStringLiteral("screenshots"), runScreenshots},
     };
     return table;
+}
+
+/// A crash leaves no image of the memory behind: it would hold the key.
+void forbidCoreFiles()
+{
+#ifdef Q_OS_UNIX
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
 }
 
 void setIdentity()
@@ -71,6 +84,7 @@ QStringList argumentsOf(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    forbidCoreFiles();
     setIdentity();
     const auto parsed = parseCommandLine(argumentsOf(argc, argv));
     if (!parsed.commandLine) {

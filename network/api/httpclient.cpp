@@ -1,7 +1,6 @@
 #include "network/api/httpclient.h"
 
 #include "network/api/httpcall.h"
-#include "network/api/routes.h"
 
 #include <QAuthenticator>
 #include <QNetworkProxy>
@@ -142,11 +141,6 @@ HttpCall* HttpClient::mutate(const QByteArray& method, const QString& path, cons
     auto* call = new HttpCall(*this, method, request, body);
     call->start();
     return call;
-}
-
-void HttpClient::openConnection()
-{
-    get(routes::authMe());
 }
 
 } // namespace fairlead

@@ -70,8 +70,6 @@ public:
     HttpCall* get(const QString& path, const QUrlQuery& query = {});
     /// POST or PATCH: one request goes out, whatever happens to the connection; redirects are not followed.
     HttpCall* mutate(const QByteArray& method, const QString& path, const QByteArray& body);
-    /// Opens a connection ahead of a call that is about to come.
-    void openConnection();
 
 Q_SIGNALS:
     void logged(const fairlead::HttpLogEntry& entry);

@@ -49,6 +49,12 @@ QString keptAsItWas(const QString& field)
     return tr("%1: the server kept what it had.").arg(field);
 }
 
+QString storedOtherwise(const QString& field)
+{
+    return tr("%1: the server shows something else than was sent. Look at it there before you launch.")
+        .arg(field);
+}
+
 QString keptSome()
 {
     return tr("The server took the change in part; your draft is kept as it is.");

@@ -2,6 +2,7 @@
 
 #include "models/campaign/request.h"
 #include "models/campaign/rules.h"
+#include "models/campaign/schema.h"
 #include "network/api/campaigncalls.h"
 #include "network/submission/outboxstore.h"
 #include "network/submission/outboxwords.h"
@@ -114,6 +115,8 @@ void SubmissionRun::takeCreated(CreateCampaign* call)
     settleAs(SubmissionState::SettledCreated, campaign);
 }
 
+/// A field that the server shows in another form than it was sent is said, the sending window above all (API
+/// sheet, A1).
 void SubmissionRun::settleAs(SubmissionState state, const ServerCampaign& campaign)
 {
     mine().state = state;
@@ -122,6 +125,11 @@ void SubmissionRun::settleAs(SubmissionState state, const ServerCampaign& campai
     mine().seen = campaign.content;
     mine().candidates.clear();
     mine().problems.clear();
+    for (const auto& pointer : fieldsStoredOtherwise(mine().content, campaign.content)) {
+        const auto* field = schema::fieldAt(pointer);
+        mine().problems.push_back({Problem::Severity::Warning, pointer, Problem::Code::Server,
+                                   words::storedOtherwise(field ? schema::labelOf(*field) : pointer)});
+    }
     mine().trouble.clear();
     if (save())
         rest(Rest::Done);

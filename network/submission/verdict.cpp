@@ -1,5 +1,6 @@
 #include "network/submission/verdict.h"
 
+#include "models/campaign/codec.h"
 #include "models/campaign/request.h"
 
 #include <algorithm>
@@ -105,6 +106,18 @@ QStringList differingFields(const Campaign& ours, const Campaign& theirs)
     for (const auto& [name, value] : other.items())
         if (!mine.contains(name))
             pointers << u'/' + pointerToken(QString::fromStdString(name));
+    return pointers;
+}
+
+QStringList fieldsStoredOtherwise(const Campaign& sent, const Campaign& shown)
+{
+    const auto members = encodeCampaign(shown);
+    auto pointers = differingFields(sent, shown);
+    erase_if(pointers, [&](const QString& pointer) {
+        return std::ranges::none_of(members.items(), [&](const auto& member) {
+            return pointer == u'/' + pointerToken(QString::fromStdString(member.key()));
+        });
+    });
     return pointers;
 }
 

@@ -1,4 +1,5 @@
 #include "models/campaign/codec.h"
+#include "models/campaign/request.h"
 #include "tests/support/outboxbench.h"
 #include "tests/support/sampledata.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void adoptsOnlyWhatItCreated_data();
     void adoptsOnlyWhatItCreated();
     void asksWhenTheServerChangedTheText();
+    void warnsOfWhatTheServerStoredOtherwise();
     void knowsItsCampaignUnderANewKey();
     void createsForAnotherAccount();
     void settlesAnEarlierVersionFirst();
@@ -253,6 +255,26 @@ void TestSubmission::asksWhenTheServerChangedTheText()
     QCOMPARE(result.entry.candidates.size(), std::size_t(1));
     QCOMPARE(result.entry.candidates[0].differences, QStringList{QStringLiteral("/name")});
     QCOMPARE(bench.posts(), 1);
+}
+
+void TestSubmission::warnsOfWhatTheServerStoredOtherwise()
+{
+    OutboxBench bench;
+    auto echo = createRequest(goodCampaign());
+    echo["sending_window_start"] = "07:30:00";
+    echo.erase("daily_limit");
+    echo["steps_config"] = echo["steps"];
+    echo.erase("steps");
+    echo["campaign_id"] = "7b1f0c7e-0000-4000-8000-000000000001";
+    echo["status"] = "draft";
+    bench.nextPost({Phase::ReplyAfter, {201, toCompactJson(echo), {}}});
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.outcome, Outcome::Created);
+    QCOMPARE(result.entry.problems.size(), std::size_t(1));
+    const auto& problem = result.entry.problems.front();
+    QCOMPARE(problem.path, QStringLiteral("/sending_window_start"));
+    QCOMPARE(problem.severity, Problem::Severity::Warning);
+    QVERIFY(problem.message.contains(QStringLiteral("something else than was sent")));
 }
 
 void TestSubmission::knowsItsCampaignUnderANewKey()

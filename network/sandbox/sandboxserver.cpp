@@ -4,8 +4,10 @@
 
 #include <QAbstractHttpServer>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
+#include <QLocale>
 #include <QMetaEnum>
 #include <QRandomGenerator>
 #include <QTcpServer>
@@ -39,11 +41,19 @@ SandboxRequest received(const QHttpServerRequest& request)
             request.value("Authorization"), request.value("Content-Type"),          request.body()};
 }
 
+/// The present as an HTTP date (RFC 9110, section 5.6.7).
+QByteArray httpDate()
+{
+    const auto format = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
+    return QLocale::c().toString(QDateTime::currentDateTimeUtc(), format).toLatin1();
+}
+
 QByteArray wire(const SandboxReply& reply, qint64 contentLength)
 {
     const auto reasons = QMetaEnum::fromType<QHttpServerResponder::StatusCode>();
     QByteArray text =
         "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasons.valueToKey(reply.status) +
+        "\r\nDate: " + httpDate() +
         "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(contentLength) + "\r\n";
     for (const auto& [name, value] : reply.headers)
         text += name + ": " + value + "\r\n";

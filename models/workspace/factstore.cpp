@@ -10,24 +10,30 @@ namespace fairlead {
 namespace {
 
 constexpr auto format = "fairlead-server-facts";
+constexpr int version = 1;
 constexpr int longestWait = 5'000;  ///< milliseconds, for another process that changes the file
 constexpr qint64 largest = 1 << 20; ///< bytes; the facts of a server are some five thousand
 
-Json empty()
+struct FactFile
 {
-    return {{"format", format}, {"version", 1}, {"servers", Json::object()}};
-}
+    Json root = {{"format", format}, {"version", version}, {"servers", Json::object()}};
+    bool isNewer = false; ///< written by a later Fairlead: to be left alone
+};
 
-Json readFacts(const QString& path)
+FactFile readFacts(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > largest)
-        return empty();
+        return {};
     const auto parsed = parseJson(file.readAll());
-    const bool isOurs = parsed.value && parsed.value->is_object() &&
-                        parsed.value->value("format", Json()) == format &&
-                        parsed.value->value("servers", Json()).is_object();
-    return isOurs ? *parsed.value : empty();
+    if (!parsed.value || !parsed.value->is_object() || parsed.value->value("format", Json()) != format)
+        return {};
+    FactFile facts;
+    const auto found = parsed.value->value("version", Json());
+    facts.isNewer = found.is_number() && found > version;
+    if (!facts.isNewer && parsed.value->value("servers", Json()).is_object())
+        facts.root = *parsed.value;
+    return facts;
 }
 
 } // namespace
@@ -35,7 +41,7 @@ Json readFacts(const QString& path)
 FactStore::FactStore(const QString& dataDir, QObject* parent)
     : QObject(parent),
       m_path(QDir(dataDir).filePath(QStringLiteral("server-facts.json"))),
-      m_root(readFacts(m_path))
+      m_root(readFacts(m_path).root)
 {
 }
 
@@ -53,7 +59,9 @@ QString FactStore::save(const QString& server, const ServerFacts& facts)
     if (!lock.tryLock(longestWait))
         return tr("%1 is being changed by another program or cannot be written. Nothing was kept.")
             .arg(m_path);
-    auto root = readFacts(m_path);
+    auto [root, isNewer] = readFacts(m_path);
+    if (isNewer)
+        return tr("%1 is from a newer Fairlead. It was left as it is; nothing was kept.").arg(m_path);
     root["servers"][server.toStdString()] = toJson(facts);
     QSaveFile file(m_path);
     const auto text = toIndentedJson(root);

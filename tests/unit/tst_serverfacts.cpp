@@ -17,6 +17,7 @@ private Q_SLOTS:
     void areMergedWithAnotherProcess();
     void doNotMindADamagedFile_data();
     void doNotMindADamagedFile();
+    void ofANewerFileAreLeftAlone();
     void cannotBeKeptWithoutAFolder();
     void knownActionsAreNotWarnedOf_data();
     void knownActionsAreNotWarnedOf();
@@ -95,6 +96,20 @@ void TestServerFacts::doNotMindADamagedFile()
     QVERIFY(store.facts(server) == ServerFacts());
     QCOMPARE(store.save(server, someFacts()), QString());
     QVERIFY(FactStore(dir.path()).facts(server) == someFacts());
+}
+
+void TestServerFacts::ofANewerFileAreLeftAlone()
+{
+    const QTemporaryDir data;
+    const QByteArray newer(R"({"format": "fairlead-server-facts", "version": 2, "servers": []})");
+    QFile file(data.filePath(QStringLiteral("server-facts.json")));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QCOMPARE(file.write(newer), newer.size());
+    file.flush();
+    FactStore store(data.path());
+    QVERIFY(store.save(server, someFacts()).contains(QStringLiteral("newer")));
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll(), newer);
 }
 
 void TestServerFacts::cannotBeKeptWithoutAFolder()

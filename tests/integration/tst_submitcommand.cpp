@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace fairlead;
 using Phase = FaultServer::Phase;
 
@@ -46,8 +48,10 @@ private Q_SLOTS:
     void refusesToSendWithoutARecord();
     void createsOnceThoughKilled();
     void leaksTheKeyNowhere();
+    void crashesWithoutTheKey();
 
 private:
+    QByteArray everyFile() const;
     QStringList arguments(const QStringList& more = {}) const;
     Ended run(const QStringList& arguments, const QByteArray& token);
     QString write(const QString& name, const QByteArray& text) const;
@@ -93,6 +97,21 @@ Ended TestSubmitCommand::run(const QStringList& list, const QByteArray& token)
         qFatal("the command does not end");
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
             process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray TestSubmitCommand::everyFile() const
+{
+    QByteArray everything;
+    for (const auto& folder : {m_bench->clientData.path(), m_files->path()}) {
+        QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("cannot read");
+            everything += file.readAll();
+        }
+    }
+    return everything;
 }
 
 void TestSubmitCommand::createsAndAdopts()
@@ -290,18 +309,39 @@ void TestSubmitCommand::leaksTheKeyNowhere()
         const auto ended = run(list, key);
         everything += ended.output + ended.errors;
     }
-    QDirIterator files(m_bench->clientData.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    int count = 0;
-    while (files.hasNext()) {
-        QFile file(files.next());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        everything += file.readAll();
-        ++count;
-    }
-    QVERIFY(count > 0);
+    everything += everyFile();
+    QVERIFY(everything.contains("Leak 0")); // the files are there
     QVERIFY(!everything.contains(key));
     QVERIFY(!everything.contains(key.toBase64()));
     QCOMPARE(second.connections(), 0);
+}
+
+/// In the middle of a submission, with the key in memory.
+void TestSubmitCommand::crashesWithoutTheKey()
+{
+    m_bench->nextPost({Phase::SilenceAfter});
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("FAIRLEAD_TOKEN"), QString::fromLatin1(m_bench->token));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_files->path());
+    process.start(QStringLiteral("/bin/sh"),
+                  QStringList{QStringLiteral("-c"),
+                              QStringLiteral("ulimit -c \"$(ulimit -H -c)\"; exec \"$@\""),
+                              QStringLiteral("sh"), QStringLiteral(FAIRLEAD_PROGRAM)} +
+                      arguments({QStringLiteral("--log-level"), QStringLiteral("debug")}));
+    QTRY_COMPARE_WITH_TIMEOUT(m_bench->posts(), 1, 60'000);
+    QFile limits(QStringLiteral("/proc/%1/limits").arg(process.processId()));
+    QVERIFY(limits.open(QIODevice::ReadOnly));
+    QVERIFY(QString::fromLatin1(limits.readAll())
+                .simplified()
+                .contains(QStringLiteral("Max core file size 0 0")));
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGSEGV), 0);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    const auto left = everyFile() + process.readAllStandardOutput() + process.readAllStandardError();
+    QVERIFY(!left.isEmpty());
+    QVERIFY(!left.contains(m_bench->token));
 }
 
 QTEST_GUILESS_MAIN(TestSubmitCommand)

@@ -7,6 +7,21 @@
 
 using namespace fairlead;
 
+namespace {
+
+/// Can be moved through its history while the original goes on merging.
+std::unique_ptr<CampaignDocument> copyOf(const CampaignDocument& document)
+{
+    std::vector<StoredEdit> history;
+    for (const auto& edit : document.history())
+        history.push_back({edit.name, toCompactJson(encodeChanges(edit.changes))});
+    auto copy = std::make_unique<CampaignDocument>(document.draft());
+    copy->restoreHistory(std::move(history), document.undoStack()->index());
+    return copy;
+}
+
+} // namespace
+
 /// Programs that edit through the real document and store are killed, or work on one library at once.
 /// FAIRLEAD_LONG=1 kills a thousand times.
 class TestCrash : public QObject
@@ -59,14 +74,16 @@ void TestCrash::compare(const QString& folder, CampaignDocument& model, unsigned
     std::mt19937 edits(seed);
     while (steps < acknowledged)
         randomEdit(model, edits);
+    // Two steps can differ in nothing but what redo leads to, so the whole history decides.
     const auto isStored = [&] {
         return model.draft() == stored.draft() && model.undoStack()->index() == stored.undoStack()->index() &&
-               model.undoStack()->count() == stored.undoStack()->count();
+               model.undoStack()->count() == stored.undoStack()->count() &&
+               sameDocument(*copyOf(model), stored);
     };
-    while (!isStored() && steps < acknowledged + underWay)
+    bool found = isStored();
+    for (; !found && steps < acknowledged + underWay; found = isStored())
         randomEdit(model, edits);
-    QVERIFY2(isStored(), qPrintable(QStringLiteral("after %1 acknowledged steps").arg(acknowledged)));
-    QVERIFY(sameDocument(model, stored));
+    QVERIFY2(found, qPrintable(QStringLiteral("after %1 acknowledged steps").arg(acknowledged)));
 }
 
 void TestCrash::acknowledgedEditsSurviveAKill()

@@ -176,8 +176,8 @@ void FieldComparison::compareDefault(const FieldSpec& field, const ValueShape& s
 void FieldComparison::tellUnknown(std::span<const FieldSpec> fields, const ObjectShape& object)
 {
     for (const auto& [name, property] : object.properties) {
-        if (std::ranges::any_of(fields,
-                                [&](const FieldSpec& field) { return name == QLatin1String(field.name); }))
+        if (std::ranges::any_of(
+                fields, [&name = name](const FieldSpec& field) { return name == QLatin1String(field.name); }))
             continue;
         const bool isRequired = object.required.contains(name);
         m_report.findings.push_back({isRequired ? Kind::Differs : Kind::Extra,

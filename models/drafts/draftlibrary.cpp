@@ -329,7 +329,7 @@ struct DraftLibrary::Import
 
 QFuture<ImportOutcome> DraftLibrary::importAll(const QString& file)
 {
-    auto import = std::make_shared<Import>(ArchiveReader(file));
+    auto import = std::make_shared<Import>(Import{ArchiveReader(file), {}});
     import->promise.start();
     auto future = import->promise.future();
     importMore(std::move(import));

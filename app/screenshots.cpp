@@ -83,7 +83,7 @@ int runScreenshots(int& argc, char** argv, const CommandLine& line)
         const QTemporaryDir library; // the user's own stays as it is
         auto global = line.global;
         global.dataDir = library.path();
-        Workbench workbench(global, true);
+        Workbench workbench(global, true, std::make_unique<LibraryWindow>());
         takeAll(workbench, camera,
                 scheme == Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"));
     }

@@ -3,16 +3,21 @@
 #include "app/singleinstance.h"
 #include "app/workbench.h"
 #include "ui/common/theme.h"
+#include "ui/library/librarywindow.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QTimer>
 #include <QTranslator>
 
 namespace fairlead {
 
 namespace {
+
+constexpr std::chrono::milliseconds longestWaitForFrame{300};
 
 QString tr(const char* text)
 {
@@ -34,13 +39,43 @@ void translate(QApplication& application)
         application.installTranslator(translator);
 }
 
-void dress(QApplication& application)
+/// What the first frame needs.
+void prepare(QApplication& application)
 {
     QApplication::setApplicationDisplayName(QStringLiteral("Fairlead"));
     QApplication::setDesktopFileName(QStringLiteral("io.github.fairlead.Fairlead"));
+    applyColors(application, systemScheme());
+}
+
+/// What it does not need, and what takes longest.
+void dress(QApplication& application)
+{
+    applyFont(application);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app/fairlead.svg")));
-    applyTheme(application, systemScheme());
     translate(application);
+}
+
+/// Files that other starts hand over while the window appears.
+class EarlyFiles : public QObject
+{
+public:
+    explicit EarlyFiles(SingleInstance& instance)
+    {
+        connect(&instance, &SingleInstance::filesReceived, this,
+                [this](const QStringList& more) { files += more; });
+    }
+
+    QStringList files;
+};
+
+/// Returns when the window is on the screen. One that starts minimised is never painted; it gets its content
+/// all the same.
+void waitForFirstFrame(const LibraryWindow& window)
+{
+    QEventLoop loop;
+    QObject::connect(&window, &LibraryWindow::appeared, &loop, &QEventLoop::quit);
+    QTimer::singleShot(longestWaitForFrame, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 } // namespace
@@ -53,13 +88,21 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
         return exitcode::usage;
     }
     QApplication application(argc, argv);
-    dress(application);
+    prepare(application);
     SingleInstance instance(line.global.dataDir);
     if (instance.handOver(line.arguments)) {
         say(tr("Fairlead is open already; the files were handed to it."));
         return exitcode::done;
     }
-    Workbench workbench(line.global, line.sandboxWindow);
+    EarlyFiles early(instance);
+    auto window = std::make_unique<LibraryWindow>();
+    window->show();
+    waitForFirstFrame(*window);
+    if (!window->isVisible())
+        return exitcode::done; // closed already
+    dress(application);
+    instance.disconnect(&early);
+    Workbench workbench(line.global, line.sandboxWindow, std::move(window));
     QObject::connect(&instance, &SingleInstance::filesReceived, &workbench, [&](const QStringList& files) {
         workbench.comeToFront();
         workbench.openFiles(files);
@@ -71,8 +114,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
         else
             workbench.comeToFront();
     });
-    workbench.show();
-    workbench.openFiles(line.arguments);
+    workbench.openFiles(line.arguments + early.files);
     return QApplication::exec();
 }
 

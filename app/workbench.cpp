@@ -29,19 +29,18 @@ namespace {
 constexpr int tickMs = 1'000;
 constexpr auto sampleFile = ":/samples/autumn-outreach.campaign";
 
-
 } // namespace
 
-Workbench::Workbench(const GlobalOptions& global, bool sandbox, QObject* parent)
-    : QObject(parent),
-      m_library(global.dataDir),
+Workbench::Workbench(const GlobalOptions& global, bool sandbox, std::unique_ptr<LibraryWindow> window)
+    : m_library(global.dataDir),
       m_drafts(m_library),
       m_list(m_library),
       m_connection(std::make_unique<ServerConnection>(global, sandbox, m_library, m_catalog)),
       m_gateway(m_connection->gateway(), m_drafts),
       m_support(std::make_unique<Support>(global, *m_connection)),
-      m_window(std::make_unique<LibraryWindow>(m_drafts, m_list, m_gateway, m_connection->workspaces()))
+      m_window(std::move(window))
 {
+    m_window->fill(m_drafts, m_list, m_gateway, m_connection->workspaces());
     connectWindow();
     m_ticks.setInterval(tickMs);
     connect(&m_ticks, &QTimer::timeout, this, &Workbench::tellSaveStates);

@@ -27,7 +27,8 @@ class Workbench : public QObject
 {
     Q_OBJECT
 public:
-    Workbench(const GlobalOptions& global, bool sandbox, QObject* parent = nullptr);
+    /// @param window the empty main window, perhaps on the screen already
+    Workbench(const GlobalOptions& global, bool sandbox, std::unique_ptr<LibraryWindow> window);
     ~Workbench() override;
 
     void show();

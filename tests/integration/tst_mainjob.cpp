@@ -142,7 +142,7 @@ void TestMainJob::init()
     m_dir = std::make_unique<QTemporaryDir>();
     GlobalOptions options;
     options.dataDir = m_dir->path();
-    m_workbench = std::make_unique<Workbench>(options, true);
+    m_workbench = std::make_unique<Workbench>(options, true, std::make_unique<LibraryWindow>());
     m_workbench->show();
 }
 

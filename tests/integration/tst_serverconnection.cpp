@@ -363,7 +363,8 @@ void TestServerConnection::leaksTheKeyNowhere()
         Program program(m_data->path());
         OpenDrafts drafts(program.library);
         DraftListModel list(program.library);
-        LibraryWindow window(drafts, list, program.gateway(), program.workspaces());
+        LibraryWindow window;
+        window.fill(drafts, list, program.gateway(), program.workspaces());
         window.show();
         ConnectDialog dialog(program.workspaces(), &window);
         dialog.show();

@@ -44,7 +44,9 @@ struct Fixture
     DraftListModel list{library};
     FakeGateway gateway;
     FakeWorkspaces workspaces;
-    LibraryWindow window{drafts, list, gateway, workspaces};
+    LibraryWindow window;
+
+    Fixture() { window.fill(drafts, list, gateway, workspaces); }
 
     QString add(const QString& name)
     {
@@ -103,6 +105,21 @@ class TestLibraryWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void appearsBeforeItsContent()
+    {
+        Fixture parts;
+        LibraryWindow window;
+        QSignalSpy appeared(&window, &LibraryWindow::appeared);
+        QSignalSpy painted(&window, &LibraryWindow::firstPainted);
+        window.show();
+        QTRY_COMPARE(appeared.count(), 1);
+        QVERIFY(window.mayQuit());
+        QCOMPARE(painted.count(), 0);
+        window.fill(parts.drafts, parts.list, parts.gateway, parts.workspaces);
+        QTRY_COMPARE(painted.count(), 1);
+        QCOMPARE(appeared.count(), 1);
+    }
+
     void showsDraftsAndTheirOverview()
     {
         Fixture f;
@@ -347,7 +364,7 @@ private Q_SLOTS:
         LibraryCheckDialog damaged(f.library);
         QTRY_VERIFY(shownIn(damaged, QStringLiteral("Something is wrong with the library")));
         QTest::mouseClick(buttonOf(damaged, QStringLiteral("Mend the library")), Qt::LeftButton);
-        QTRY_VERIFY(shownIn(f.window, QStringLiteral("1 drafts were recovered into a new library")));
+        QTRY_VERIFY(shownIn(f.window, QStringLiteral("Drafts recovered into a new library: 1")));
         QVERIFY(shownIn(f.window, QStringLiteral("These could not be read: “Spring fair”")));
         Q_UNUSED(id)
     }

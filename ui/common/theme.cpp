@@ -56,9 +56,19 @@ QPalette themePalette(Scheme scheme)
 
 void applyTheme(QApplication& application, Scheme scheme)
 {
+    applyColors(application, scheme);
+    applyFont(application);
+}
+
+void applyColors(QApplication& application, Scheme scheme)
+{
     installAccessibility();
     application.setStyle(new CalmStyle);
     application.setPalette(themePalette(scheme));
+}
+
+void applyFont(QApplication& application)
+{
     QFont font = application.font();
     if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
         font.setFamily(QStringLiteral("Inter"));

@@ -15,8 +15,12 @@ enum class Scheme { Light, Dark };
 /// What the desktop asks for, told from its own palette; read before applyTheme().
 Scheme systemScheme();
 
-/// Style, palette and base font of the whole program.
+/// Style, palette and base font of the whole program: both of the next two.
 void applyTheme(QApplication& application, Scheme scheme);
+/// Style and palette, which even an empty window needs.
+void applyColors(QApplication& application, Scheme scheme);
+/// The base font. Looks through all fonts of the computer, so it takes as long as the window itself.
+void applyFont(QApplication& application);
 
 /// Our palette of that scheme. Text on its background reaches WCAG AA, frames of controls reach 3:1.
 QPalette themePalette(Scheme scheme);

@@ -76,7 +76,7 @@ void LibraryWindow::buildCampaignMenu()
 void LibraryWindow::addMoveMenu(QMenu& menu)
 {
     auto* move = new MoveMenu(
-        m_workspaceGateway, m_drafts.library(), *m_commands->undoStack(),
+        *m_workspaceGateway, m_drafts->library(), *m_commands->undoStack(),
         [this] { return m_view->selectedIds(); }, this);
     forSelection(menu.addMenu(move));
     connect(move, &MoveMenu::moved, this, &LibraryWindow::draftsMoved);

@@ -51,25 +51,32 @@ QStringList localFiles(const QMimeData* data)
 
 } // namespace
 
-LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignGateway& gateway,
-                             WorkspaceGateway& workspaces, QWidget* parent)
-    : QMainWindow(parent),
-      m_drafts(drafts),
-      m_list(list),
-      m_commands(new LibraryCommands(drafts.library(), this)),
-      m_files(new CampaignFiles(drafts, this)),
-      m_view(new LibraryView(list, this)),
-      m_gateway(gateway),
-      m_start(new StartPage(this)),
-      m_binPage(new BinPage(this)),
-      m_notices(new NoticeArea(this)),
-      m_saveWatch(new SaveWatch(drafts, *m_notices, this)),
-      m_transfer(new LibraryTransfer(drafts, *m_notices, this)),
-      m_pages(new QStackedWidget(this)),
-      m_workspaceGateway(workspaces),
-      m_workspaces(new WorkspaceMenu(workspaces, this))
+LibraryWindow::LibraryWindow(QWidget* parent) : QMainWindow(parent)
 {
     setWindowTitle(tr("Fairlead"));
+    resize(windowWidth, windowHeight);
+    restoreLayout();
+}
+
+LibraryWindow::~LibraryWindow() = default;
+
+void LibraryWindow::fill(OpenDrafts& drafts, DraftListModel& list, CampaignGateway& gateway,
+                         WorkspaceGateway& workspaces)
+{
+    m_drafts = &drafts;
+    m_list = &list;
+    m_gateway = &gateway;
+    m_workspaceGateway = &workspaces;
+    m_commands = new LibraryCommands(drafts.library(), this);
+    m_files = new CampaignFiles(drafts, this);
+    m_view = new LibraryView(list, this);
+    m_start = new StartPage(this);
+    m_binPage = new BinPage(this);
+    m_notices = new NoticeArea(this);
+    m_saveWatch = new SaveWatch(drafts, *m_notices, this);
+    m_transfer = new LibraryTransfer(drafts, *m_notices, this);
+    m_pages = new QStackedWidget(this);
+    m_workspaces = new WorkspaceMenu(workspaces, this);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_binPage);
     m_files->setWindow(this);
@@ -89,7 +96,6 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
     splitter->setSizes({listWidth, windowWidth - listWidth});
     splitter->setChildrenCollapsible(false);
     setCentralWidget(splitter);
-    resize(windowWidth, windowHeight);
 
     buildCampaignMenu();
     buildEditMenu();
@@ -104,11 +110,9 @@ LibraryWindow::LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignG
     connect(keyBar, &KeyBar::connectRequested, m_workspaces, &WorkspaceMenu::connectWorkspace);
     connect(keyBar, &KeyBar::keyRequested, m_workspaces, &WorkspaceMenu::enterKey);
     connect(m_workspaces, &WorkspaceMenu::noted, this, &LibraryWindow::showNotice);
-    restoreLayout();
     showCurrent({});
+    update(); // firstPainted() is not to depend on what the parts above cover
 }
-
-LibraryWindow::~LibraryWindow() = default;
 
 void LibraryWindow::connectAll()
 {
@@ -122,12 +126,12 @@ void LibraryWindow::connectAll()
     connect(m_files, &CampaignFiles::added, this, &LibraryWindow::select);
     connect(m_files, &CampaignFiles::noticed, this,
             [this](const Notice& notice) { m_notices->set(QStringLiteral("files"), notice); });
-    connect(&m_list, &DraftListModel::counted, this, &LibraryWindow::refreshActions);
+    connect(m_list, &DraftListModel::counted, this, &LibraryWindow::refreshActions);
     const auto tellRecovery = [this](const RecoveryReport& report) {
         m_notices->set(QStringLiteral("recovery"), {Notice::Kind::Warning, report.text(), {}, true});
     };
-    connect(&m_drafts.library(), &DraftLibrary::recovered, this, tellRecovery);
-    if (const auto& report = m_drafts.library().recovery())
+    connect(&m_drafts->library(), &DraftLibrary::recovered, this, tellRecovery);
+    if (const auto& report = m_drafts->library().recovery())
         tellRecovery(*report);
 }
 
@@ -157,7 +161,7 @@ void LibraryWindow::showCurrent(const QString& draftId)
 {
     if (m_view->showsBin())
         return showBinned(draftId);
-    auto session = draftId.isEmpty() ? nullptr : m_drafts.open(draftId);
+    auto session = draftId.isEmpty() ? nullptr : m_drafts->open(draftId);
     m_pages->setCurrentWidget(session ? static_cast<QWidget*>(&overview()) : m_start);
     if (m_overview)
         m_overview->show(std::move(session));
@@ -168,7 +172,7 @@ void LibraryWindow::showBinned(const QString& draftId)
 {
     if (m_overview)
         m_overview->clear();
-    const auto summary = draftId.isEmpty() ? std::nullopt : m_drafts.library().summary(draftId);
+    const auto summary = draftId.isEmpty() ? std::nullopt : m_drafts->library().summary(draftId);
     if (summary)
         m_binPage->show(*summary);
     if (summary)
@@ -187,7 +191,7 @@ Overview& LibraryWindow::overview()
 {
     if (m_overview)
         return *m_overview;
-    m_overview = new Overview(m_gateway, m_drafts.library(), this);
+    m_overview = new Overview(*m_gateway, m_drafts->library(), this);
     m_overview->setServerFacts(m_facts);
     m_pages->addWidget(m_overview);
     connect(m_overview, &Overview::editRequested, this,
@@ -203,7 +207,7 @@ void LibraryWindow::refreshActions()
     for (auto* each : std::as_const(m_forSelection))
         each->setEnabled(any && !m_view->showsBin());
     m_restore->setEnabled(any && m_view->showsBin());
-    m_emptyBin->setEnabled(m_list.counts().inBin > 0);
+    m_emptyBin->setEnabled(m_list->counts().inBin > 0);
 }
 
 void LibraryWindow::editTags()
@@ -211,7 +215,7 @@ void LibraryWindow::editTags()
     const auto ids = m_view->selectedIds();
     QStringList present;
     for (const auto& id : ids)
-        if (const auto summary = m_drafts.library().summary(id))
+        if (const auto summary = m_drafts->library().summary(id))
             present << summary->tags;
     present.removeDuplicates();
     bool accepted = false;
@@ -258,8 +262,8 @@ void LibraryWindow::pasteFiles()
 
 void LibraryWindow::checkLibrary()
 {
-    m_drafts.flushAll();
-    LibraryCheckDialog(m_drafts.library(), this).exec();
+    m_drafts->flushAll();
+    LibraryCheckDialog(m_drafts->library(), this).exec();
 }
 
 void LibraryWindow::dragEnterEvent(QDragEnterEvent* event)
@@ -288,7 +292,9 @@ void LibraryWindow::restoreLayout()
 void LibraryWindow::paintEvent(QPaintEvent* event)
 {
     QMainWindow::paintEvent(event);
-    if (!std::exchange(m_wasPainted, true))
+    if (!std::exchange(m_hasAppeared, true))
+        QMetaObject::invokeMethod(this, &LibraryWindow::appeared, Qt::QueuedConnection);
+    if (m_pages && !std::exchange(m_wasPainted, true))
         QMetaObject::invokeMethod(this, &LibraryWindow::firstPainted, Qt::QueuedConnection);
 }
 
@@ -300,7 +306,7 @@ void LibraryWindow::closeEvent(QCloseEvent* event)
 
 bool LibraryWindow::mayQuit()
 {
-    return m_saveWatch->mayQuit();
+    return !m_saveWatch || m_saveWatch->mayQuit();
 }
 
 } // namespace fairlead

@@ -29,10 +29,13 @@ class LibraryWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// @param drafts, list, gateway and workspaces outlive the window
-    LibraryWindow(OpenDrafts& drafts, DraftListModel& list, CampaignGateway& gateway,
-                  WorkspaceGateway& workspaces, QWidget* parent = nullptr);
+    /// An empty window where the last one stood, on the screen at once; fill() has to follow.
+    explicit LibraryWindow(QWidget* parent = nullptr);
     ~LibraryWindow() override;
+
+    /// Gives the window its content. @param drafts, list, gateway and workspaces outlive the window
+    void fill(OpenDrafts& drafts, DraftListModel& list, CampaignGateway& gateway,
+              WorkspaceGateway& workspaces);
 
     /// Shows the campaign in the list and the overview.
     void select(const QString& draftId);
@@ -51,7 +54,9 @@ public:
     bool mayQuit();
 
 Q_SIGNALS:
-    /// The window is on the screen: time for what its first frame did not need.
+    /// The window is on the screen, without its content perhaps.
+    void appeared();
+    /// The content is on the screen: time for what it did not need.
     void firstPainted();
     void newRequested();
     void sampleRequested();
@@ -97,22 +102,23 @@ private:
     void openContextMenu(const QPoint& globalPosition);
     void restoreLayout();
 
-    OpenDrafts& m_drafts;
-    DraftListModel& m_list;
-    LibraryCommands* m_commands;
-    CampaignFiles* m_files;
-    LibraryView* m_view;
-    CampaignGateway& m_gateway;
+    OpenDrafts* m_drafts = nullptr;
+    DraftListModel* m_list = nullptr;
+    LibraryCommands* m_commands = nullptr;
+    CampaignFiles* m_files = nullptr;
+    LibraryView* m_view = nullptr;
+    CampaignGateway* m_gateway = nullptr;
     ServerFacts m_facts;
-    StartPage* m_start;
+    StartPage* m_start = nullptr;
     Overview* m_overview = nullptr;
-    BinPage* m_binPage;
-    NoticeArea* m_notices;
-    SaveWatch* m_saveWatch;
-    LibraryTransfer* m_transfer;
-    QStackedWidget* m_pages;
-    WorkspaceGateway& m_workspaceGateway;
-    WorkspaceMenu* m_workspaces;
+    BinPage* m_binPage = nullptr;
+    NoticeArea* m_notices = nullptr;
+    SaveWatch* m_saveWatch = nullptr;
+    LibraryTransfer* m_transfer = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    WorkspaceGateway* m_workspaceGateway = nullptr;
+    WorkspaceMenu* m_workspaces = nullptr;
+    bool m_hasAppeared = false;
     bool m_wasPainted = false;
     QAction* m_requestLog = nullptr;
     QAction* m_new = nullptr;

@@ -51,9 +51,9 @@ private Q_SLOTS:
     {
         const auto plan = planOf(inputOf(300, {0, 3, 4}, 100));
         const StepsGeometry geometry(*plan, StepsMode::Curves, QRectF(40, 10, 600, 300));
-        QCOMPARE(geometry.shapes().size(), std::size_t(3));
+        QCOMPARE(geometry.curves().size(), std::size_t(3));
         QCOMPARE(geometry.maximum(), 300);
-        for (const auto& curve : geometry.shapes()) {
+        for (const auto& curve : geometry.curves()) {
             QCOMPARE(curve.front().y(), 310.0);
             QCOMPARE(curve.back().y(), 10.0);
             for (qsizetype i = 1; i < curve.size(); ++i)
@@ -67,8 +67,12 @@ private Q_SLOTS:
         QVERIFY(plan->days.size() > 2'000);
         for (const auto mode : {StepsMode::Curves, StepsMode::Lanes, StepsMode::Intake}) {
             const StepsGeometry geometry(*plan, mode, QRectF(0, 0, 400, 300));
-            for (const auto& shape : geometry.shapes())
-                QVERIFY2(shape.size() <= 4 * 402, qPrintable(QString::number(shape.size())));
+            QCOMPARE(geometry.curves().empty(), mode != StepsMode::Curves);
+            QCOMPARE(geometry.bars().empty(), mode == StepsMode::Curves);
+            for (const auto& curve : geometry.curves())
+                QVERIFY2(curve.size() <= 4 * 402, qPrintable(QString::number(curve.size())));
+            for (const auto& bars : geometry.bars())
+                QVERIFY2(!bars.isEmpty() && bars.size() <= 402, qPrintable(QString::number(bars.size())));
         }
     }
 

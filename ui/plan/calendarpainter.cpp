@@ -5,11 +5,35 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace fairlead {
 
 namespace {
+
+/// Widths of numbers in a font, from those of the digits: measuring each text takes as long as drawing it.
+class NumberWidths
+{
+public:
+    explicit NumberWidths(const QFont& font)
+    {
+        const QFontMetricsF metrics(font);
+        for (std::size_t digit = 0; digit < m_digits.size(); ++digit)
+            m_digits[digit] = metrics.horizontalAdvance(QChar(u'0' + static_cast<char16_t>(digit)));
+    }
+
+    qreal of(const QString& number) const
+    {
+        qreal width = 0;
+        for (const auto each : number) // a mark between groups of digits is no wider than a digit
+            width += m_digits[each >= u'0' && each <= u'9' ? each.unicode() - u'0' : 0];
+        return width;
+    }
+
+private:
+    std::array<qreal, 10> m_digits{};
+};
 
 struct CalendarBrush
 {
@@ -20,6 +44,8 @@ struct CalendarBrush
     const PlanStyle& style;
     const CalendarMarks& marks;
     qreal lineHeight;
+    NumberWidths small;
+    NumberWidths strong;
 
     void month(const CalendarGeometry::Month& month, const QRectF& visible) const;
     void title(const CalendarGeometry::Month& month) const;
@@ -93,7 +119,7 @@ void CalendarBrush::cell(qint64 date, const QRectF& area) const
     painter.setFont(style.small);
     painter.setPen(day ? style.text : style.quiet);
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, number);
-    qreal taken = painter.fontMetrics().horizontalAdvance(number) + 4;
+    qreal taken = small.of(number) + 4;
     if (const auto* change = content.changeOn(date)) {
         const qreal size = lineHeight * 0.7;
         paintClockMark(painter, style, head.topLeft() + QPointF(taken, lineHeight * 0.15), size,
@@ -104,7 +130,7 @@ void CalendarBrush::cell(qint64 date, const QRectF& area) const
         painter.setFont(style.strong);
         painter.setPen(style.text);
         const auto total = content.words.count(day->total);
-        if (painter.fontMetrics().horizontalAdvance(total) + taken <= head.width())
+        if (strong.of(total) + taken <= head.width())
             painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, total);
         bars(*day,
              QRectF(area.left() + 4, head.bottom() + 5, area.width() - 8, area.bottom() - head.bottom() - 6));
@@ -166,8 +192,15 @@ void paintCalendar(QPainter& painter, const Plan& plan, const CalendarContent& c
                    const CalendarGeometry& geometry, const PlanStyle& style, const QRectF& visible,
                    const CalendarMarks& marks)
 {
-    const CalendarBrush brush{
-        painter, plan, content, geometry, style, marks, std::ceil(QFontMetricsF(style.small).height())};
+    const CalendarBrush brush{painter,
+                              plan,
+                              content,
+                              geometry,
+                              style,
+                              marks,
+                              std::ceil(QFontMetricsF(style.small).height()),
+                              NumberWidths(style.small),
+                              NumberWidths(style.strong)};
     const auto [from, until] = geometry.monthsBetween(visible.top(), visible.bottom());
     for (auto i = from; i < until; ++i)
         brush.month(geometry.months()[i], visible);

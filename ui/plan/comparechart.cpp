@@ -80,9 +80,9 @@ void CompareChart::paintEvent(QPaintEvent*)
     painter.setFont(m_style.small);
     paintAxis(painter);
     painter.setPen(Qt::NoPen);
-    m_style.fillShape(painter, m_geometry.mine(), 1);
+    m_style.fillBars(painter, m_geometry.mine(), 1);
     painter.setBrush(mixed(m_style.base, m_style.text, 0.4));
-    painter.drawPolygon(m_geometry.other());
+    painter.drawRects(m_geometry.other());
     if (m_current < 0)
         return;
     const qreal x = (m_geometry.xOf(m_current) + m_geometry.xOf(m_current + 1)) / 2;

@@ -1,7 +1,7 @@
 #include "ui/plan/plancomparison.h"
 
 #include "ui/plan/assumptionwords.h"
-#include "ui/plan/dayoutline.h"
+#include "ui/plan/daybars.h"
 
 #include <algorithm>
 #include <cmath>
@@ -162,8 +162,8 @@ CompareGeometry::CompareGeometry(const Plan& mine, const Plan& other, const QRec
         m_peak = std::max(m_peak, busiest(*plan));
         isEmpty = false;
     }
-    m_mine = outline(mine, 1);
-    m_other = outline(other, -1);
+    m_mine = bars(mine, 1);
+    m_other = bars(other, -1);
 }
 
 qreal CompareGeometry::xOf(qint64 date) const
@@ -185,12 +185,12 @@ qreal CompareGeometry::yOf(qint64 actions) const
     return m_plot.center().y() - m_plot.height() / 2 * static_cast<qreal>(actions) / m_peak;
 }
 
-QPolygonF CompareGeometry::outline(const Plan& plan, int sign) const
+QList<QRectF> CompareGeometry::bars(const Plan& plan, int sign) const
 {
-    DayOutline edge(m_plot.center().y());
+    DayBars bars(m_plot.center().y());
     for (const auto& day : plan.days)
-        edge.add(xOf(day.date), xOf(day.date + 1), yOf(sign * qint64(day.total)));
-    return edge.take();
+        bars.add(xOf(day.date), xOf(day.date + 1), yOf(sign * qint64(day.total)));
+    return bars.take();
 }
 
 } // namespace fairlead

@@ -2,7 +2,7 @@
 
 #include "ui/plan/planwords.h"
 
-#include <QPolygonF>
+#include <QList>
 #include <QRectF>
 
 #include <memory>
@@ -41,8 +41,8 @@ public:
     CompareGeometry(const Plan& mine, const Plan& other, const QRectF& plot);
 
     const QRectF& plot() const { return m_plot; }
-    const QPolygonF& mine() const { return m_mine; }
-    const QPolygonF& other() const { return m_other; }
+    const QList<QRectF>& mine() const { return m_mine; }
+    const QList<QRectF>& other() const { return m_other; }
     std::uint32_t peak() const { return m_peak; }
     qint64 firstDate() const { return m_first; }
     qint64 lastDate() const { return m_last; }
@@ -52,11 +52,11 @@ public:
     qreal yOf(qint64 actions) const;
 
 private:
-    QPolygonF outline(const Plan& plan, int sign) const;
+    QList<QRectF> bars(const Plan& plan, int sign) const;
 
     QRectF m_plot;
-    QPolygonF m_mine;
-    QPolygonF m_other;
+    QList<QRectF> m_mine;
+    QList<QRectF> m_other;
     std::uint32_t m_peak = 1;
     qint64 m_first = 0;
     qint64 m_last = 0;

@@ -71,20 +71,20 @@ void PlanStyle::fillStep(QPainter& painter, const QRectF& area, int step) const
         painter.fillRect(area, pattern);
 }
 
-void PlanStyle::fillShape(QPainter& painter, const QPolygonF& shape, int step) const
+void PlanStyle::fillBars(QPainter& painter, const QList<QRectF>& bars, int step) const
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_fills[indexOf(step)]);
-    painter.drawPolygon(shape);
+    painter.drawRects(bars);
     if (const auto& pattern = m_patterns[indexOf(step)]; pattern.style() != Qt::NoBrush) {
         painter.setBrush(pattern);
-        painter.drawPolygon(shape);
+        painter.drawRects(bars);
     }
 }
 
 QPen PlanStyle::stepPen(int step, qreal width) const
 {
-    return QPen(stepColor(step, palette), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    return QPen(stepColor(step, palette), width, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin);
 }
 
 } // namespace fairlead

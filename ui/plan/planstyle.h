@@ -33,7 +33,7 @@ struct PlanStyle
 
     /// Fills an area in a step's colour and pattern. Steps count from 1.
     void fillStep(QPainter& painter, const QRectF& area, int step) const;
-    void fillShape(QPainter& painter, const QPolygonF& shape, int step) const;
+    void fillBars(QPainter& painter, const QList<QRectF>& bars, int step) const;
     /// A line in a step's colour, as wide as asked for.
     QPen stepPen(int step, qreal width) const;
 

@@ -1,6 +1,6 @@
 #include "ui/plan/stepsgeometry.h"
 
-#include "ui/plan/dayoutline.h"
+#include "ui/plan/daybars.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +19,7 @@ StepsGeometry::StepsGeometry(const Plan& plan, StepsMode mode, const QRectF& plo
         addCurves(plan);
         break;
     case StepsMode::Lanes:
-        addAreas(plan);
+        addLanes(plan);
         break;
     case StepsMode::Intake:
         addIntake(plan);
@@ -68,28 +68,28 @@ void StepsGeometry::addCurves(const Plan& plan)
             sent += count;
             curve << QPointF(xOf(day.date + 1), yOf(sent));
         }
-        m_shapes.push_back(std::move(curve));
+        m_curves.push_back(std::move(curve));
     }
 }
 
 template <typename ValueOf>
-QPolygonF StepsGeometry::outline(const Plan& plan, qreal bottom, qreal height, ValueOf valueOf) const
+QList<QRectF> StepsGeometry::barsOf(const Plan& plan, qreal bottom, qreal height, ValueOf valueOf) const
 {
-    DayOutline edge(bottom);
+    DayBars bars(bottom);
     for (const auto& day : plan.days)
         if (const qreal value = valueOf(day); value > 0)
-            edge.add(xOf(day.date), xOf(day.date + 1),
+            bars.add(xOf(day.date), xOf(day.date + 1),
                      bottom - height * value / static_cast<qreal>(m_maximum));
-    return edge.take();
+    return bars.take();
 }
 
-void StepsGeometry::addAreas(const Plan& plan)
+void StepsGeometry::addLanes(const Plan& plan)
 {
     for (const auto& day : plan.days)
         m_maximum = std::max<qint64>(m_maximum, *std::ranges::max_element(day.byStep));
     for (int step = 1; step <= plan.input.steps(); ++step) {
         const auto area = lane(step);
-        m_shapes.push_back(outline(plan, area.bottom(), area.height() * 0.8, [step](const PlanDay& day) {
+        m_bars.push_back(barsOf(plan, area.bottom(), area.height() * 0.8, [step](const PlanDay& day) {
             return day.byStep[static_cast<std::size_t>(step - 1)];
         }));
     }
@@ -101,8 +101,8 @@ void StepsGeometry::addIntake(const Plan& plan)
         m_maximum = std::max<qint64>(m_maximum, day.total);
     const auto bottom = m_plot.bottom();
     const auto height = m_plot.height();
-    m_shapes.push_back(outline(plan, bottom, height, [](const PlanDay& day) { return day.byStep[0]; }));
-    m_shapes.push_back(outline(plan, bottom, height, [](const PlanDay& day) { return day.total; }));
+    m_bars.push_back(barsOf(plan, bottom, height, [](const PlanDay& day) { return day.byStep[0]; }));
+    m_bars.push_back(barsOf(plan, bottom, height, [](const PlanDay& day) { return day.total; }));
 }
 
 std::vector<qint64> niceNumbers(qint64 maximum, int most)

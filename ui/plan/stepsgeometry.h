@@ -23,8 +23,10 @@ public:
 
     StepsMode mode() const { return m_mode; }
     const QRectF& plot() const { return m_plot; }
-    /// Curves: an open line a step. Lanes: a closed area a step. Intake: first contacts, then follow-ups.
-    const std::vector<QPolygonF>& shapes() const { return m_shapes; }
+    /// Curves: an open line a step; empty otherwise.
+    const std::vector<QPolygonF>& curves() const { return m_curves; }
+    /// Lanes: the bars of each step. Intake: those of the first contacts, then of all actions.
+    const std::vector<QList<QRectF>>& bars() const { return m_bars; }
     /// The most actions that the height stands for (of a lane in StepsMode::Lanes).
     qint64 maximum() const { return m_maximum; }
     qint64 firstDate() const { return m_first; }
@@ -38,14 +40,15 @@ public:
 
 private:
     void addCurves(const Plan& plan);
-    void addAreas(const Plan& plan);
+    void addLanes(const Plan& plan);
     void addIntake(const Plan& plan);
     template <typename ValueOf>
-    QPolygonF outline(const Plan& plan, qreal bottom, qreal height, ValueOf valueOf) const;
+    QList<QRectF> barsOf(const Plan& plan, qreal bottom, qreal height, ValueOf valueOf) const;
 
     StepsMode m_mode = StepsMode::Curves;
     QRectF m_plot;
-    std::vector<QPolygonF> m_shapes;
+    std::vector<QPolygonF> m_curves;
+    std::vector<QList<QRectF>> m_bars;
     qint64 m_first = 0;
     qint64 m_last = 0;
     qint64 m_maximum = 1;

@@ -25,7 +25,6 @@ struct StepsBrush
     void lanes() const;
     void intake() const;
     void limit() const;
-    void fill(const QPolygonF& shape, int step) const;
 };
 
 /// Days, weeks or months between labels, whichever leaves room for them.
@@ -72,18 +71,18 @@ void StepsBrush::curves() const
 {
     painter.setBrush(Qt::NoBrush);
     int step = 0;
-    for (const auto& curve : geometry.shapes()) {
+    for (const auto& curve : geometry.curves()) {
         painter.setPen(style.stepPen(++step, 2));
         painter.drawPolyline(curve);
     }
     // A number on each curve names it without its colour; each at a height of its own, for curves may lie
     // close.
     step = 0;
-    for (const auto& curve : geometry.shapes()) {
+    for (const auto& curve : geometry.curves()) {
         ++step;
         if (curve.isEmpty())
             continue;
-        const qreal share = static_cast<qreal>(step) / static_cast<qreal>(geometry.shapes().size() + 1);
+        const qreal share = static_cast<qreal>(step) / static_cast<qreal>(geometry.curves().size() + 1);
         const qreal height = curve.front().y() + (curve.back().y() - curve.front().y()) * share;
         const auto point =
             std::ranges::find_if(curve, [height](const QPointF& each) { return each.y() <= height; });
@@ -105,18 +104,12 @@ void StepsBrush::curves() const
     painter.setFont(style.small);
 }
 
-void StepsBrush::fill(const QPolygonF& shape, int step) const
-{
-    painter.setPen(Qt::NoPen);
-    style.fillShape(painter, shape, step);
-}
-
 void StepsBrush::lanes() const
 {
     int step = 0;
-    for (const auto& area : geometry.shapes()) {
+    for (const auto& area : geometry.bars()) {
         const auto lane = geometry.lane(++step);
-        fill(area, step);
+        style.fillBars(painter, area, step);
         painter.setPen(QPen(style.line, 1));
         painter.drawLine(lane.bottomLeft(), lane.bottomRight());
         painter.setPen(style.text);
@@ -137,14 +130,14 @@ void StepsBrush::limit() const
 
 void StepsBrush::intake() const
 {
-    if (geometry.shapes().size() < 2)
+    if (geometry.bars().size() < 2)
         return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(mixed(style.base, style.text, 0.28));
-    painter.drawPolygon(geometry.shapes()[1]);
+    painter.drawRects(geometry.bars()[1]);
     painter.setBrush(style.base);
-    painter.drawPolygon(geometry.shapes()[0]);
-    fill(geometry.shapes()[0], 1);
+    painter.drawRects(geometry.bars()[0]);
+    style.fillBars(painter, geometry.bars()[0], 1);
     limit();
 }
 

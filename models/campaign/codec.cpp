@@ -133,13 +133,14 @@ template <typename Object>
 Json encodeObject(const Object& object)
 {
     Json json = Json::object();
+    auto& members = json.get_ref<Json::object_t&>(); // the names differ: none has to be looked for first
     forEachMember(object, [&](const char* name, const auto& field) {
         if (field.isNull())
-            json[name] = nullptr;
+            members.emplace_back(name, nullptr);
         else if (field.hasValue())
-            json[name] = write(field.value());
+            members.emplace_back(name, write(field.value()));
         else if (field.isMistyped())
-            json[name] = field.mistypedJson();
+            members.emplace_back(name, field.mistypedJson());
     });
     for (const auto& [name, value] : object.unknown.items())
         json[name] = value;

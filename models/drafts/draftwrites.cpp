@@ -18,7 +18,6 @@ struct Line
     QString sortName;
     QString type;
     QString datasetId;
-    int problems = 0;
     QByteArray tree;
 };
 
@@ -40,11 +39,7 @@ Line lineOf(const CampaignDraft& draft)
 {
     const auto& campaign = draft.campaign;
     const auto name = textOf(campaign.name);
-    return {name,
-            sortName(name),
-            textOf(campaign.type),
-            textOf(campaign.datasetId),
-            errorsOf(campaign),
+    return {name, sortName(name), textOf(campaign.type), textOf(campaign.datasetId),
             toCompactJson(encodeDraft(draft))};
 }
 
@@ -69,10 +64,10 @@ void updateDraft(LibraryDatabase& database, qint64 key, const DraftPatch& patch)
 {
     const auto line = lineOf(patch.draft);
     const int rows = database.run(
-        "UPDATE drafts SET name = ?, sort_name = ?, type = ?, dataset_id = ?, problems = ?, size = ?, "
+        "UPDATE drafts SET name = ?, sort_name = ?, type = ?, dataset_id = ?, size = ?, "
         "updated_at = ?, history_index = ?, revision = revision + 1, indexed = 0, purged_at = NULL "
         "WHERE key = ? AND revision = ?",
-        {line.name, line.sortName, line.type, line.datasetId, line.problems, line.tree.size(), storedNow(),
+        {line.name, line.sortName, line.type, line.datasetId, line.tree.size(), storedNow(),
          patch.historyIndex, key, patch.baseRevision});
     if (rows == 0)
         throw StoreFailure{storeError(StoreError::Kind::Conflict, patch.id)};
@@ -98,6 +93,7 @@ QString stepTexts(const Campaign& campaign)
     return texts.join(u'\n');
 }
 
+/// What can wait until the typing pauses: the texts to search in, and the number of problems.
 void indexDraft(LibraryDatabase& database, qint64 key)
 {
     const auto tree = database.value("SELECT tree FROM contents WHERE draft = ?", {key}).toByteArray();
@@ -109,7 +105,7 @@ void indexDraft(LibraryDatabase& database, qint64 key)
                  "VALUES (?, ?, ?, ?, ?, ?)",
                  {key, textOf(campaign.name), textOf(campaign.description), textOf(campaign.systemPrompt),
                   stepTexts(campaign), tags.join(u'\n')});
-    database.run("UPDATE drafts SET indexed = 1 WHERE key = ?", {key});
+    database.run("UPDATE drafts SET problems = ?, indexed = 1 WHERE key = ?", {errorsOf(campaign), key});
 }
 
 } // namespace
@@ -128,10 +124,10 @@ qint64 insertDraft(LibraryDatabase& database, const QString& id, const CampaignD
 {
     const auto line = lineOf(draft);
     const auto now = storedNow();
-    database.run(
-        "INSERT INTO drafts (id, name, sort_name, type, dataset_id, problems, size, created_at, "
-        "updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {id, line.name, line.sortName, line.type, line.datasetId, line.problems, line.tree.size(), now, now});
+    database.run("INSERT INTO drafts (id, name, sort_name, type, dataset_id, problems, size, created_at, "
+                 "updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 {id, line.name, line.sortName, line.type, line.datasetId, errorsOf(draft.campaign),
+                  line.tree.size(), now, now});
     database.run("INSERT INTO contents (draft, tree) VALUES (?, ?)", {database.lastKey(), line.tree});
     return 1;
 }

@@ -182,9 +182,9 @@ QString RecoveryReport::text() const
 {
     QStringList lines{tr("The library of drafts was damaged. It was set aside as %1; nothing was deleted.")
                           .arg(QDir::toNativeSeparators(setAside)),
-                      tr("%1 drafts were recovered into a new library.").arg(recovered.drafts)};
+                      tr("Drafts recovered into a new library: %1.").arg(recovered.drafts)};
     if (fromBackup.drafts > 0)
-        lines << tr("%1 more came from the backup %2, as they were then.")
+        lines << tr("From the backup %2, as they were then: %1 more.")
                      .arg(fromBackup.drafts)
                      .arg(QDir::toNativeSeparators(backup));
     if (!recovered.withoutHistory.isEmpty())

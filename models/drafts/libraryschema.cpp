@@ -9,7 +9,7 @@ namespace fairlead {
 namespace {
 
 // Times are milliseconds since 1970, UTC. `deleted_at`: in the bin; `purged_at`: the bin was emptied.
-// `indexed` is 0 while `texts` lags behind, so that saving an edit need not wait for the index.
+// `indexed` is 0 while `texts` and `problems` lag behind, so that saving an edit need not wait for them.
 // Contents stand apart from the lines of the list, which so stay dense.
 const std::array<Migration, 2> migrations{{
     {

@@ -100,6 +100,26 @@ void bareInsert(benchmark::State& state)
         database.run("INSERT INTO t (bytes) VALUES (?)", {edit});
 }
 
+/// The bytes of one edit of a typical draft, by SQLite alone and as durable: the edit, and what the draft is
+/// now.
+void bareAppend(benchmark::State& state)
+{
+    const QTemporaryDir folder;
+    LibraryDatabase database(folder.filePath(QStringLiteral("bare.sqlite")), LibraryDatabase::Access::Write);
+    setDurable(database);
+    database.run("CREATE TABLE contents (draft INTEGER PRIMARY KEY, tree TEXT)");
+    database.run("CREATE TABLE history (seq INTEGER PRIMARY KEY, name TEXT, changes TEXT)");
+    const auto tree = toCompactJson(encodeDraft(typicalDraft(1)));
+    const auto changes = toCompactJson(encodeChanges({{QStringLiteral("/campaign/daily_limit"), 1, 2}}));
+    database.run("INSERT INTO contents VALUES (1, ?)", {tree});
+    for (auto _ : state)
+        database.transaction([&] {
+            database.run("UPDATE contents SET tree = ? WHERE draft = 1", {tree});
+            database.run("INSERT INTO history (name, changes) VALUES (?, ?)",
+                         {QStringLiteral("Daily limit"), changes});
+        });
+}
+
 /// One edit of a typical draft: history, content and the list's line, durable when the outcome is there.
 void durableAppend(benchmark::State& state)
 {
@@ -205,6 +225,7 @@ void openLongHistory(benchmark::State& state)
 }
 
 BENCHMARK(bareInsert)->Arg(200)->Arg(4000)->UseRealTime()->Unit(benchmark::kMicrosecond);
+BENCHMARK(bareAppend)->UseRealTime()->Unit(benchmark::kMicrosecond);
 BENCHMARK(durableAppend)->UseRealTime()->Unit(benchmark::kMicrosecond);
 BENCHMARK(bytesPerEdit)->Iterations(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(openLibrary)->Arg(0)->Arg(manyDrafts)->UseRealTime()->Unit(benchmark::kMillisecond);

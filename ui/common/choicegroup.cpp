@@ -2,9 +2,9 @@
 
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QFocusEvent>
-#include <QLabel>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -28,8 +28,7 @@ void ChoiceGroup::addRow(const Choice& choice)
         m_layout->addSpacing(spacing::normal);
     m_layout->addWidget(button);
     if (!choice.help.isEmpty()) {
-        auto* help = new QLabel(choice.help);
-        help->setWordWrap(true);
+        auto* help = new WrapLabel(choice.help);
         help->setFont(themeFont(TypeSize::Small));
         help->setPalette(mutedPalette(palette()));
         help->setIndent(0);

@@ -4,6 +4,7 @@
 #include "ui/common/fieldmessage.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -27,17 +28,15 @@ QString withoutMnemonic(const QString& label)
 FieldBox::FieldBox(const QString& label, QWidget* control, QWidget* parent)
     : QWidget(parent),
       m_control(control),
-      m_label(new QLabel),
+      m_label(new WrapLabel),
       m_counter(new QLabel),
-      m_help(new QLabel),
+      m_help(new WrapLabel),
       m_message(new FieldMessage)
 {
     m_counter->setPalette(mutedPalette(palette()));
     m_counter->setFont(themeFont(TypeSize::Small));
     m_help->setPalette(mutedPalette(palette()));
     m_help->setFont(themeFont(TypeSize::Small));
-    m_help->setWordWrap(true);
-    m_label->setWordWrap(true);
     m_help->hide();
 
     m_head = new QWidget;

@@ -2,6 +2,7 @@
 
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,11 +11,10 @@
 
 namespace fairlead {
 
-FieldMessage::FieldMessage(QWidget* parent) : QWidget(parent), m_icon(new QLabel), m_text(new QLabel)
+FieldMessage::FieldMessage(QWidget* parent) : QWidget(parent), m_icon(new QLabel), m_text(new WrapLabel)
 {
-    m_text->setWordWrap(true);
     m_text->setFont(themeFont(TypeSize::Small));
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setSelectable();
     m_text->setFocusPolicy(Qt::NoFocus);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -8,6 +8,8 @@ class QLabel;
 
 namespace fairlead {
 
+class WrapLabel;
+
 /// What is wrong with a field, right below it: icon and words; nothing at all when all is well.
 class FieldMessage : public QWidget
 {
@@ -20,7 +22,7 @@ public:
 
 private:
     QLabel* m_icon;
-    QLabel* m_text;
+    WrapLabel* m_text;
     Problems m_problems;
 };
 

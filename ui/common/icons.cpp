@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace fairlead {
@@ -30,9 +31,24 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {
-        QByteArray svg = m_source;
-        QSvgRenderer renderer(svg.replace("currentColor", color(mode).name().toLatin1()));
-        renderer.render(painter, rect);
+        const auto name = color(mode).name();
+        const auto scale = painter->device()->devicePixelRatioF();
+        const auto key = QStringLiteral("%1 %2 %3x%4")
+                             .arg(m_name, name)
+                             .arg(rect.width() * scale)
+                             .arg(rect.height() * scale);
+        QPixmap drawn;
+        if (!QPixmapCache::find(key, &drawn)) {
+            drawn = QPixmap((QSizeF(rect.size()) * scale).toSize());
+            drawn.setDevicePixelRatio(scale);
+            drawn.fill(Qt::transparent);
+            QByteArray svg = m_source;
+            QSvgRenderer renderer(svg.replace("currentColor", name.toLatin1()));
+            QPainter brush(&drawn);
+            renderer.render(&brush, QRectF(QPointF(), QSizeF(rect.size())));
+            QPixmapCache::insert(key, drawn);
+        }
+        painter->drawPixmap(rect.topLeft(), drawn);
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override

@@ -2,6 +2,7 @@
 
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QAccessible>
 #include <QFrame>
@@ -69,10 +70,9 @@ QWidget* NoticeArea::barFor(const QString& subject, const Notice& notice)
     bar->setAutoFillBackground(true);
     bar->setBackgroundRole(QPalette::AlternateBase);
     bar->setAccessibleName(notice.text);
-    auto* text = new QLabel(notice.text, bar);
+    auto* text = new WrapLabel(notice.text, bar);
     text->setTextFormat(Qt::PlainText);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setWordWrap(true);
     auto* layout = new QHBoxLayout(bar);
     layout->setContentsMargins(spacing::wide, spacing::normal, spacing::wide, spacing::normal);
     layout->setSpacing(spacing::normal);

@@ -2,6 +2,7 @@
 
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -62,7 +63,7 @@ ProblemView::ProblemView(QWidget* parent)
     : QWidget(parent),
       m_title(new QLabel),
       m_list(new QListWidget),
-      m_fine(new QLabel(tr("Nothing to mend.")))
+      m_fine(new WrapLabel(tr("Nothing to mend.")))
 {
     m_title->setText(tr("Problems"));
     m_list->setAccessibleName(tr("Problems"));
@@ -74,7 +75,6 @@ ProblemView::ProblemView(QWidget* parent)
     m_list->setSpacing(2);
     m_list->hide();
     m_fine->setPalette(mutedPalette(palette()));
-    m_fine->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::normal);

@@ -3,21 +3,19 @@
 #include "models/drafts/draftrecord.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
-#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace fairlead {
 
-BinPage::BinPage(QWidget* parent) : QWidget(parent), m_name(new QLabel(this)), m_text(new QLabel(this))
+BinPage::BinPage(QWidget* parent) : QWidget(parent), m_name(new WrapLabel(this)), m_text(new WrapLabel(this))
 {
     m_name->setFont(themeFont(TypeSize::Title));
     m_name->setTextFormat(Qt::PlainText);
-    m_name->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     auto* restore = new QPushButton(tr("&Restore from the bin"), this);
     restore->setDefault(true);
     auto* layout = new QVBoxLayout(this);

@@ -3,6 +3,7 @@
 #include "models/campaign/describe.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -85,10 +86,9 @@ QWidget* FileChangesDialog::wordsOf(const QString& title, const QString& words)
     auto font = head->font();
     font.setWeight(QFont::DemiBold);
     head->setFont(font);
-    auto* text = new QLabel(words, part);
+    auto* text = new WrapLabel(words, part);
     text->setTextFormat(Qt::PlainText);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setWordWrap(true);
     layout->addWidget(head);
     layout->addWidget(text);
     return part;

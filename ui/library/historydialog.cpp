@@ -3,11 +3,11 @@
 #include "models/campaign/describe.h"
 #include "models/drafts/draftlibrary.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QInputDialog>
-#include <QLabel>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
@@ -50,7 +50,7 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
       m_library(library),
       m_session(std::move(session)),
       m_list(new QListWidget(this)),
-      m_summary(new QLabel(this)),
+      m_summary(new WrapLabel(this)),
       m_differences(new QTreeWidget(this)),
       m_restore(new QPushButton(tr("&Restore this version"), this)),
       m_undo(new QPushButton(tr("&Undo the restoring"), this))
@@ -60,7 +60,6 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
     resize(860, 520);
     m_list->setAccessibleName(tr("Versions, newest first"));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
     m_differences->setAccessibleName(tr("Differences side by side"));
     m_differences->setRootIsDecorated(false);
@@ -69,8 +68,7 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
     m_differences->header()->setSectionResizeMode(QHeaderView::Stretch);
 
     auto* hint =
-        new QLabel(tr("Choose one version to compare it with the present, or two to compare them."), this);
-    hint->setWordWrap(true);
+        new WrapLabel(tr("Choose one version to compare it with the present, or two to compare them."), this);
     auto* right = new QWidget(this);
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(spacing::normal, 0, 0, 0);

@@ -2,9 +2,9 @@
 
 #include "models/drafts/draftlibrary.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 
 #include <QDialogButtonBox>
-#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -16,13 +16,12 @@ namespace fairlead {
 LibraryCheckDialog::LibraryCheckDialog(DraftLibrary& library, QWidget* parent)
     : QDialog(parent),
       m_library(library),
-      m_words(new QLabel(this)),
+      m_words(new WrapLabel(this)),
       m_progress(new QProgressBar(this)),
       m_findings(new QPlainTextEdit(this))
 {
     setWindowTitle(tr("Check the library"));
     setMinimumWidth(480);
-    m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setText(tr("Looking at the library's file. Editing goes on meanwhile."));
     m_progress->setRange(0, 0);
@@ -75,7 +74,7 @@ void LibraryCheckDialog::showFindings()
     m_progress->hide();
     m_close->setText(tr("&Close"));
     if (findings.isEmpty()) {
-        m_words->setText(tr("The library is sound: its file, its indexes, and each of its %1 drafts with its "
+        m_words->setText(tr("The library is sound: its file, its indexes, and every draft (%1) with its "
                             "history.")
                              .arg(QLocale().toString(m_check.progressMaximum())));
         return;

@@ -3,6 +3,7 @@
 #include "ui/common/searchline.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 #include "ui/library/draftdelegate.h"
 #include "ui/library/draftfilters.h"
 #include "ui/library/draftlist.h"
@@ -27,7 +28,7 @@ LibraryView::LibraryView(DraftListModel& drafts, QWidget* parent)
       m_search(new SearchLine(this)),
       m_filters(new DraftFilters(this)),
       m_list(new DraftList(this)),
-      m_empty(new QLabel(this)),
+      m_empty(new WrapLabel(this)),
       m_stack(new QStackedWidget(this)),
       m_totals(new QLabel(this))
 {
@@ -49,7 +50,6 @@ LibraryView::LibraryView(DraftListModel& drafts, QWidget* parent)
         list->setPalette(colors);
     }
     m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setMargin(spacing::wide);
     m_stack->addWidget(m_list);

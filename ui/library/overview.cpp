@@ -7,6 +7,7 @@
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 #include "ui/library/librarysections.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planpanel.h"
@@ -35,9 +36,9 @@ QString kindOf(const Campaign& campaign)
 Overview::Overview(CampaignGateway& gateway, DraftLibrary& library, QWidget* parent)
     : QWidget(parent),
       m_gateway(gateway),
-      m_name(new QLabel(this)),
+      m_name(new WrapLabel(this)),
       m_kind(new QLabel(this)),
-      m_status(new QLabel(this)),
+      m_status(new WrapLabel(this)),
       m_edit(new QPushButton(tr("&Edit"), this)),
       m_submit(new QPushButton(themedIcon(QStringLiteral("send")), tr("&Submit…"), this)),
       m_cancel(new QPushButton(tr("&Take it back"), this)),
@@ -46,9 +47,7 @@ Overview::Overview(CampaignGateway& gateway, DraftLibrary& library, QWidget* par
 {
     m_name->setFont(themeFont(TypeSize::Title));
     m_name->setTextFormat(Qt::PlainText);
-    m_name->setWordWrap(true);
     m_kind->setForegroundRole(QPalette::PlaceholderText);
-    m_status->setWordWrap(true);
     m_status->setTextFormat(Qt::PlainText);
     m_edit->setDefault(true);
 

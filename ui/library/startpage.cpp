@@ -3,6 +3,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -17,11 +18,8 @@ constexpr int logoSize = 72;
 
 QLabel* paragraph(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
-    label->setWordWrap(true);
+    auto* label = new WrapLabel(text, parent);
     label->setAlignment(Qt::AlignHCenter);
-    label->setMinimumWidth(textWidth);
-    label->setMaximumWidth(textWidth);
     return label;
 }
 
@@ -50,17 +48,24 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
                   this);
     note->setForegroundRole(QPalette::PlaceholderText);
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(spacing::wide);
-    layout->addStretch(2);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{logo, title, text, fresh, sample, connection, note})
-        layout->addWidget(widget, 0, Qt::AlignHCenter);
-    for (auto* label : {title, text, note}) // beside stretches a layout gives wrapped text a single line
-        label->setMinimumHeight(label->heightForWidth(textWidth));
-    for (auto* button : {fresh, sample, connection})
+    auto* column = new QWidget(this);
+    column->setFixedWidth(textWidth);
+    auto* parts = new QVBoxLayout(column);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(spacing::wide);
+    parts->addStretch(2);
+    for (auto* label : {logo, title, text}) // not aligned: wrapped text would be given a single line
+        parts->addWidget(label);
+    for (auto* button : {fresh, sample, connection}) {
         button->setMinimumWidth(textWidth / 2);
-    layout->addStretch(3);
+        parts->addWidget(button, 0, Qt::AlignHCenter);
+    }
+    parts->addWidget(note);
+    parts->addStretch(3);
+    auto* layout = new QHBoxLayout(this);
+    layout->addStretch();
+    layout->addWidget(column);
+    layout->addStretch();
 
     connect(fresh, &QPushButton::clicked, this, &StartPage::newRequested);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);

@@ -2,6 +2,7 @@
 
 #include "models/campaign/document.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/plan/assumptionwords.h"
 
 #include <QComboBox>
@@ -33,7 +34,7 @@ AssumptionsPanel::AssumptionsPanel(QWidget* parent)
       m_delay(new QComboBox),
       m_pacing(new QComboBox),
       m_dropOutRow(new QWidget),
-      m_fixed(new QLabel)
+      m_fixed(new WrapLabel)
 {
     setObjectName(QStringLiteral("planAssumptions"));
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -53,7 +54,6 @@ AssumptionsPanel::AssumptionsPanel(QWidget* parent)
     m_grid->addWidget(new QLabel(nameOf(Evidence::Assumed)), 3, 2);
     m_grid->addWidget(m_dropOutRow, 4, 0, 1, 3);
     m_grid->addWidget(m_fixed, 5, 0, 1, 3);
-    m_fixed->setWordWrap(true);
     auto* shares = new QGridLayout(m_dropOutRow);
     shares->setContentsMargins(0, 0, 0, 0);
     shares->setSpacing(spacing::tight);

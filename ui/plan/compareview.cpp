@@ -4,6 +4,7 @@
 #include "models/drafts/campaignfile.h"
 #include "models/drafts/draftlibrary.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/plan/comparechart.h"
 #include "ui/plan/draftchooser.h"
 #include "ui/plan/plancontroller.h"
@@ -23,7 +24,7 @@ CompareView::CompareView(QWidget* parent)
       m_otherController(new PlanController(this)),
       m_choice(new QComboBox),
       m_chart(new CompareChart),
-      m_differences(new QLabel)
+      m_differences(new WrapLabel)
 {
     setObjectName(QStringLiteral("planCompare"));
     setAutoFillBackground(true);
@@ -32,7 +33,6 @@ CompareView::CompareView(QWidget* parent)
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(16);
     m_differences->setObjectName(QStringLiteral("planDifferences"));
-    m_differences->setWordWrap(true);
     m_differences->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_differences->setAlignment(Qt::AlignTop);
     m_differences->setContentsMargins(spacing::normal, 0, spacing::normal, spacing::normal);

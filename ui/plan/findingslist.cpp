@@ -1,40 +1,62 @@
 #include "ui/plan/findingslist.h"
 
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/plan/planstyle.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace fairlead {
 
-FindingsList::FindingsList(QWidget* parent) : QWidget(parent), m_rows(new QVBoxLayout(this))
+namespace {
+
+bool looksLike(const Finding& a, const Finding& b)
 {
-    setObjectName(QStringLiteral("planFindings"));
-    m_rows->setContentsMargins(0, 0, 0, 0);
-    m_rows->setSpacing(spacing::normal);
+    return a.message == b.message && a.date == b.date && a.path == b.path &&
+           std::ranges::equal(a.fixes, b.fixes, {}, &Fix::label, &Fix::label);
 }
 
+} // namespace
+
+FindingsList::FindingsList(QWidget* parent) : QWidget(parent), m_place(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("planFindings"));
+    m_place->setContentsMargins(0, 0, 0, 0);
+}
+
+/// What is the same to the eye keeps its rows, and a button in them its focus.
 void FindingsList::setFindings(const std::vector<Finding>& findings)
 {
-    while (auto* item = m_rows->takeAt(0)) {
+    const bool looksTheSame = std::ranges::equal(findings, m_findings, looksLike);
+    m_findings = findings;
+    if (looksTheSame)
+        return;
+    while (auto* item = m_place->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (const auto& finding : findings)
-        m_rows->addWidget(rowOf(finding));
+    // All of them in one widget that is shown once: each showing lays out everything around it anew.
+    auto* content = new QWidget;
+    auto* rows = new QVBoxLayout(content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(spacing::normal);
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        rows->addWidget(rowOf(i));
+    m_place->addWidget(content);
 }
 
-QWidget* FindingsList::rowOf(const Finding& finding)
+QWidget* FindingsList::rowOf(std::size_t number)
 {
+    const auto& finding = m_findings[number];
     auto* row = new QWidget;
     auto* layout = new QVBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::tight);
-    auto* message = new QLabel(finding.message);
-    message->setWordWrap(true);
-    message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* message = new WrapLabel(finding.message);
+    message->setSelectable();
     layout->addWidget(message);
     // Beside the wizard's pages there is little width: the text wraps, the button does not.
     const auto add = [&](const QString& text, const QString& press, auto clicked) {
@@ -42,16 +64,18 @@ QWidget* FindingsList::rowOf(const Finding& finding)
         button->setAccessibleName(text.isEmpty() ? press : tr("%1: %2").arg(press, text));
         button->setAccessibleDescription(finding.message);
         connect(button, &QPushButton::clicked, this, clicked);
-        auto* what = new QLabel(text);
-        what->setWordWrap(true);
+        auto* what = new WrapLabel(text);
         auto* line = new QHBoxLayout;
         line->setSpacing(spacing::normal);
         line->addWidget(what, 1);
         line->addWidget(button, 0, Qt::AlignTop);
         layout->addLayout(line);
     };
-    for (const auto& fix : finding.fixes)
-        add(fix.label, tr("Apply"), [this, fix] { Q_EMIT fixRequested(fix); });
+    for (std::size_t i = 0; i < finding.fixes.size(); ++i)
+        add(finding.fixes[i].label, tr("Apply"), [this, number, i] {
+            const auto fix = m_findings[number].fixes[i]; // the list may change while it is applied
+            Q_EMIT fixRequested(fix);
+        });
     if (finding.date)
         add({}, tr("Show day"), [this, date = *finding.date] { Q_EMIT dayRequested(date); });
     else if (!finding.path.isEmpty())

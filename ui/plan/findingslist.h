@@ -23,9 +23,10 @@ Q_SIGNALS:
     void dayRequested(qint64 date);
 
 private:
-    QWidget* rowOf(const Finding& finding);
+    QWidget* rowOf(std::size_t number);
 
-    QVBoxLayout* m_rows;
+    QVBoxLayout* m_place; ///< of the rows
+    std::vector<Finding> m_findings;
 };
 
 } // namespace fairlead

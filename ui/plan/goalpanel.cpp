@@ -1,13 +1,13 @@
 #include "ui/plan/goalpanel.h"
 
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planwords.h"
 
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -20,7 +20,7 @@ GoalPanel::GoalPanel(QWidget* parent, Seek search)
       m_date(new QDateEdit),
       m_number(new QSpinBox),
       m_find(new QPushButton),
-      m_message(new QLabel),
+      m_message(new WrapLabel),
       m_answers(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("planGoals"));
@@ -32,7 +32,6 @@ GoalPanel::GoalPanel(QWidget* parent, Seek search)
     m_number->setAccessibleName(tr("Most actions a day"));
     m_number->setRange(1, 1'500);
     m_find->setObjectName(QStringLiteral("planGoalFind"));
-    m_message->setWordWrap(true);
     auto* row = new QHBoxLayout;
     row->setSpacing(spacing::normal);
     row->addWidget(m_kind);
@@ -136,8 +135,7 @@ void GoalPanel::showAnswers(const GoalAnswers& found)
         auto* layout = new QHBoxLayout(row);
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(spacing::normal);
-        auto* text = new QLabel(answer.description);
-        text->setWordWrap(true);
+        auto* text = new WrapLabel(answer.description);
         auto* apply = new QPushButton(tr("Apply"));
         apply->setAccessibleName(tr("Apply: %1").arg(answer.description));
         connect(apply, &QPushButton::clicked, this, [this, fix = answer.fix] { Q_EMIT fixRequested(fix); });

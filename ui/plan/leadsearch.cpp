@@ -1,6 +1,7 @@
 #include "ui/plan/leadsearch.h"
 
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -18,7 +19,7 @@ namespace fairlead {
 LeadSearch::LeadSearch(QWidget* parent)
     : QWidget(parent),
       m_text(new QLineEdit),
-      m_message(new QLabel),
+      m_message(new WrapLabel),
       m_titles(new QStringListModel(this)),
       m_completer(new QCompleter(m_titles, this))
 {
@@ -27,7 +28,6 @@ LeadSearch::LeadSearch(QWidget* parent)
         tr("Leads are numbered from 0, in the order of the dataset; with the dataset's file chosen, words of "
            "their rows find them, too"));
     m_message->setObjectName(QStringLiteral("planLeadMessage"));
-    m_message->setWordWrap(true);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(m_text);
     auto* label = new QLabel(tr("Lead n&umber"));

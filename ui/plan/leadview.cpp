@@ -2,9 +2,9 @@
 
 #include "models/forecast/explanation.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/plan/leadsearch.h"
 
-#include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -18,24 +18,28 @@ constexpr qreal nodeRadius = 11;
 
 } // namespace
 
-LeadStep::LeadStep(const Place& place, const QString& title, const QStringList& reasons, QWidget* parent)
-    : QWidget(parent), m_place(place), m_title(new QLabel(title))
+LeadStep::LeadStep(QWidget* parent) : QWidget(parent), m_title(new WrapLabel), m_why(new WrapLabel)
 {
     auto font = m_title->font();
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
-    m_title->setWordWrap(true);
-    auto* why = new QLabel(reasons.join(u'\n'));
-    why->setWordWrap(true);
-    why->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    why->setVisible(!reasons.isEmpty());
+    m_why->setSelectable();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(nodeColumn, spacing::tight, spacing::normal, spacing::wide);
     layout->setSpacing(spacing::tight);
     layout->addWidget(m_title);
-    layout->addWidget(why);
+    layout->addWidget(m_why);
+}
+
+void LeadStep::setContent(const Place& place, const QString& title, const QStringList& reasons)
+{
+    m_place = place;
+    m_title->setText(title);
+    m_why->setText(reasons.join(u'\n'));
+    m_why->setVisible(!reasons.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(reasons.join(u' '));
+    update();
 }
 
 void LeadStep::paintEvent(QPaintEvent*)
@@ -115,22 +119,27 @@ QString LeadView::title(int step, std::optional<qint64> sent) const
                 : tr("Step %1 · not sent").arg(number);
 }
 
+/// Each step keeps its widget: a new one would be laid out with every key press.
 void LeadView::rebuild()
 {
-    while (auto* item = m_steps->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
     if (!m_plan)
         return;
     m_lead = std::clamp<qint64>(m_lead, 0, std::max<qint64>(0, m_plan->input.leads - 1));
     const auto explanations = explainLead(*m_plan, m_lead);
     const int steps = static_cast<int>(explanations.size());
+    while (m_steps->count() > steps) {
+        auto* item = m_steps->takeAt(steps);
+        item->widget()->deleteLater();
+        delete item;
+    }
+    while (m_steps->count() < steps)
+        m_steps->addWidget(new LeadStep);
     for (int step = 1; step <= steps; ++step) {
         const auto& explanation = explanations[static_cast<std::size_t>(step - 1)];
         const auto& sent = explanation.sentAt;
-        m_steps->addWidget(new LeadStep({step, sent.has_value(), step == 1, step == steps}, title(step, sent),
-                                        sentences(explanation, m_words.zone())));
+        auto* shown = static_cast<LeadStep*>(m_steps->itemAt(step - 1)->widget());
+        shown->setContent({step, sent.has_value(), step == 1, step == steps}, title(step, sent),
+                          sentences(explanation, m_words.zone()));
     }
 }
 

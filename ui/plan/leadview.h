@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace fairlead {
 
 class LeadSearch;
+class WrapLabel;
 
 /// One lead's way through the steps, and why each is sent when it is.
 class LeadView : public QWidget
@@ -46,13 +47,15 @@ class LeadStep : public QWidget
 public:
     struct Place
     {
-        int step;
-        bool isSent;
-        bool isFirst;
-        bool isLast;
+        int step = 1;
+        bool isSent = false;
+        bool isFirst = true;
+        bool isLast = true;
     };
 
-    LeadStep(const Place& place, const QString& title, const QStringList& reasons, QWidget* parent = nullptr);
+    explicit LeadStep(QWidget* parent = nullptr);
+
+    void setContent(const Place& place, const QString& title, const QStringList& reasons);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -60,6 +63,7 @@ protected:
 private:
     Place m_place;
     QLabel* m_title;
+    WrapLabel* m_why;
 };
 
 } // namespace fairlead

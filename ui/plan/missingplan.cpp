@@ -1,15 +1,15 @@
 #include "ui/plan/missingplan.h"
 
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace fairlead {
 
 MissingPlan::MissingPlan(QWidget* parent)
-    : QWidget(parent), m_list(new QWidget), m_rows(new QVBoxLayout(m_list)), m_title(new QLabel)
+    : QWidget(parent), m_list(new QWidget), m_rows(new QVBoxLayout(m_list)), m_title(new WrapLabel)
 {
     setObjectName(QStringLiteral("missingPlan"));
     setAutoFillBackground(true);
@@ -17,7 +17,6 @@ MissingPlan::MissingPlan(QWidget* parent)
     auto font = m_title->font();
     font.setWeight(QFont::DemiBold);
     m_title->setFont(font);
-    m_title->setWordWrap(true);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(spacing::normal);
     auto* layout = new QVBoxLayout(this);
@@ -47,8 +46,7 @@ void MissingPlan::addProblem(const Problem& problem)
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto* message = new QLabel(problem.message);
-    message->setWordWrap(true);
+    auto* message = new WrapLabel(problem.message);
     auto* go = new QPushButton(tr("Show field"));
     go->setAccessibleName(tr("Show the field: %1").arg(problem.message));
     go->setProperty("pointer", problem.path);

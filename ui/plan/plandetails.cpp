@@ -1,6 +1,7 @@
 #include "ui/plan/plandetails.h"
 
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/plan/assumptionspanel.h"
 #include "ui/plan/assumptionwords.h"
 #include "ui/plan/findingslist.h"
@@ -9,7 +10,6 @@
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/windowreading.h"
 
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace fairlead {
@@ -18,7 +18,7 @@ PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
     : QWidget(parent),
       m_controller(controller),
       m_findings(new FindingsList),
-      m_window(new QLabel),
+      m_window(new WrapLabel),
       m_assumptions(new AssumptionsPanel),
       m_goals(new GoalPanel),
       m_findingsPart(new Foldable(tr("Worth knowing"), m_findings)),
@@ -27,8 +27,7 @@ PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
       m_goalsPart(new Foldable(tr("Reach a goal"), m_goals))
 {
     m_window->setObjectName(QStringLiteral("planWindow"));
-    m_window->setWordWrap(true);
-    m_window->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_window->setSelectable();
     m_findingsPart->setOpen(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::tight, spacing::tight, spacing::normal, spacing::tight);

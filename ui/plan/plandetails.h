@@ -4,8 +4,6 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace fairlead {
 
 class AssumptionsPanel;
@@ -14,6 +12,7 @@ class Foldable;
 class GoalPanel;
 class PlanController;
 class PlanWords;
+class WrapLabel;
 
 /// Under the plan's picture: what its author should know, the window in three clocks, the assumptions, and
 /// the way to a goal. Folded, each part says its essence.
@@ -35,7 +34,7 @@ private:
 
     PlanController& m_controller;
     FindingsList* m_findings;
-    QLabel* m_window;
+    WrapLabel* m_window;
     AssumptionsPanel* m_assumptions;
     GoalPanel* m_goals;
     Foldable* m_findingsPart;

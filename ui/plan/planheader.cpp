@@ -4,6 +4,7 @@
 #include "models/campaign/formats.h"
 #include "models/campaign/schema.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/plan/plancontroller.h"
 
 #include <QComboBox>
@@ -43,7 +44,7 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     : QWidget(parent),
       m_controller(controller),
       m_leads(new QLineEdit),
-      m_leadsProblem(new QLabel),
+      m_leadsProblem(new WrapLabel),
       m_leadsLabel(new QLabel(tr("Lea&ds"))),
       m_launchLabel(new QLabel(tr("Lau&nch"))),
       m_timesLabel(new QLabel(tr("&Times in"))),
@@ -55,7 +56,6 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     m_leads->setObjectName(QStringLiteral("planLeads"));
     m_leads->setAccessibleDescription(tr("How many leads the plan is made for"));
     m_leadsProblem->setObjectName(QStringLiteral("planLeadsProblem"));
-    m_leadsProblem->setWordWrap(true);
     m_leadsProblem->hide();
     m_launch->setObjectName(QStringLiteral("planLaunch"));
     m_launchAt->setObjectName(QStringLiteral("planLaunchAt"));

@@ -1,6 +1,7 @@
 #include "ui/plan/planpanel.h"
 
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/plan/calendarview.h"
 #include "ui/plan/daypage.h"
 #include "ui/plan/export/exportbutton.h"
@@ -15,7 +16,6 @@
 #include "ui/plan/stepsview.h"
 #include "ui/plan/tablepage.h"
 
-#include <QLabel>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
@@ -55,8 +55,8 @@ TablePage::Twin twinOf(PlanPanel::View view)
 PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
     : QWidget(parent),
       m_controller(controller),
-      m_summary(new QLabel),
-      m_detail(new QLabel),
+      m_summary(new WrapLabel),
+      m_detail(new WrapLabel),
       m_header(new PlanHeader(controller)),
       m_tabs(new QTabBar),
       m_views(new QStackedWidget),
@@ -70,7 +70,7 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
       m_details(new PlanDetails(controller)),
       m_export(new ExportButton(controller)),
       m_legend(new PlanLegend),
-      m_description(new QLabel),
+      m_description(new WrapLabel),
       m_progress(new PlanProgress(controller))
 {
     setObjectName(QStringLiteral("planPanel"));
@@ -91,11 +91,8 @@ void PlanPanel::build()
     m_summary->setObjectName(QStringLiteral("planSummary"));
     const auto style = PlanStyle::of(*this);
     m_summary->setFont(style.title);
-    m_summary->setWordWrap(true);
     m_detail->setObjectName(QStringLiteral("planDetail"));
-    m_detail->setWordWrap(true);
     m_description->setObjectName(QStringLiteral("planDescription"));
-    m_description->setWordWrap(true);
     m_description->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_description->setAlignment(Qt::AlignTop);
     m_tabs->setObjectName(QStringLiteral("planTabs"));

@@ -1,10 +1,10 @@
 #include "ui/plan/planprogress.h"
 
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/plan/plancontroller.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -12,9 +12,8 @@
 namespace fairlead {
 
 PlanProgress::PlanProgress(PlanController& controller, QWidget* parent)
-    : QWidget(parent), m_text(new QLabel), m_bar(new QProgressBar)
+    : QWidget(parent), m_text(new WrapLabel), m_bar(new QProgressBar)
 {
-    m_text->setWordWrap(true);
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(spacing::normal);
     m_bar->setAccessibleName(tr("Planning"));

@@ -1,6 +1,7 @@
 #include "ui/plan/windowreading.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fairlead {
 
@@ -14,8 +15,18 @@ std::vector<WindowReading> windowReadings(const Plan& plan, const Zone& mine, co
         if (isNew)
             clocks.emplace_back(locale, zone);
     }
+    // Numbers are compared first: most of some thousand days read like the one before.
     std::vector<WindowReading> readings;
+    std::vector<std::pair<qint64, qint64>> before;
+    std::vector<std::pair<qint64, qint64>> present;
     for (const auto& day : plan.days) {
+        present.clear();
+        for (const auto& clock : clocks) {
+            const auto opens = clock.zone().labelAt(day.opens);
+            present.emplace_back(opens % secondsPerDay, clock.zone().labelAt(day.closes) - opens);
+        }
+        if (std::exchange(before, present) == present)
+            continue;
         WindowReading reading{day.date, {}};
         for (const auto& clock : clocks)
             reading.clocks << clock.span(day.opens, day.closes);

@@ -135,8 +135,8 @@ QWidget* CampaignWindow::buildRight()
     m_right->addWidget(m_planPlace);
     m_problemView->setContentsMargins(spacing::wide, spacing::wide, spacing::wide, spacing::wide);
     m_right->addWidget(m_problemView);
-    m_right->setStretchFactor(0, 3);
-    m_right->setStretchFactor(1, 2);
+    m_right->setStretchFactor(0, 1);
+    m_right->setStretchFactor(1, 0); // a taller window is the plan's
     return m_right;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -35,10 +36,9 @@ CatalogStatus::CatalogStatus(Catalog& catalog, Catalog::List list, QWidget* pare
       m_catalog(catalog),
       m_list(list),
       m_icon(new QLabel),
-      m_words(new QLabel),
+      m_words(new WrapLabel),
       m_again(new QToolButton)
 {
-    m_words->setWordWrap(true);
     m_words->setFont(themeFont(TypeSize::Small));
     m_again->setIcon(themedIcon(QStringLiteral("refresh-cw")));
     m_again->setAutoRaise(true);

@@ -73,9 +73,11 @@ PageList::PageList(QWidget* parent) : QListWidget(parent)
 void PageList::setState(PageId page, const PageState& state)
 {
     const auto row = static_cast<int>(page);
+    const auto spoken = QStringLiteral("%1: %2").arg(pageTitle(page), wordsFor(state));
+    if (m_states[row] == state && item(row)->data(Qt::AccessibleTextRole) == spoken)
+        return;
     m_states[row] = state;
-    item(row)->setData(Qt::AccessibleTextRole,
-                       QStringLiteral("%1: %2").arg(pageTitle(page), wordsFor(state)));
+    item(row)->setData(Qt::AccessibleTextRole, spoken);
     viewport()->update();
 }
 

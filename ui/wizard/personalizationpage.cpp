@@ -6,8 +6,8 @@
 #include "ui/common/choicegroup.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
-#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -45,9 +45,8 @@ QString useInWords(const Campaign& campaign)
 PersonalizationPage::PersonalizationPage(CampaignDocument& document, QWidget* parent)
     : WizardPage(PageId::Personalization, document,
                  tr("What the server's AI is told when it writes for each lead."), parent),
-      m_use(new QLabel)
+      m_use(new WrapLabel)
 {
-    m_use->setWordWrap(true);
     body()->addWidget(m_use);
     auto* prompt = new QPlainTextEdit;
     prompt->setMinimumHeight(200);

@@ -6,6 +6,7 @@
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 #include "ui/wizard/campaignsummary.h"
 #include "ui/wizard/submissionbox.h"
 
@@ -26,8 +27,7 @@ constexpr int requestHeight = 280;
 
 QLabel* wrapped(const QString& text = {})
 {
-    auto* label = new QLabel(text);
-    label->setWordWrap(true);
+    auto* label = new WrapLabel(text);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }

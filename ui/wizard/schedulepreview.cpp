@@ -5,6 +5,7 @@
 #include "models/campaign/schema.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 #include "ui/wizard/weekstrip.h"
 #include "ui/wizard/zonedtext.h"
 
@@ -36,11 +37,9 @@ int windowSeconds(int start, int end)
 } // namespace
 
 SchedulePreview::SchedulePreview(QWidget* parent)
-    : QWidget(parent), m_strip(new WeekStrip), m_capacity(new QLabel), m_zones(new QLabel)
+    : QWidget(parent), m_strip(new WeekStrip), m_capacity(new WrapLabel), m_zones(new WrapLabel)
 {
     auto* title = new QLabel(tr("What this means for a week"));
-    m_capacity->setWordWrap(true);
-    m_zones->setWordWrap(true);
     m_zones->setFont(themeFont(TypeSize::Small));
     m_zones->setPalette(mutedPalette(palette()));
     auto* layout = new QVBoxLayout(this);

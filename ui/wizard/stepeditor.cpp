@@ -12,11 +12,11 @@
 #include "ui/common/searchcombo.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 #include "ui/wizard/variantseditor.h"
 #include "ui/wizard/wizardpage.h"
 
 #include <QCheckBox>
-#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -41,7 +41,7 @@ StepEditor::StepEditor(CampaignDocument& document, Catalog& catalog, QWidget* pa
     : QWidget(parent),
       m_document(document),
       m_bindings(new Bindings(document, this)),
-      m_title(new QLabel),
+      m_title(new WrapLabel),
       m_single(new QWidget),
       m_email(new QWidget),
       m_linkedIn(new QWidget),
@@ -50,7 +50,6 @@ StepEditor::StepEditor(CampaignDocument& document, Catalog& catalog, QWidget* pa
     QFont bold = themeFont(TypeSize::Body);
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_title->setWordWrap(true);
     auto* layout = plainLayout(this);
     layout->addWidget(m_title);
     addDelay(layout);

@@ -4,6 +4,7 @@
 #include "ui/common/launchreport.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 #include "ui/wizard/campaignsummary.h"
 #include "ui/wizard/candidatechoice.h"
 
@@ -21,8 +22,7 @@ constexpr auto statusFailed = "failed";
 
 QLabel* wrapped()
 {
-    auto* label = new QLabel;
-    label->setWordWrap(true);
+    auto* label = new WrapLabel;
     label->setTextFormat(Qt::PlainText); // the server's words are among it
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;

@@ -5,11 +5,11 @@
 #include "ui/common/fieldmessage.h"
 #include "ui/common/icons.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 #include "ui/wizard/variantdelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -36,9 +36,8 @@ VariantsEditor::VariantsEditor(CampaignDocument& document, Catalog& catalog, QWi
       m_table(new QTableView),
       m_message(new FieldMessage)
 {
-    auto* label = new QLabel(tr("&Variants: each lead gets one, by weight"));
+    auto* label = new WrapLabel(tr("&Variants: each lead gets one, by weight"));
     label->setBuddy(m_table);
-    label->setWordWrap(true);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new VariantDelegate(catalog, m_table));
     m_table->setAccessibleName(tr("Variants"));

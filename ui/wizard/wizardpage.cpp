@@ -4,6 +4,7 @@
 #include "ui/common/fieldbox.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -27,8 +28,7 @@ WizardPage::WizardPage(PageId id, CampaignDocument& document, const QString& int
     setObjectName(pageKey(id));
     auto* title = new QLabel(pageTitle(id));
     title->setFont(themeFont(TypeSize::Title));
-    auto* words = new QLabel(intro);
-    words->setWordWrap(true);
+    auto* words = new WrapLabel(intro);
     words->setPalette(mutedPalette(palette()));
     m_body->setContentsMargins(0, spacing::normal, 0, 0);
     m_body->setSpacing(spacing::wide);

@@ -3,13 +3,13 @@
 #include "ui/common/icons.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 #include "ui/workspace/contractview.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QHeaderView>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTabBar>
@@ -45,7 +45,7 @@ QIcon iconOf(State state)
 DoctorDialog::DoctorDialog(Checkup& checkup, QWidget* parent)
     : QDialog(parent),
       m_checkup(checkup),
-      m_headline(new QLabel),
+      m_headline(new WrapLabel),
       m_progress(new QProgressBar),
       m_checks(new QTreeWidget),
       m_contract(new ContractView),
@@ -53,7 +53,6 @@ DoctorDialog::DoctorDialog(Checkup& checkup, QWidget* parent)
 {
     setWindowTitle(tr("Check the set-up"));
     resize(820, 560);
-    m_headline->setWordWrap(true);
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setFont(themeFont(TypeSize::Title));
     m_progress->setRange(0, 0);

@@ -3,6 +3,7 @@
 #include "models/workspace/workspacegateway.h"
 #include "ui/common/icons.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -20,7 +21,7 @@ constexpr int iconSize = 18;
 KeyBar::KeyBar(WorkspaceGateway& gateway, QWidget* parent)
     : QFrame(parent),
       m_gateway(gateway),
-      m_text(new QLabel(this)),
+      m_text(new WrapLabel(this)),
       m_enter(new QPushButton(tr("Enter a &key…"), this))
 {
     setAutoFillBackground(true);
@@ -30,7 +31,6 @@ KeyBar::KeyBar(WorkspaceGateway& gateway, QWidget* parent)
                         .pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     m_text->setObjectName(QStringLiteral("keyTrouble"));
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     m_enter->setObjectName(QStringLiteral("enterKey"));
     auto* again = new QPushButton(tr("T&ry again"), this);
     again->setObjectName(QStringLiteral("retryKey"));

@@ -1,6 +1,7 @@
 #include "ui/workspace/keydialog.h"
 
-#include <QLabel>
+#include "ui/common/wraplabel.h"
+
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -10,10 +11,9 @@ KeyDialog::KeyDialog(WorkspaceGateway& gateway, const Workspace& workspace, QWid
     : KeyTestDialog(gateway, tr("&Use this key"), parent), m_workspace(workspace)
 {
     setWindowTitle(tr("A new key for “%1”").arg(workspace.name));
-    auto* text = new QLabel(tr("%1. What was submitted and still waits goes on with the new key.")
+    auto* text = new WrapLabel(tr("%1. What was submitted and still waits goes on with the new key.")
                                 .arg(workspace.server.toString()));
     text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
     fields()->addWidget(text);
     m_key = addKeyField();
     m_key->setFocus();

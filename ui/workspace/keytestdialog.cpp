@@ -3,6 +3,7 @@
 #include "ui/common/fieldbox.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/wraplabel.h"
 
 #include <QAccessible>
 #include <QDialogButtonBox>
@@ -42,7 +43,7 @@ KeyTestDialog::KeyTestDialog(WorkspaceGateway& gateway, const QString& keepText,
       m_form(new QWidget(this)),
       m_fields(new QVBoxLayout(m_form)),
       m_icon(new QLabel(this)),
-      m_message(new QLabel(this)),
+      m_message(new WrapLabel(this)),
       m_test(new QPushButton(tr("&Test the connection"), this)),
       m_keep(new QPushButton(keepText, this)),
       m_anyway(new QPushButton(tr("&Keep it anyway"), this))
@@ -50,7 +51,6 @@ KeyTestDialog::KeyTestDialog(WorkspaceGateway& gateway, const QString& keepText,
     m_fields->setContentsMargins(0, 0, 0, 0);
     m_fields->setSpacing(spacing::wide);
     m_message->setObjectName(QStringLiteral("message"));
-    m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_icon->setAlignment(Qt::AlignTop);

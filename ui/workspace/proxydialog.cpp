@@ -2,9 +2,9 @@
 
 #include "ui/common/fieldbox.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wraplabel.h"
 
 #include <QDialogButtonBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -26,12 +26,11 @@ ProxyDialog::ProxyDialog(const QString& proxy, QWidget* parent)
     m_password->setObjectName(QStringLiteral("password"));
     m_password->setEchoMode(QLineEdit::Password);
     auto* text =
-        new QLabel(tr("The way to the server leads through the proxy %1, which wants a user name and a "
+        new WrapLabel(tr("The way to the server leads through the proxy %1, which wants a user name and a "
                       "password. They are kept in the keyring. Until then nothing is sent, and nothing "
                       "is lost.")
                        .arg(proxy));
     text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("&Go on"));
     auto* layout = new QVBoxLayout(this);

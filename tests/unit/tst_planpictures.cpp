@@ -162,8 +162,8 @@ private Q_SLOTS:
         const auto other = planOf(inputOf(300, {0}, 50));
         const CompareGeometry geometry(*mine, *other, QRectF(0, 0, 600, 200));
         QCOMPARE(geometry.peak(), 100U);
-        QCOMPARE(geometry.mine().boundingRect().top(), 0.0);
-        QCOMPARE(geometry.other().boundingRect().bottom(), 150.0);
+        QCOMPARE(std::ranges::min(geometry.mine(), {}, &QRectF::top).top(), 0.0);
+        QCOMPARE(std::ranges::max(geometry.other(), {}, &QRectF::bottom).bottom(), 150.0);
         QCOMPARE(geometry.lastDate(), other->days.back().date);
         const CompareGeometry nothing(*planOf(inputOf(0, {0}, 1)), *planOf(inputOf(0, {0}, 1)), QRectF());
         QVERIFY(nothing.mine().isEmpty());

@@ -38,6 +38,18 @@ QDateTime asEdited(Label label)
                      Qt::UTC);
 }
 
+/// Filling a box lays out everything around it, so only what differs is filled in.
+void setItems(QComboBox& box, const QStringList& items)
+{
+    QStringList present;
+    for (int i = 0; i < box.count(); ++i)
+        present << box.itemText(i);
+    if (present == items)
+        return;
+    box.clear();
+    box.addItems(items);
+}
+
 } // namespace
 
 PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
@@ -172,10 +184,9 @@ void PlanHeader::refresh()
     }
     m_shownLeads = leads;
     const int times = std::max(0, m_times->currentIndex());
-    m_times->clear();
-    m_times->addItem(tr("%1 (campaign)").arg(shortName(campaignZone())));
-    m_times->addItem(tr("%1 (mine)").arg(shortName(Zone::system())));
-    m_times->addItem(tr("UTC"));
+    // What the campaign itself speaks in needs no more words.
+    setItems(*m_times,
+             {shortName(campaignZone()), tr("%1 (mine)").arg(shortName(Zone::system())), tr("UTC")});
     m_times->setCurrentIndex(times);
     showLaunch(settings);
 }
@@ -185,11 +196,10 @@ void PlanHeader::showLaunch(const ForecastSettings& settings)
     const auto& plan = m_controller.plan();
     const bool scheduled = isScheduled();
     const auto given = settings.launchAt.hasValue() ? parseInstant(settings.launchAt.value()) : std::nullopt;
-    m_launch->clear();
-    m_launch->addItem(tr("Now"));
-    m_launch->addItem(tr("At a time (%1)").arg(shortName(campaignZone())));
+    QStringList launches{tr("Now"), tr("At a time")};
     if (scheduled)
-        m_launch->addItem(tr("On the campaign's start date"));
+        launches << tr("On the campaign's start date");
+    setItems(*m_launch, launches);
     m_launch->setCurrentIndex(static_cast<int>(scheduled ? Launch::Scheduled
                                                : given   ? Launch::At
                                                          : Launch::Now));

@@ -30,7 +30,7 @@ void collect(const Json& before, const Json& after, const QString& path, Changes
         return;
     }
     const auto below = [&](const std::string& key) {
-        return path + u'/' + pointerToken(QString::fromStdString(key));
+        return path + u'/' + pointerToken(toQString(Json(key)));
     };
     for (const auto& [key, value] : before.items()) {
         const auto found = after.find(key);

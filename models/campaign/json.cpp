@@ -86,8 +86,11 @@ QByteArray toCompactJson(const Json& value)
 
 QString toQString(const Json& string)
 {
-    const auto& text = string.get_ref<const std::string&>();
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    constexpr QByteArrayView mark(
+        "\xef\xbb\xbf"); // dropped by QString::fromUtf8(), though inside JSON it is text
+    const QByteArrayView text(string.get_ref<const std::string&>());
+    return text.startsWith(mark) ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(text.sliced(mark.size()))
+                                 : QString::fromUtf8(text);
 }
 
 Json toJson(const QString& text)

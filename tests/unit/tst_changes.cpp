@@ -2,6 +2,7 @@
 #include "tests/unit/documents.h"
 
 #include "models/campaign/changes.h"
+#include "models/campaign/codec.h"
 #include "models/campaign/merge.h"
 
 #include <QTest>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void membersWithSlashesAndTildesAreFound();
     void anAddedMemberIsRemovedAgain();
     void storageSkipsWhatIsNoChange();
+    void aByteOrderMarkIsText();
     void aTreeOfAnotherShapeTakesNoHarm();
     void mergingTreesTakesTheOnlySide();
     void mergingTreesTakesBothSides();
@@ -166,6 +168,17 @@ void TestChanges::storageSkipsWhatIsNoChange()
     QVERIFY(changes[0].after && changes[0].after->is_null());
     QVERIFY(!changes[0].before);
     QVERIFY(decodeChanges(Json("text")).empty());
+}
+
+/// Qt drops one at the start of a text by itself.
+void TestChanges::aByteOrderMarkIsText()
+{
+    const std::string mark = "\xef\xbb\xbf";
+    auto after = emailCampaign();
+    after["name"] = mark + "Spring";
+    after[mark + "note"] = 1;
+    QVERIFY(withApplied(emailCampaign(), fromCampaign(after)) == after);
+    QVERIFY(encodeCampaign(decodeCampaign(after)).at("name") == after.at("name"));
 }
 
 void TestChanges::aTreeOfAnotherShapeTakesNoHarm()

@@ -173,10 +173,16 @@ std::vector<qsizetype> positionOf(const QString& path)
 
 Problems inDocumentOrder(Problems problems)
 {
-    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
-        return a.path != b.path && positionOf(a.path) < positionOf(b.path);
-    });
-    return problems;
+    std::vector<std::pair<std::vector<qsizetype>, std::size_t>>
+        order; // found once each; the index keeps ties
+    for (std::size_t i = 0; i < problems.size(); ++i)
+        order.emplace_back(positionOf(problems[i].path), i);
+    std::sort(order.begin(), order.end());
+    Problems sorted;
+    sorted.reserve(problems.size());
+    for (const auto& [position, index] : order)
+        sorted.push_back(std::move(problems[index]));
+    return sorted;
 }
 
 Problems demoted(Problems problems)

@@ -148,7 +148,7 @@ QStringList differencesInWords(const ComparedPlan& mine, const ComparedPlan& oth
     return sentences;
 }
 
-CompareGeometry::CompareGeometry(const Plan& mine, const Plan& other, const QRectF& plot) : m_plot(plot)
+CompareGeometry::CompareGeometry(const Plan& mine, const Plan& other, const QRectF& plot) : DateAxis(plot)
 {
     const std::array<const Plan*, 2> plans{&mine, &other};
     bool isEmpty = true;
@@ -157,8 +157,7 @@ CompareGeometry::CompareGeometry(const Plan& mine, const Plan& other, const QRec
             continue;
         const auto first = plan->days.front().date;
         const auto last = plan->days.back().date;
-        m_first = isEmpty ? first : std::min(m_first, first);
-        m_last = isEmpty ? last : std::max(m_last, last);
+        setDates(isEmpty ? first : std::min(firstDate(), first), isEmpty ? last : std::max(lastDate(), last));
         m_peak = std::max(m_peak, busiest(*plan));
         isEmpty = false;
     }
@@ -166,28 +165,14 @@ CompareGeometry::CompareGeometry(const Plan& mine, const Plan& other, const QRec
     m_other = bars(other, -1);
 }
 
-qreal CompareGeometry::xOf(qint64 date) const
-{
-    return m_plot.left() +
-           m_plot.width() * static_cast<qreal>(date - m_first) / static_cast<qreal>(m_last - m_first + 1);
-}
-
-qint64 CompareGeometry::dateAt(qreal x) const
-{
-    const qreal share = (x - m_plot.left()) / std::max<qreal>(1, m_plot.width());
-    const auto date =
-        m_first + static_cast<qint64>(std::floor(share * static_cast<qreal>(m_last - m_first + 1)));
-    return std::clamp(date, m_first, m_last);
-}
-
 qreal CompareGeometry::yOf(qint64 actions) const
 {
-    return m_plot.center().y() - m_plot.height() / 2 * static_cast<qreal>(actions) / m_peak;
+    return plot().center().y() - plot().height() / 2 * static_cast<qreal>(actions) / m_peak;
 }
 
 QList<QRectF> CompareGeometry::bars(const Plan& plan, int sign) const
 {
-    DayBars bars(m_plot.center().y());
+    DayBars bars(plot().center().y());
     for (const auto& day : plan.days)
         bars.add(xOf(day.date), xOf(day.date + 1), yOf(sign * qint64(day.total)));
     return bars.take();

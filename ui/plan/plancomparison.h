@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/plan/dateaxis.h"
 #include "ui/plan/planwords.h"
 
 #include <QList>
@@ -34,32 +35,24 @@ std::vector<ComparedMeasure> comparedMeasures(const ComparedPlan& mine, const Co
 QStringList differencesInWords(const ComparedPlan& mine, const ComparedPlan& other, const PlanWords& words);
 
 /// The load a day of both plans on one scale: the first above the middle, the other below.
-class CompareGeometry
+class CompareGeometry : public DateAxis
 {
 public:
     CompareGeometry() = default;
     CompareGeometry(const Plan& mine, const Plan& other, const QRectF& plot);
 
-    const QRectF& plot() const { return m_plot; }
     const QList<QRectF>& mine() const { return m_mine; }
     const QList<QRectF>& other() const { return m_other; }
     std::uint32_t peak() const { return m_peak; }
-    qint64 firstDate() const { return m_first; }
-    qint64 lastDate() const { return m_last; }
-    qreal xOf(qint64 date) const;
-    qint64 dateAt(qreal x) const;
     /// Positive actions above the middle, negative ones below.
     qreal yOf(qint64 actions) const;
 
 private:
     QList<QRectF> bars(const Plan& plan, int sign) const;
 
-    QRectF m_plot;
     QList<QRectF> m_mine;
     QList<QRectF> m_other;
     std::uint32_t m_peak = 1;
-    qint64 m_first = 0;
-    qint64 m_last = 0;
 };
 
 } // namespace fairlead

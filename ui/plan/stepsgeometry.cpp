@@ -8,12 +8,11 @@
 namespace fairlead {
 
 StepsGeometry::StepsGeometry(const Plan& plan, StepsMode mode, const QRectF& plot)
-    : m_mode(mode), m_plot(plot), m_steps(std::max(1, plan.input.steps()))
+    : DateAxis(plot), m_mode(mode), m_steps(std::max(1, plan.input.steps()))
 {
     if (plan.days.empty())
         return;
-    m_first = plan.days.front().date;
-    m_last = plan.days.back().date;
+    setDates(plan.days.front().date, plan.days.back().date);
     switch (mode) {
     case StepsMode::Curves:
         addCurves(plan);
@@ -27,29 +26,15 @@ StepsGeometry::StepsGeometry(const Plan& plan, StepsMode mode, const QRectF& plo
     }
 }
 
-qreal StepsGeometry::xOf(qint64 date) const
-{
-    return m_plot.left() +
-           m_plot.width() * static_cast<qreal>(date - m_first) / static_cast<qreal>(m_last - m_first + 1);
-}
-
-qint64 StepsGeometry::dateAt(qreal x) const
-{
-    const qreal share = (x - m_plot.left()) / std::max<qreal>(1, m_plot.width());
-    const auto date =
-        m_first + static_cast<qint64>(std::floor(share * static_cast<qreal>(m_last - m_first + 1)));
-    return std::clamp(date, m_first, m_last);
-}
-
 qreal StepsGeometry::yOf(qint64 actions) const
 {
-    return m_plot.bottom() - m_plot.height() * static_cast<qreal>(actions) / static_cast<qreal>(m_maximum);
+    return plot().bottom() - plot().height() * static_cast<qreal>(actions) / static_cast<qreal>(m_maximum);
 }
 
 QRectF StepsGeometry::lane(int step) const
 {
-    const qreal height = m_plot.height() / m_steps;
-    return {m_plot.left(), m_plot.top() + (step - 1) * height, m_plot.width(), height};
+    const qreal height = plot().height() / m_steps;
+    return {plot().left(), plot().top() + (step - 1) * height, plot().width(), height};
 }
 
 void StepsGeometry::addCurves(const Plan& plan)
@@ -99,8 +84,8 @@ void StepsGeometry::addIntake(const Plan& plan)
 {
     for (const auto& day : plan.days)
         m_maximum = std::max<qint64>(m_maximum, day.total);
-    const auto bottom = m_plot.bottom();
-    const auto height = m_plot.height();
+    const auto bottom = plot().bottom();
+    const auto height = plot().height();
     m_bars.push_back(barsOf(plan, bottom, height, [](const PlanDay& day) { return day.byStep[0]; }));
     m_bars.push_back(barsOf(plan, bottom, height, [](const PlanDay& day) { return day.total; }));
 }

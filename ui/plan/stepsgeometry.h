@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/forecast/forecast.h"
+#include "ui/plan/dateaxis.h"
 
 #include <QPolygonF>
-#include <QRectF>
 
 namespace fairlead {
 
@@ -15,26 +15,20 @@ enum class StepsMode {
 };
 
 /// The shapes of the steps over the days of a plan, with at most a few points a pixel however long the plan.
-class StepsGeometry
+class StepsGeometry : public DateAxis
 {
 public:
     StepsGeometry() = default;
     StepsGeometry(const Plan& plan, StepsMode mode, const QRectF& plot);
 
     StepsMode mode() const { return m_mode; }
-    const QRectF& plot() const { return m_plot; }
     /// Curves: an open line a step; empty otherwise.
     const std::vector<QPolygonF>& curves() const { return m_curves; }
     /// Lanes: the bars of each step. Intake: those of the first contacts, then of all actions.
     const std::vector<QList<QRectF>>& bars() const { return m_bars; }
     /// The most actions that the height stands for (of a lane in StepsMode::Lanes).
     qint64 maximum() const { return m_maximum; }
-    qint64 firstDate() const { return m_first; }
-    qint64 lastDate() const { return m_last; }
 
-    /// Left edge of a date.
-    qreal xOf(qint64 date) const;
-    qint64 dateAt(qreal x) const;
     qreal yOf(qint64 actions) const;
     QRectF lane(int step) const;
 
@@ -46,11 +40,8 @@ private:
     QList<QRectF> barsOf(const Plan& plan, qreal bottom, qreal height, ValueOf valueOf) const;
 
     StepsMode m_mode = StepsMode::Curves;
-    QRectF m_plot;
     std::vector<QPolygonF> m_curves;
     std::vector<QList<QRectF>> m_bars;
-    qint64 m_first = 0;
-    qint64 m_last = 0;
     qint64 m_maximum = 1;
     int m_steps = 1;
 };

@@ -6,6 +6,16 @@
 
 using namespace fairlead;
 
+namespace {
+
+/// A member that a change removes and a later one makes again stands last then; a draft does not mind.
+bool haveEqualMembers(const Json& a, const Json& b)
+{
+    return nlohmann::json(a) == nlohmann::json(b);
+}
+
+} // namespace
+
 /// Whatever a stored history holds: undoing and redoing it leaves a draft, and never breaks.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
 {
@@ -19,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const auto applied = withApplied(base, changes);
     const auto reverted = withReverted(applied, changes);
     encodeDraft(decodeDraft(reverted));
-    if (withApplied(base, changesBetween(base, applied)) != applied)
+    if (!haveEqualMembers(withApplied(base, changesBetween(base, applied)), applied))
         std::abort();
     mergeTrees(base, applied, reverted);
     return 0;

@@ -1,14 +1,18 @@
 #include "app/commandline.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <utility>
 
 namespace fairlead {
 
 namespace {
+
+bool outputLost = false;
 
 const QStringList commands{QStringLiteral("validate"), QStringLiteral("forecast"),
                            QStringLiteral("submit"),   QStringLiteral("drafts"),
@@ -209,8 +213,22 @@ void say(const QString& message)
 
 void print(const QByteArray& text)
 {
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
-    std::fflush(stdout);
+    const auto size = static_cast<std::size_t>(text.size());
+    if (std::fwrite(text.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0)
+        return;
+    if (!std::exchange(outputLost, true))
+        say(QCoreApplication::translate("CommandLine", "Standard output cannot be written."));
+}
+
+bool isOutputLost()
+{
+    return outputLost;
+}
+
+bool isSameFile(const QString& path, const QString& other)
+{
+    const auto real = QFileInfo(path).canonicalFilePath();
+    return !real.isEmpty() && real == QFileInfo(other).canonicalFilePath();
 }
 
 } // namespace fairlead

@@ -74,4 +74,10 @@ void say(const QString& message);
 /// Text for standard output, as it is.
 void print(const QByteArray& text);
 
+/// Whether something did not reach standard output, which a script must not take for success.
+bool isOutputLost();
+
+/// Whether two paths, of which the second may not exist yet, name one file.
+bool isSameFile(const QString& path, const QString& other);
+
 } // namespace fairlead

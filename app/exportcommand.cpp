@@ -96,6 +96,8 @@ int runExport(const GlobalOptions& global, const QStringList& arguments)
     if (!read.request)
         return usageError(read.error);
     const auto& request = *read.request;
+    if (isSameFile(request.file, request.out))
+        return usageError(tr("%1 is the campaign itself; the plan would take its place.").arg(request.out));
     const auto file = readCampaignFile(request.file);
     if (!file.draft) {
         say(QStringLiteral("%1: %2").arg(request.file, file.error));
@@ -108,7 +110,8 @@ int runExport(const GlobalOptions& global, const QStringList& arguments)
         say(tr("The campaign is scheduled: its start date counts, not --launch-at."));
     const auto plan = std::make_shared<const Plan>(
         *runForecast(*forecast.input, {.keepActions = request.format == ExportFormat::ActionsCsv}));
-    const auto content = reportContent(file.draft->campaign, plan, findingsOf(*plan), QLocale(), knownFacts(global));
+    const auto content =
+        reportContent(file.draft->campaign, plan, findingsOf(*plan), QLocale(), knownFacts(global));
     const auto error = exportPlan(request.format, content, request.out, QDateTime::currentSecsSinceEpoch());
     if (error.isEmpty())
         return exitcode::done;

@@ -75,13 +75,11 @@ QString writeActions(const Plan& plan, const QString& path)
 
 int report(const Campaign& campaign, const Plan& plan, const Request& request)
 {
-    if (!request.actionsFile.isEmpty()) {
-        const auto error = writeActions(plan, request.actionsFile);
-        if (!error.isEmpty()) {
-            say(error);
-            return exitcode::file;
-        }
-    }
+    // The plan is printed even where its actions cannot be written: the script gets its document.
+    const auto error = request.actionsFile.isEmpty() ? QString() : writeActions(plan, request.actionsFile);
+    const int exitCode = error.isEmpty() ? exitcode::done : exitcode::file;
+    if (!error.isEmpty())
+        say(error);
     if (request.lead) {
         const auto step = static_cast<int>(*request.step);
         const auto explanation = explain(plan, *request.lead, step);
@@ -89,14 +87,14 @@ int report(const Campaign& campaign, const Plan& plan, const Request& request)
             print(toIndentedJson(explanationJson(explanation, *request.lead, step)));
         else
             print((sentences(explanation, plan.input.window.zone).join(u'\n') + u'\n').toUtf8());
-        return exitcode::done;
+        return exitCode;
     }
     const auto findings = findingsOf(plan);
     if (request.json)
         print(toIndentedJson(planJson(plan, findings, expectedVariants(campaign, plan))));
     else
         print((planSummary(plan, findings) + u'\n').toUtf8());
-    return exitcode::done;
+    return exitCode;
 }
 
 } // namespace
@@ -117,6 +115,9 @@ int runForecastCommand(const GlobalOptions&, const QStringList& arguments)
         return usageError(reader.error());
 
     const auto path = options.positional().first();
+    if (isSameFile(path, request.actionsFile))
+        return usageError(
+            tr("%1 is the campaign itself; the table of actions would take its place.").arg(path));
     const auto file = readCampaignFile(path);
     if (!file.draft)
         return unreadable(path, file.error, request.json);

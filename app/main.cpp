@@ -91,7 +91,7 @@ int main(int argc, char** argv)
         if (!parsed.error.isEmpty())
             return usageError(parsed.error);
         print(parsed.output.toUtf8());
-        return exitcode::done;
+        return isOutputLost() ? exitcode::file : exitcode::done;
     }
     const auto& line = *parsed.commandLine;
     if (const auto window = windowCommandTable().find(line.command); window != windowCommandTable().end())
@@ -100,5 +100,6 @@ int main(int argc, char** argv)
     if (command == commandTable().end())
         return usageError(QStringLiteral("This command is not part of this build."));
     const auto application = applicationFor(line.command, argc, argv);
-    return command->second(line.global, line.arguments);
+    const int exitCode = command->second(line.global, line.arguments);
+    return exitCode == exitcode::done && isOutputLost() ? exitcode::file : exitCode;
 }

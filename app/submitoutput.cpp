@@ -111,6 +111,10 @@ QString submitText(const SubmitResult& result, bool launchWanted)
     auto text = result.outcome == Outcome::Adopted && result.entry.state == SubmissionState::SettledCreated
                     ? tr("This campaign was created before; no second one was made (--again makes one).")
                     : words::explanation(result.entry);
+    if (result.outcome == Outcome::Unknown)
+        text +=
+            u' ' +
+            tr("It stays in the outbox: submit it again, and the server is read before anything is sent.");
     if (launchWanted && isSettled(result.entry.state))
         text += u' ' + words::launchExplanation(result.entry);
     return text;

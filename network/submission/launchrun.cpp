@@ -174,7 +174,7 @@ void LaunchRun::takeFailure(const ApiError& error)
     auto& launch = mine().launch;
     if (leavesOpen(error)) {
         launch.state = LaunchState::Unclear;
-        launch.timedOut = error.kind == ApiError::Kind::TimedOut;
+        launch.timedOut = mayStillRun(error);
         launch.trouble = describe(error);
         if (error.status == 409)
             launch.problems = problemsOf(error);

@@ -1,6 +1,8 @@
 #include "network/submission/outboxwords.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 namespace fairlead::words {
 
@@ -49,6 +51,12 @@ QString keptAsItWas(const QString& field)
     return tr("%1: the server kept what it had.").arg(field);
 }
 
+QString askedToWait(qint64 until)
+{
+    return tr("The server asked to be left alone until %1.")
+        .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(until), QLocale::ShortFormat));
+}
+
 QString storedOtherwise(const QString& field)
 {
     return tr("%1: the server shows something else than was sent. Look at it there before you launch.")
@@ -81,7 +89,11 @@ QString explanation(const OutboxEntry& entry)
     case SubmissionState::None:
         return entry.trouble;
     case SubmissionState::Waiting:
-        return withTrouble(entry, tr("Nothing was created. The campaign waits here and is sent later."));
+        return withTrouble(entry,
+                           entry.unprovenSince == 0
+                               ? tr("Nothing was created. The campaign waits here and is sent later.")
+                               : tr("As far as the server shows, nothing was created. The campaign waits "
+                                    "here; the server is read once more before anything is sent."));
     case SubmissionState::Sending:
         return tr("The campaign is being created…");
     case SubmissionState::Unclear:

@@ -11,6 +11,7 @@ QString launchFailed();
 QString sameElsewhere();
 QString inAnotherWorkspace();
 QString keptAsItWas(const QString& field);
+QString askedToWait(qint64 until);
 QString storedOtherwise(const QString& field);
 QString keptSome();
 QString notUpdated();

@@ -9,6 +9,11 @@ bool leavesOpen(const ApiError& error)
     return error.status == 409 || mayHaveTakenEffect(error);
 }
 
+bool mayStillRun(const ApiError& error)
+{
+    return error.kind == ApiError::Kind::TimedOut || error.status == 502 || error.status == 504;
+}
+
 Problems problemsOf(const ApiError& error)
 {
     auto problems = error.problems;

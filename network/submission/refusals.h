@@ -11,6 +11,10 @@ namespace fairlead {
 /// may tell of an earlier one (API sheet, section 6).
 bool leavesOpen(const ApiError& error);
 
+/// Whether the server may still be at work on the request, rather than done with it in whatever way: a
+/// time-out, or a gateway that gave up on the server behind it.
+bool mayStillRun(const ApiError& error);
+
 /// A refusal as problems, the server's texts word for word; never empty.
 Problems problemsOf(const ApiError& error);
 

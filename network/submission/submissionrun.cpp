@@ -76,9 +76,36 @@ void SubmissionRun::checkAndSend()
         return;
     if (wait > 0ms) {
         mine().notBefore = now() + wait.count();
+        mine().trouble = words::askedToWait(mine().notBefore);
         return rest(Rest::Asked);
     }
-    send();
+    if (mine().unprovenSince == 0)
+        return send();
+    readByName(&SubmissionRun::judgeBeforeSending);
+}
+
+/// A server can come to an end with an earlier attempt long after two readings agreed that there was nothing.
+void SubmissionRun::judgeBeforeSending()
+{
+    const auto found = verdict();
+    if (!found)
+        return;
+    switch (found->kind) {
+    case Verdict::Kind::Match:
+        return settleAs(SubmissionState::SettledAdopted, found->match);
+    case Verdict::Kind::Nothing:
+        return send();
+    case Verdict::Kind::Doubt:
+        mine().state = SubmissionState::Unclear;
+        leaveToTheUser(*found);
+    }
+}
+
+void SubmissionRun::leaveToTheUser(const Verdict& found)
+{
+    mine().candidates = found.candidates;
+    if (save())
+        rest(Rest::Undecided);
 }
 
 /// The record of the attempt is on the disk before the request begins.
@@ -86,7 +113,9 @@ void SubmissionRun::send()
 {
     mine().state = SubmissionState::Sending;
     mine().attempts += 1;
-    mine().unprovenSince = now();
+    m_unprovenBefore = mine().unprovenSince;
+    if (m_unprovenBefore == 0)
+        mine().unprovenSince = now();
     mine().endedAt = 0;
     mine().timedOut = false;
     mine().problems.clear();
@@ -164,7 +193,7 @@ void SubmissionRun::takeFailure(const ApiError& error)
 void SubmissionRun::goOnWaiting(const ApiError& error, Rest reason)
 {
     mine().state = SubmissionState::Waiting;
-    mine().unprovenSince = 0;
+    mine().unprovenSince = m_unprovenBefore;
     mine().trouble = describe(error);
     if (save())
         rest(reason);
@@ -173,7 +202,7 @@ void SubmissionRun::goOnWaiting(const ApiError& error, Rest reason)
 void SubmissionRun::takeUnclear(const ApiError& error)
 {
     mine().state = SubmissionState::Unclear;
-    mine().timedOut = error.kind == ApiError::Kind::TimedOut;
+    mine().timedOut = mayStillRun(error);
     mine().trouble = describe(error);
     if (error.status == 409)
         mine().problems = problemsOf(error);
@@ -186,18 +215,18 @@ void SubmissionRun::takeUnclear(const ApiError& error)
 void SubmissionRun::settle()
 {
     Q_EMIT changed(mine().number);
-    readByName();
+    readByName(&SubmissionRun::judgeFirst);
 }
 
 /// A server without the filter is read to its end instead.
-void SubmissionRun::readByName()
+void SubmissionRun::readByName(Step next)
 {
     auto* call = new ListCampaigns(workplace().client, mine().name);
-    follow(call, [this, call] {
+    follow(call, [this, call, next] {
         if (call->error().kind == ApiError::Kind::Refused)
-            readAll(&SubmissionRun::judgeFirst);
+            readAll(next);
         else
-            takeList(call, &SubmissionRun::judgeFirst);
+            takeList(call, next);
     });
 }
 
@@ -266,16 +295,13 @@ void SubmissionRun::judgeAgain()
     case Verdict::Kind::Nothing:
         return concludeNothing();
     case Verdict::Kind::Doubt:
-        mine().candidates = found->candidates;
-        if (save())
-            rest(Rest::Undecided);
+        leaveToTheUser(*found);
     }
 }
 
-/// Two complete readings agree, the second one begun when no request could be under way any more.
+/// Two complete readings agree, the second one begun when no request should be under way any more.
 void SubmissionRun::concludeNothing()
 {
-    mine().unprovenSince = 0;
     mine().candidates.clear();
     mine().state = mine().problems.empty() ? SubmissionState::Waiting : SubmissionState::Refused;
     if (!save())

@@ -36,6 +36,8 @@ private:
     using Step = void (SubmissionRun::*)();
 
     void checkAndSend();
+    void judgeBeforeSending();
+    void leaveToTheUser(const Verdict& found);
     void send();
     void takeCreated(CreateCampaign* call);
     void settleAs(SubmissionState state, const ServerCampaign& campaign);
@@ -43,7 +45,7 @@ private:
     void takeUnclear(const ApiError& error);
     void goOnWaiting(const ApiError& error, Rest rest);
     void settle();
-    void readByName();
+    void readByName(Step next);
     void readAll(Step next);
     void takeList(ListCampaigns* call, Step next);
     void fillIn(std::size_t index, Step next);
@@ -56,7 +58,8 @@ private:
     Purpose m_purpose;
     std::vector<ServerCampaign> m_seen;
     std::optional<qint64> m_clockLead;
-    int m_sent = 0; ///< requests of this run that could create
+    int m_sent = 0;              ///< requests of this run that could create
+    qint64 m_unprovenBefore = 0; ///< the entry's `unprovenSince` without the attempt under way
     bool m_hasCreated = false;
 };
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void settlesAnEarlierVersionFirst();
     void goesOnAfterItsTimeIsUp();
     void sendsOnceFromTwoProcesses();
+    void findsACampaignThatCameLate();
     void takesAStalledSenderForUnclear();
     void waitsAsLongAsTheServerAsks();
     void refusesAnAnswerAboutAnotherCampaign();
@@ -365,6 +366,24 @@ void TestSubmission::sendsOnceFromTwoProcesses()
     QCOMPARE(bench.posts(), 1);
     QCOMPARE(a.result().entry.campaignId, b.result().entry.campaignId);
     QVERIFY((a.result().outcome == Outcome::Created) != (b.result().outcome == Outcome::Created));
+}
+
+/// The server gives up on the request, and makes the campaign when two readings have found nothing.
+void TestSubmission::findsACampaignThatCameLate()
+{
+    OutboxBench bench;
+    int reads = 0;
+    bench.server.decide([&](const FaultServer::Received& request) {
+        if (request.method == "POST")
+            return FaultServer::Plan{Phase::Reply, {500, {}, {}}};
+        if (++reads == 3)
+            bench.addStranger(encodeCampaign(goodCampaign()), 0);
+        return FaultServer::Plan{};
+    });
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.outcome, Outcome::Adopted);
+    QCOMPARE(result.entry.attempts, 1);
+    QCOMPARE(bench.posts(), 1);
 }
 
 void TestSubmission::takesAStalledSenderForUnclear()

@@ -110,7 +110,8 @@ void Workbench::comeToFront()
 
 void Workbench::addCampaign()
 {
-    openCampaign(adopt(newDraft(Zone::system().id())));
+    const auto zone = Zone::system();
+    openCampaign(adopt(newDraft(isSameClock(zone, Zone::utc()) ? Zone::utc().id() : zone.id())));
 }
 
 QString Workbench::addSample()
@@ -140,8 +141,14 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         return nullptr;
     }
     if (!open.window) {
-        open.window = new CampaignWindow(
-            {draftId, open.session->document(), m_catalog, m_gateway, &PlanController::systemClock});
+        open.window = new CampaignWindow({.draftId = draftId,
+                                          .document = open.session->document(),
+                                          .catalog = m_catalog,
+                                          .gateway = m_gateway,
+                                          .clock = &PlanController::systemClock,
+                                          .isSandbox = [this] {
+                                              return m_connection->workspaces().current().isSandbox;
+                                          }});
         auto* controller = new PlanController(open.window);
         open.plan = controller;
         controller->setDocument(&open.session->document());

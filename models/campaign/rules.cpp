@@ -141,11 +141,21 @@ void checkDays(const Campaign& campaign, ProblemList& out)
                     tr("No send days are chosen, and the API does not say on which days it sends then."));
 }
 
+/// The zone's names in the tz database (its file `backward`, and `etcetera`).
+bool isUtc(const QString& zone)
+{
+    static const QStringList names{QStringLiteral("UTC"),       QStringLiteral("Etc/UTC"),
+                                   QStringLiteral("UCT"),       QStringLiteral("Etc/UCT"),
+                                   QStringLiteral("Zulu"),      QStringLiteral("Etc/Zulu"),
+                                   QStringLiteral("Universal"), QStringLiteral("Etc/Universal")};
+    return names.contains(zone);
+}
+
 void checkZone(const Campaign& campaign, const RuleContext& context, ProblemList& out)
 {
     const auto path = QStringLiteral("/timezone");
     if (context.facts.zoneReadingConfirmed || !campaign.timezone.hasValue() || out.mentions(path) ||
-        campaign.timezone.value() == QLatin1String("UTC"))
+        isUtc(campaign.timezone.value()))
         return;
     out.warning(path, Code::Unverified,
                 tr("The API's text calls the sending window UTC in one place and zoned in another; Fairlead "

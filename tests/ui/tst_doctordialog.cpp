@@ -141,7 +141,7 @@ void TestDoctorDialog::showsWhatWasFound()
     QCOMPARE(checks->topLevelItem(0)->text(0), QStringLiteral("Note"));
     QCOMPARE(checks->topLevelItem(1)->text(2), QStringLiteral("It was reached."));
     QVERIFY(!checks->topLevelItem(0)->icon(0).isNull());
-    QCOMPARE(headline(), QStringLiteral("All is well."));
+    QCOMPARE(headline(), QStringLiteral("It works. There is something to know."));
     QTest::mouseClick(button(QStringLiteral("Check again")), Qt::LeftButton);
     QCOMPARE(m_checkup->calls.count(QStringLiteral("start")), 2);
     QCOMPARE(checks->topLevelItemCount(), 0);

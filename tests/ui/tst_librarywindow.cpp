@@ -162,6 +162,21 @@ private Q_SLOTS:
         QVERIFY(!f.library.summary(id)->deletedAt.isValid());
     }
 
+    void saysThatTheServerKeepsWhatIsBinned()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        f.library.setSubmission(id, {SubmissionState::SettledCreated, {}, QStringLiteral("c1")})
+            .waitForFinished();
+        QTRY_COMPARE(f.window.view().currentId(), id);
+        QTRY_VERIFY(f.action(QStringLiteral("Move to the bin"))->isEnabled());
+        f.action(QStringLiteral("Move to the bin"))->trigger();
+        QTRY_VERIFY(shownIn(f.window, QStringLiteral("goes on sending if it was launched")));
+        QTRY_COMPARE(f.list.rowCount(), 0);
+        QTest::mouseClick(buttonOf(f.window, QStringLiteral("Take it back")), Qt::LeftButton);
+        QTRY_COMPARE(f.list.rowCount(), 1);
+    }
+
     void duplicatesWithAnotherName()
     {
         Fixture f;

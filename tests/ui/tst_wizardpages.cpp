@@ -12,6 +12,8 @@
 #include <QPlainTextEdit>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace fairlead;
 
 namespace {
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void typeKeepsWhatItRulesOut();
 
     void datasetIsFoundAndChosenByKeyboard();
+    void datasetBringsItsLeads();
     void datasetIdCanBePasted();
     void listThatFailedSaysWhy();
 
@@ -122,6 +125,21 @@ void TestWizardPages::datasetIsFoundAndChosenByKeyboard()
     QCOMPARE(wizard.control<QLineEdit>(QStringLiteral("Dataset id"))->text(),
              QStringLiteral("3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a02"));
     QVERIFY(wizard.says(QStringLiteral("Founders")));
+}
+
+void TestWizardPages::datasetBringsItsLeads()
+{
+    WizardFixture wizard(emptyDraft());
+    wizard.show(PageId::Audience);
+    wizard.type(QStringLiteral("Datasets"), QStringLiteral("LINKEDIN_url"));
+    QTest::keyClick(wizard.window->focusWidget(), Qt::Key_Down);
+    const auto& datasets = wizard.catalog.datasets();
+    const auto chosen = std::ranges::find(datasets, wizard.campaign().datasetId.value(), &Dataset::id);
+    QVERIFY(chosen != datasets.end());
+    QCOMPARE(forecastSettings(wizard.document.draft()).leads.value(), chosen->rows);
+    wizard.document.undoStack()->undo();
+    QVERIFY(!wizard.campaign().datasetId.hasValue());
+    QVERIFY(!forecastSettings(wizard.document.draft()).leads.hasValue());
 }
 
 void TestWizardPages::datasetIdCanBePasted()

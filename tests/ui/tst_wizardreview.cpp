@@ -212,7 +212,7 @@ void TestWizardReview::launchReportNamesWhoIsLeftOut()
     details.launchableRows = 1180;
     details.launchWarnings = {QStringLiteral("20 rows without an address")};
     wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
-    QVERIFY(wizard.says(QStringLiteral("1,180 of 1,200 leads are written to; 20 are left out.")));
+    QVERIFY(wizard.says(QStringLiteral("The launch takes in 1,180 of 1,200 leads; 20 are left out.")));
     QVERIFY(wizard.says(QStringLiteral("Warning: 20 rows without an address")));
 }
 

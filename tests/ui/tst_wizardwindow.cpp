@@ -182,9 +182,9 @@ void TestWizardWindow::nextProblemGoesRound()
         QTest::keyClick(wizard.window.get(), Qt::Key_F8);
         return accessibleName(wizard.window->focusWidget());
     };
+    QCOMPARE(next(), QStringLiteral("At most")); // an error comes before what is only missing yet
     QCOMPARE(next(), QStringLiteral("Name"));
     QCOMPARE(next(), QStringLiteral("At most"));
-    QCOMPARE(next(), QStringLiteral("Name"));
 }
 
 void TestWizardWindow::undoTakesBackWhatWasTyped()

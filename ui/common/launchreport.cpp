@@ -22,8 +22,8 @@ QString numbers(qint64 launchable, qint64 total)
     if (launchable < 0)
         return {};
     if (total <= launchable)
-        return tr("%1 leads are written to.").arg(locale.toString(launchable));
-    return tr("%1 of %2 leads are written to; %3 are left out.")
+        return tr("The launch takes in %1 leads.").arg(locale.toString(launchable));
+    return tr("The launch takes in %1 of %2 leads; %3 are left out.")
         .arg(locale.toString(launchable), locale.toString(total), locale.toString(total - launchable));
 }
 

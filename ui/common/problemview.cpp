@@ -73,6 +73,7 @@ ProblemView::ProblemView(QWidget* parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setIconSize(QSize(16, 16));
     m_list->setSpacing(2);
+    m_list->setResizeMode(QListView::Adjust); // wrapped texts are taller where there is less room
     m_list->hide();
     m_fine->setPalette(mutedPalette(palette()));
     auto* layout = new QVBoxLayout(this);
@@ -92,9 +93,11 @@ void ProblemView::setProblems(const Problems& problems)
     if (problems == m_problems)
         return;
     m_problems = problems;
+    auto worstFirst = problems;
+    std::ranges::stable_sort(worstFirst, {}, &Problem::severity);
     const int row = m_list->currentRow();
     m_list->clear();
-    for (const auto& problem : problems)
+    for (const auto& problem : worstFirst)
         m_list->addItem(itemFor(problem));
     m_list->setCurrentRow(std::min(row, m_list->count() - 1), QItemSelectionModel::NoUpdate);
     m_list->setVisible(!problems.empty());

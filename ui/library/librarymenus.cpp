@@ -98,8 +98,8 @@ void LibraryWindow::addFileActions(QMenu& menu)
 
 void LibraryWindow::addBinActions(QMenu& menu)
 {
-    m_toBin = forSelection(action(tr("Move to the &bin"), "trash-2", QKeySequence::Delete,
-                                  [this] { m_commands->moveToBin(m_view->selectedIds()); }));
+    m_toBin = forSelection(
+        action(tr("Move to the &bin"), "trash-2", QKeySequence::Delete, [this] { moveSelectedToBin(); }));
     m_restore = action(tr("&Restore from the bin"), "archive-restore", {}, [this] { restoreSelected(); });
     m_emptyBin = action(tr("E&mpty the bin"), nullptr, {}, [this] { m_commands->emptyBin(); });
     menu.addActions({m_toBin, m_restore, m_emptyBin});

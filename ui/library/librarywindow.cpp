@@ -4,6 +4,7 @@
 #include "models/drafts/librarycommands.h"
 #include "ui/common/icons.h"
 #include "ui/common/noticearea.h"
+#include "ui/common/windowsize.h"
 #include "ui/library/binpage.h"
 #include "ui/library/campaignfiles.h"
 #include "ui/library/librarycheck.h"
@@ -29,6 +30,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace fairlead {
@@ -54,7 +56,7 @@ QStringList localFiles(const QMimeData* data)
 LibraryWindow::LibraryWindow(QWidget* parent) : QMainWindow(parent)
 {
     setWindowTitle(tr("Fairlead"));
-    resize(windowWidth, windowHeight);
+    resize(fittingScreen(*this, {windowWidth, windowHeight}));
     restoreLayout();
 }
 
@@ -180,6 +182,28 @@ void LibraryWindow::showBinned(const QString& draftId)
     else
         m_pages->setCurrentWidget(m_start);
     refreshActions();
+}
+
+/// What is on a server is not touched by it, which the user may expect.
+void LibraryWindow::moveSelectedToBin()
+{
+    const auto ids = m_view->selectedIds();
+    const bool anyOnServer = std::ranges::any_of(ids, [this](const QString& id) {
+        const auto summary = m_drafts->library().summary(id);
+        return summary && isSettled(summary->state);
+    });
+    m_commands->moveToBin(ids);
+    if (anyOnServer)
+        m_notices->set(
+            QStringLiteral("message"),
+            {Notice::Kind::Info,
+             tr("Moved to the bin. The campaign on Bavlio stays there, and goes on sending if it was "
+                "launched."),
+             {{tr("Take it back"),
+               [this] {
+                   m_commands->undoStack()->undo();
+               }}},
+             true});
 }
 
 void LibraryWindow::restoreSelected()

@@ -92,6 +92,7 @@ private:
     void showBinned(const QString& draftId);
     /// Made for the first campaign that is shown: its plan has many parts.
     Overview& overview();
+    void moveSelectedToBin();
     void restoreSelected();
     void refreshActions();
     void editTags();

@@ -1,5 +1,7 @@
 #include "ui/plan/assumptionwords.h"
 
+#include "ui/plan/planwords.h"
+
 #include <algorithm>
 
 namespace fairlead {
@@ -14,7 +16,7 @@ QString tr(const char* text)
 /// The API's text calls the window UTC in one place and zoned in another (API sheet, A1).
 Evidence windowEvidence(const SendingWindow& window, const ServerFacts& facts)
 {
-    if (window.zone.id() == QLatin1String("UTC"))
+    if (isSameClock(window.zone, Zone::utc()))
         return Evidence::Documented;
     return facts.zoneReadingConfirmed ? Evidence::Observed : Evidence::Assumed;
 }

@@ -65,7 +65,7 @@ QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords
         const auto clocks = reading.clocks.join(QStringLiteral(" = "));
         lines << (readings.size() == 1 ? clocks : tr("From %1: %2").arg(words.date(reading.date), clocks));
     }
-    if (plan.input.window.zone.id() != QLatin1String("UTC"))
+    if (!isSameClock(plan.input.window.zone, Zone::utc()))
         lines << sureness(facts).arg(plan.input.window.zone.id());
     return lines.join(u'\n');
 }

@@ -1,5 +1,6 @@
 #include "ui/wizard/audiencepage.h"
 
+#include "models/campaign/draft.h"
 #include "models/campaign/fieldtext.h"
 #include "models/campaign/formats.h"
 #include "models/catalog/catalog.h"
@@ -12,6 +13,8 @@
 #include <QListView>
 #include <QLocale>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include <algorithm>
 
@@ -47,14 +50,27 @@ AudiencePage::AudiencePage(CampaignDocument& document, Catalog& catalog, QWidget
     bindings().text(id, at("/dataset_id"));
     body()->addStretch(1);
 
-    connect(m_list, &SearchList::chosen, this, [this](const QString& chosen) {
-        setField(this->document(), QStringLiteral("/dataset_id"), Field<QString>(chosen));
-        this->document().endMerging();
-    });
+    connect(m_list, &SearchList::chosen, this, &AudiencePage::choose);
     connect(&document, &CampaignDocument::changed, this, &AudiencePage::showChoice);
     connect(&catalog, &Catalog::changed, this, &AudiencePage::showDatasets);
     bindings().load();
     showDatasets();
+}
+
+/// A plan that is not told otherwise is for all leads of the dataset.
+void AudiencePage::choose(const QString& id)
+{
+    const auto& datasets = m_catalog.datasets();
+    const auto found = std::ranges::find(datasets, id, &Dataset::id);
+    document().edit(tr("Dataset"), [&](CampaignDraft& draft) {
+        draft.campaign.datasetId = id;
+        auto settings = forecastSettings(draft);
+        if (found == datasets.end() || found->rows < 0 || settings.leads.hasValue())
+            return;
+        settings.leads = found->rows;
+        setForecastSettings(draft, settings);
+    });
+    document().endMerging();
 }
 
 void AudiencePage::showDatasets()

@@ -15,6 +15,7 @@ public:
     AudiencePage(CampaignDocument& document, Catalog& catalog, QWidget* parent = nullptr);
 
 private:
+    void choose(const QString& id);
     void showDatasets();
     void showChoice();
 

@@ -7,6 +7,7 @@
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
+#include "ui/common/windowsize.h"
 #include "ui/wizard/audiencepage.h"
 #include "ui/wizard/basicspage.h"
 #include "ui/wizard/pagelist.h"
@@ -17,11 +18,13 @@
 #include "ui/wizard/sequencepage.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -34,6 +37,9 @@ namespace {
 
 constexpr int rightWidth = 300;
 constexpr int middleWidth = 480;
+constexpr int windowWidth = 1'280;
+constexpr int windowHeight = 820;
+constexpr auto geometryKey = "wizard/geometry";
 
 } // namespace
 
@@ -93,10 +99,13 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     showName();
     showStatus();
     showPage(PageId::Basics);
+    resize(fittingScreen(*this, {windowWidth, windowHeight}));
+    restoreGeometry(QSettings().value(QLatin1String(geometryKey)).toByteArray());
 }
 
 CampaignWindow::~CampaignWindow()
 {
+    QSettings().setValue(QLatin1String(geometryKey), saveGeometry());
     hide(); // an editor that is open gives its value to the document while all of us is still there
 }
 
@@ -153,6 +162,8 @@ void CampaignWindow::buildMenus()
     campaign->addSeparator();
     auto* close = campaign->addAction(tr("Close"), QKeySequence(QKeySequence::Close), this, &QWidget::close);
     close->setObjectName(QStringLiteral("closeAction"));
+    campaign->addAction(tr("&Quit"), QKeySequence(QKeySequence::Quit),
+                        [] { QApplication::closeAllWindows(); });
 
     auto* edit = menuBar()->addMenu(tr("&Edit"));
     auto* undo = m_subject.document.undoStack()->createUndoAction(this, tr("Undo:"));

@@ -1,5 +1,6 @@
 #include "ui/wizard/submissionbox.h"
 
+#include "models/campaign/response.h"
 #include "models/campaign/schema.h"
 #include "ui/common/launchreport.h"
 #include "ui/common/spacing.h"
@@ -128,7 +129,7 @@ void SubmissionBox::showWords(const SubmissionStatus& status, const SubmissionDe
     auto words = status.explanation.isEmpty() && status.state == SubmissionState::None
                      ? tr("It is on this computer only.")
                      : status.explanation;
-    if (!status.campaignStatus.isEmpty())
+    if (!status.campaignStatus.isEmpty() && details.launch != LaunchState::Done) // which tells it itself
         words = tr("%1 Its status on %2 is “%3”.").arg(words, m_subject.serverName, status.campaignStatus);
     if (!details.changedThere.isEmpty())
         words += u' ' + tr("Changed there: %1.").arg(labelsOf(details.changedThere));
@@ -145,10 +146,14 @@ QString SubmissionBox::promise(const SubmissionStatus& status, const SubmissionD
     const auto& server = m_subject.serverName;
     if (!details.changedThere.isEmpty())
         return tr("Overwriting it takes the changes made there away. Nothing is sent.");
+    if (isSettled(status.state) && status.contentChanged && isLaunched(status.campaignStatus))
+        return tr("You changed the campaign since it was launched. It goes on as it is on %1, which may "
+                  "refuse to "
+                  "change it. Saving makes another campaign, a draft that is sent only when you launch it.")
+            .arg(server);
     if (isSettled(status.state) && status.contentChanged)
         return tr("You changed the campaign since it was saved there. The draft on %1 stays as it is until "
-                  "you "
-                  "update it; saving makes another one. Nothing is sent.")
+                  "you update it; saving makes another one. Nothing is sent.")
             .arg(server);
     if (isSettled(status.state) && launchIsUnderWay(details))
         return tr("You confirmed the launch. Take it back while it waits, and nobody is written to.");
@@ -206,7 +211,11 @@ void SubmissionBox::confirmLaunch()
                 .arg(m_subject.serverName);
     auto* question = new QMessageBox(QMessageBox::Warning, tr("Launch"), text, QMessageBox::NoButton, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("From then on messages reach people. This cannot be undone."));
+    question->setInformativeText(m_subject.isSandbox && m_subject.isSandbox()
+                                     ? tr("This is the sandbox: nobody is written to. In a workspace of "
+                                          "yours, messages would reach people "
+                                          "from then on.")
+                                     : tr("From then on messages reach people. This cannot be undone."));
     auto* launch = question->addButton(tr("Launch"), QMessageBox::AcceptRole);
     auto* cancel = question->addButton(tr("Do not launch"), QMessageBox::RejectRole);
     question->setDefaultButton(cancel);

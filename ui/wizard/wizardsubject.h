@@ -16,6 +16,7 @@ struct WizardSubject
     CampaignGateway& gateway;
     CampaignProblems::Clock clock;                 ///< UTC seconds
     QString serverName = QStringLiteral("Bavlio"); ///< what the user calls the server
+    std::function<bool()> isSandbox = {};          ///< whether that server mails nobody; none: no
 };
 
 } // namespace fairlead

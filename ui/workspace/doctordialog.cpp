@@ -159,10 +159,16 @@ void DoctorDialog::end()
     const bool isComplete = std::ranges::any_of(m_results, [](const CheckResult& result) {
         return result.check == QLatin1String(checkname::server);
     });
+    const auto isNote = [](const CheckResult& result) {
+        return result.state == CheckResult::State::Warning;
+    };
     if (!isSound(m_results))
         m_headline->setText(tr("Something needs attention."));
     else
-        m_headline->setText(isComplete ? tr("All is well.") : tr("The check was stopped."));
+        m_headline->setText(!isComplete ? tr("The check was stopped.")
+                            : std::ranges::any_of(m_results, isNote)
+                                ? tr("It works. There is something to know.")
+                                : tr("All is well."));
 }
 
 QString DoctorDialog::text() const

@@ -115,9 +115,17 @@ QString daysInWords(const QStringList& days)
     return names.join(QStringLiteral(", "));
 }
 
+bool isUnknownZone(const Field<QString>& timezone)
+{
+    return timezone.hasValue() && !Zone::load(timezone.value());
+}
+
 QString when(const Campaign& campaign)
 {
     const auto zone = zoneOrUtc(campaign.timezone);
+    const auto place = isUnknownZone(campaign.timezone)
+                           ? tr("in the unknown time zone “%1”").arg(campaign.timezone.value())
+                           : zoneName(zone);
     const auto start = parseInstant(textOf(campaign.startDate));
     const bool scheduled = textOf(campaign.launchType) == QLatin1String(schema::launchScheduled);
     const auto beginning = !scheduled ? tr("It starts when you launch it.")
@@ -126,7 +134,7 @@ QString when(const Campaign& campaign)
     return beginning + u' ' +
            tr("It acts on %1 from %2 to %3 %4, at most %5 times a day and every %6 seconds.")
                .arg(daysInWords(campaign.sendDays.valueOr({})), timeTextOf(campaign.sendingWindowStart),
-                    timeTextOf(campaign.sendingWindowEnd), zoneName(zone), textOf(campaign.dailyLimit),
+                    timeTextOf(campaign.sendingWindowEnd), place, textOf(campaign.dailyLimit),
                     textOf(campaign.minIntervalSeconds));
 }
 
@@ -134,7 +142,7 @@ std::optional<qint64> firstAction(const Campaign& campaign, qint64 now)
 {
     const auto start = parseTime(textOf(campaign.sendingWindowStart));
     const auto end = parseTime(textOf(campaign.sendingWindowEnd));
-    if (!start || !end || *start == *end)
+    if (!start || !end || *start == *end || isUnknownZone(campaign.timezone))
         return std::nullopt;
     SendingWindow window{*start, *end, {}, zoneOrUtc(campaign.timezone)};
     const auto names = schema::weekDays();

@@ -2,6 +2,7 @@
 
 #include "models/campaign/fieldtext.h"
 #include "models/campaign/formats.h"
+#include "ui/plan/planwords.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -44,7 +45,7 @@ std::vector<Zone> zonesToTell(const Zone& zone, qint64 instant)
     std::vector<Zone> zones{zone};
     for (const auto& other : {Zone::utc(), Zone::system()}) {
         const bool told = std::any_of(zones.begin(), zones.end(), [&](const Zone& z) {
-            return z.id() == other.id() ||
+            return isSameClock(z, other) ||
                    (other.id() != QLatin1String("UTC") && z.labelAt(instant) == other.labelAt(instant));
         });
         if (!told)

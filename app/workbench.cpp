@@ -111,7 +111,8 @@ void Workbench::comeToFront()
 void Workbench::addCampaign()
 {
     const auto zone = Zone::system();
-    openCampaign(adopt(newDraft(isSameClock(zone, Zone::utc()) ? Zone::utc().id() : zone.id())));
+    openCampaign(adopt(newDraft(isSameClock(zone, Zone::utc()) ? Zone::utc().id() : zone.id())),
+                 QStringLiteral("/name")); // typing can begin
 }
 
 QString Workbench::addSample()

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
 #include <QPointer>
 #include <QSet>
 #include <QVBoxLayout>
@@ -95,6 +96,14 @@ CommandPalette::CommandPalette(QWidget& window)
     connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemActivated, this, &CommandPalette::run);
     filter({});
+}
+
+/// A frame of its own: nothing else sets it off from the window behind it.
+void CommandPalette::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::Dark));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 void CommandPalette::collect(QWidget& window)

@@ -19,6 +19,7 @@ public:
     explicit CommandPalette(QWidget& window);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -51,7 +51,11 @@ void StepsGeometry::addCurves(const Plan& plan)
             if (curve.isEmpty() || xOf(day.date) - curve.back().x() > 0.5)
                 curve << QPointF(xOf(day.date), yOf(sent));
             sent += count;
-            curve << QPointF(xOf(day.date + 1), yOf(sent));
+            const QPointF end(xOf(day.date + 1), yOf(sent));
+            if (curve.size() > 1 && end.x() - curve[curve.size() - 2].x() < 0.5)
+                curve.back() = end; // the days of half a pixel share a point
+            else
+                curve << end;
         }
         m_curves.push_back(std::move(curve));
     }

@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <set>
+
 namespace fairlead {
 
 namespace {
@@ -24,6 +26,25 @@ QString tr(const char* text)
 CampaignFileResult failure(const QString& error)
 {
     return {std::nullopt, error};
+}
+
+/// A name that one object of a valid text has twice. Readers of JSON differ in which one counts, and the
+/// other would be lost.
+std::optional<QString> nameGivenTwice(QByteArrayView text)
+{
+    std::optional<QString> twice;
+    std::vector<std::set<Json>> open;
+    const auto look = [&](int, Json::parse_event_t event, Json& parsed) {
+        if (event == Json::parse_event_t::object_start)
+            open.emplace_back();
+        else if (event == Json::parse_event_t::object_end)
+            open.pop_back();
+        else if (event == Json::parse_event_t::key && !open.back().insert(parsed).second)
+            twice = toQString(parsed);
+        return true;
+    };
+    [[maybe_unused]] const auto tree = Json::parse(text.begin(), text.end(), look);
+    return twice;
 }
 
 /// A create request without the file's frame has at least one of the members that only a campaign has.
@@ -51,8 +72,11 @@ CampaignFileResult fromFrame(Json object)
         return failure(
             tr("The file is not a campaign: its format is not “%1”.").arg(QLatin1String(formatName)));
     const auto version = object.contains("version") ? integerOf(object["version"]) : std::nullopt;
-    if (!version || *version < 1)
+    if (!object.contains("version"))
         return failure(tr("The file does not say which version of the campaign format it has."));
+    if (!version || *version < 1)
+        return failure(tr("The file's version, %1, is none of the campaign format.")
+                           .arg(QString::fromUtf8(toCompactJson(object["version"]))));
     if (*version > formatVersion)
         return failure(
             tr("The file has version %1 of the campaign format; this program reads up to version %2. "
@@ -75,6 +99,11 @@ CampaignFileResult readCampaignText(QByteArrayView text)
         return failure(parsed.error.message);
     if (!parsed.value->is_object())
         return failure(tr("The file is JSON, but not a campaign: it is not an object."));
+    if (const auto name = nameGivenTwice(text))
+        return failure(tr("The file has “%1” twice in one place, and only one of them can count. Take one "
+                          "out; the file was "
+                          "not changed.")
+                           .arg(*name));
     return parsed.value->contains("format") ? fromFrame(std::move(*parsed.value))
                                             : fromBareRequest(*parsed.value);
 }

@@ -89,7 +89,7 @@ void TestCampaignFile::refuses_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("says");
     const auto row = [](const char* name, const QByteArray& text, const char* says) {
-        QTest::newRow(name) << text << QString::fromLatin1(says);
+        QTest::newRow(name) << text << QString::fromUtf8(says);
     };
     QStringEncoder little(QStringEncoder::Utf16LE, QStringConverter::Flag::WriteBom);
     QStringEncoder big(QStringEncoder::Utf16BE);
@@ -124,6 +124,8 @@ void TestCampaignFile::refuses_data()
     row("a version beyond 64 bits", framed("99999999999999999999"), "version");
     row("no campaign", R"({"format":"fairlead-campaign","version":1})", "campaign");
     row("a campaign that is a list", framed("1", "[]"), "campaign");
+    row("a name twice", R"({"name":"A","daily_limit":5,"name":"B"})", "“name” twice");
+    row("a name twice in a step", R"({"name":"A","steps":[{"step":1},{"step":2,"step":3}]})", "“step” twice");
     row("too deep", R"({"name":)" + QByteArray(64, '[') + QByteArray(64, ']') + "}", "deeper than 64");
     row("a bomb of brackets", QByteArray(1'000'000, '['), "deeper than 64");
 }

@@ -73,7 +73,7 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     splitter->addWidget(buildRight());
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({680, 400});
+    splitter->setSizes({620, 460});
     setCentralWidget(center);
 
     auto& document = subject.document;

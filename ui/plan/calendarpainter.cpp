@@ -113,13 +113,13 @@ void CalendarBrush::cell(qint64 date, const QRectF& area) const
     const bool isSendDay = plan.input.window.days[static_cast<std::size_t>(weekdayOf(date))];
     if (!isSendDay)
         painter.fillRect(area, style.shade);
-    const QRectF head(area.left() + 4, area.top() + 2, area.width() - 8, lineHeight);
+    const QRectF head(area.left() + 3, area.top() + 2, area.width() - 5, lineHeight);
     const auto number = content.words.count(dateFromDays(date).day());
     const auto* day = content.dayOn(plan, date);
     painter.setFont(style.small);
     painter.setPen(day ? style.text : style.quiet);
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, number);
-    qreal taken = small.of(number) + 4;
+    qreal taken = small.of(number) + 2;
     if (const auto* change = content.changeOn(date)) {
         const qreal size = lineHeight * 0.7;
         paintClockMark(painter, style, head.topLeft() + QPointF(taken, lineHeight * 0.15), size,
@@ -127,10 +127,12 @@ void CalendarBrush::cell(qint64 date, const QRectF& area) const
         taken += size + 4;
     }
     if (day) {
-        painter.setFont(style.strong);
-        painter.setPen(style.text);
+        // A day without its number looks like one without messages, so a narrow one has it in the lighter
+        // font.
         const auto total = content.words.count(day->total);
-        if (strong.of(total) + taken <= head.width())
+        painter.setFont(strong.of(total) + taken <= head.width() ? style.strong : style.small);
+        painter.setPen(style.text);
+        if (small.of(total) + taken <= head.width())
             painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, total);
         bars(*day,
              QRectF(area.left() + 4, head.bottom() + 5, area.width() - 8, area.bottom() - head.bottom() - 6));

@@ -1,5 +1,6 @@
 #include "models/campaign/request.h"
 #include "tests/ui/wizardfixture.h"
+#include "ui/common/searchlist.h"
 #include "ui/common/theme.h"
 #include "ui/wizard/weekstrip.h"
 
@@ -137,6 +138,23 @@ void TestWizardPages::datasetBringsItsLeads()
     const auto chosen = std::ranges::find(datasets, wizard.campaign().datasetId.value(), &Dataset::id);
     QVERIFY(chosen != datasets.end());
     QCOMPARE(forecastSettings(wizard.document.draft()).leads.value(), chosen->rows);
+
+    auto* list = wizard.window->findChild<SearchList*>();
+    const auto choose = [&](const Dataset& dataset) {
+        Q_EMIT list->chosen(dataset.id);
+        QCOMPARE(wizard.campaign().datasetId.value(), dataset.id);
+    };
+    const auto& other = datasets.front().id == chosen->id ? datasets.back() : datasets.front();
+    choose(other);
+    QCOMPARE(forecastSettings(wizard.document.draft()).leads.value(), other.rows);
+    wizard.document.edit(QStringLiteral("Leads"), [](CampaignDraft& draft) {
+        auto settings = forecastSettings(draft);
+        settings.leads = 77;
+        setForecastSettings(draft, settings);
+    });
+    choose(*chosen);
+    QCOMPARE(forecastSettings(wizard.document.draft()).leads.value(), 77); // told by the user
+    wizard.document.undoStack()->setIndex(1);
     wizard.document.undoStack()->undo();
     QVERIFY(!wizard.campaign().datasetId.hasValue());
     QVERIFY(!forecastSettings(wizard.document.draft()).leads.hasValue());

@@ -57,18 +57,23 @@ AudiencePage::AudiencePage(CampaignDocument& document, Catalog& catalog, QWidget
     showDatasets();
 }
 
-/// A plan that is not told otherwise is for all leads of the dataset.
+/// A plan that is not told otherwise is for all leads of the dataset, also of the next one that is chosen.
 void AudiencePage::choose(const QString& id)
 {
-    const auto& datasets = m_catalog.datasets();
-    const auto found = std::ranges::find(datasets, id, &Dataset::id);
+    const auto rowsOf = [this](const QString& dataset) {
+        const auto& all = m_catalog.datasets();
+        const auto found = std::ranges::find(all, dataset, &Dataset::id);
+        return found == all.end() ? qint64(-1) : found->rows;
+    };
     document().edit(tr("Dataset"), [&](CampaignDraft& draft) {
+        const auto before = rowsOf(textOf(draft.campaign.datasetId));
         draft.campaign.datasetId = id;
         auto settings = forecastSettings(draft);
-        if (found == datasets.end() || found->rows < 0 || settings.leads.hasValue())
-            return;
-        settings.leads = found->rows;
-        setForecastSettings(draft, settings);
+        const bool follows = !settings.leads.hasValue() || settings.leads.value() == before;
+        if (const auto rows = rowsOf(id); follows && rows >= 0) {
+            settings.leads = rows;
+            setForecastSettings(draft, settings);
+        }
     });
     document().endMerging();
 }

@@ -1,6 +1,8 @@
 #include "models/campaign/draft.h"
 
 #include "models/campaign/codec.h"
+#include "models/campaign/formats.h"
+#include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
 
 #include <algorithm>
@@ -110,10 +112,14 @@ CampaignDraft newDraft(const QString& timeZone)
     auto& campaign = draft.campaign;
     campaign.type = text("type");
     campaign.launchType = text("launch_type");
-    campaign.dailyLimit = number("daily_limit");
     campaign.sendingWindowStart = text("sending_window_start");
     campaign.sendingWindowEnd = text("sending_window_end");
     campaign.minIntervalSeconds = number("min_interval_seconds");
+    // The API's own limit is more than its window and interval let through: a new campaign begins without a
+    // contradiction.
+    const auto open = *parseTime(text("sending_window_end")) - *parseTime(text("sending_window_start"));
+    campaign.dailyLimit =
+        std::min(number("daily_limit"), windowCapacity(open, campaign.minIntervalSeconds.value()));
     campaign.timezone = timeZone;
     campaign.sendDays = schema::weekDays().mid(0, 5);
     campaign.unreviewedLaunchPolicy = text("unreviewed_launch_policy");

@@ -19,7 +19,8 @@ struct CampaignDraft
 Json encodeDraft(const CampaignDraft& draft);
 CampaignDraft decodeDraft(const Json& tree);
 
-/// What a marketer starts from: an e-mail campaign, Monday to Friday, the API's defaults spelled out.
+/// What a marketer starts from: an e-mail campaign, Monday to Friday, the API's defaults spelled out, and a
+/// daily limit that they leave room for.
 CampaignDraft newDraft(const QString& timeZone);
 
 /// `editor.forecast` (interfaces: campaign file). Texts and numbers as they stand; checked by the reader.

@@ -398,8 +398,9 @@ void TestWizardPages::daysAreSwitchedInWeekOrder()
 
 void TestWizardPages::previewTellsTheCapacity()
 {
-    WizardFixture wizard(emptyDraft()); // 09:00 to 17:00, every 300 s, at most 500 a day, five days
+    WizardFixture wizard(emptyDraft()); // 09:00 to 17:00, every 300 s, five days
     wizard.show(PageId::Schedule);
+    wizard.type(QStringLiteral("At most"), QStringLiteral("500"));
     QVERIFY(wizard.says(
         QStringLiteral("Up to 96 actions a day, 480 a week. The window and the interval decide")));
     wizard.type(QStringLiteral("At most"), QStringLiteral("40"));

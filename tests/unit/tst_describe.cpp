@@ -76,7 +76,7 @@ void TestDescribe::inPlainWords_data()
     row(
         "name removed", [](CampaignDraft& d) { d.campaign.name.clear(); }, "Name removed");
     row(
-        "limit", [](CampaignDraft& d) { d.campaign.dailyLimit = 200; }, "Daily limit 500 → 200");
+        "limit", [](CampaignDraft& d) { d.campaign.dailyLimit = 200; }, "Daily limit 96 → 200");
     row(
         "interval", [](CampaignDraft& d) { d.campaign.minIntervalSeconds = 600; },
         "Minimum interval 300 → 600 s");

@@ -87,25 +87,7 @@ void SubmissionRun::checkAndSend()
 /// A server can come to an end with an earlier attempt long after two readings agreed that there was nothing.
 void SubmissionRun::judgeBeforeSending()
 {
-    const auto found = verdict();
-    if (!found)
-        return;
-    switch (found->kind) {
-    case Verdict::Kind::Match:
-        return settleAs(SubmissionState::SettledAdopted, found->match);
-    case Verdict::Kind::Nothing:
-        return send();
-    case Verdict::Kind::Doubt:
-        mine().state = SubmissionState::Unclear;
-        leaveToTheUser(*found);
-    }
-}
-
-void SubmissionRun::leaveToTheUser(const Verdict& found)
-{
-    mine().candidates = found.candidates;
-    if (save())
-        rest(Rest::Undecided);
+    conclude(&SubmissionRun::send);
 }
 
 /// The record of the attempt is on the disk before the request begins.
@@ -286,6 +268,11 @@ void SubmissionRun::judgeFirst()
 
 void SubmissionRun::judgeAgain()
 {
+    conclude(&SubmissionRun::concludeNothing);
+}
+
+void SubmissionRun::conclude(Step nothing)
+{
     const auto found = verdict();
     if (!found)
         return;
@@ -293,9 +280,12 @@ void SubmissionRun::judgeAgain()
     case Verdict::Kind::Match:
         return settleAs(SubmissionState::SettledAdopted, found->match);
     case Verdict::Kind::Nothing:
-        return concludeNothing();
-    case Verdict::Kind::Doubt:
-        leaveToTheUser(*found);
+        return (this->*nothing)();
+    case Verdict::Kind::Doubt: // the user decides
+        mine().state = SubmissionState::Unclear;
+        mine().candidates = found->candidates;
+        if (save())
+            rest(Rest::Undecided);
     }
 }
 

@@ -37,7 +37,6 @@ private:
 
     void checkAndSend();
     void judgeBeforeSending();
-    void leaveToTheUser(const Verdict& found);
     void send();
     void takeCreated(CreateCampaign* call);
     void settleAs(SubmissionState state, const ServerCampaign& campaign);
@@ -51,6 +50,7 @@ private:
     void fillIn(std::size_t index, Step next);
     void judgeFirst();
     void judgeAgain();
+    void conclude(Step nothing);
     void concludeNothing();
     void unread(const ApiError& error);
     std::optional<Verdict> verdict();

@@ -111,12 +111,12 @@ QStringList differingFields(const Campaign& ours, const Campaign& theirs)
 
 QStringList fieldsStoredOtherwise(const Campaign& sent, const Campaign& shown)
 {
+    const auto ours = canonicalContent(sent);
     const auto members = encodeCampaign(shown);
     auto pointers = differingFields(sent, shown);
     erase_if(pointers, [&](const QString& pointer) {
-        return std::ranges::none_of(members.items(), [&](const auto& member) {
-            return pointer == u'/' + pointerToken(QString::fromStdString(member.key()));
-        });
+        const auto name = pointer.mid(1).toStdString(); // a name of ours, which needs no escapes
+        return !ours.contains(name) || !members.contains(name);
     });
     return pointers;
 }

@@ -34,8 +34,8 @@ bool canBeAnswerTo(const OutboxEntry& entry, const ServerCampaign& answer);
 /// JSON Pointers of the top-level fields in which two campaigns differ after normalisation.
 QStringList differingFields(const Campaign& ours, const Campaign& theirs);
 
-/// JSON Pointers of the top-level fields that a server shows otherwise than they were sent; what it does not
-/// show at all is none of them.
+/// JSON Pointers of the top-level fields that a server shows otherwise than they were sent; what was not sent
+/// or is not shown at all is none of them.
 QStringList fieldsStoredOtherwise(const Campaign& sent, const Campaign& shown);
 
 } // namespace fairlead

@@ -261,15 +261,18 @@ void TestSubmission::asksWhenTheServerChangedTheText()
 void TestSubmission::warnsOfWhatTheServerStoredOtherwise()
 {
     OutboxBench bench;
-    auto echo = createRequest(goodCampaign());
+    auto campaign = goodCampaign();
+    campaign.sendDays.clear();
+    auto echo = createRequest(campaign);
     echo["sending_window_start"] = "07:30:00";
+    echo["send_days"] = {"monday"}; // not sent: the server's own choice
     echo.erase("daily_limit");
     echo["steps_config"] = echo["steps"];
     echo.erase("steps");
     echo["campaign_id"] = "7b1f0c7e-0000-4000-8000-000000000001";
     echo["status"] = "draft";
     bench.nextPost({Phase::ReplyAfter, {201, toCompactJson(echo), {}}});
-    const auto result = bench.submit(goodCampaign());
+    const auto result = bench.submit(campaign);
     QCOMPARE(result.outcome, Outcome::Created);
     QCOMPARE(result.entry.problems.size(), std::size_t(1));
     const auto& problem = result.entry.problems.front();

@@ -200,8 +200,8 @@ void LibraryWindow::moveSelectedToBin()
              tr("Moved to the bin. The campaign on Bavlio stays there, and goes on sending if it was "
                 "launched."),
              {{tr("Take it back"),
-               [this] {
-                   m_commands->undoStack()->undo();
+               [this, ids] {
+                   m_commands->restoreFromBin(ids);
                }}},
              true});
 }

@@ -15,6 +15,8 @@ namespace fairlead {
 
 namespace {
 
+constexpr QSize librarySize(1'280, 800);
+
 constexpr int settleMs = 700; ///< lists and plans come from other threads
 
 QString tr(const char* text)
@@ -52,6 +54,7 @@ private:
 
 void takeAll(Workbench& workbench, Camera& camera, const QString& suffix)
 {
+    workbench.libraryWindow().resize(librarySize); // whatever screen there is
     workbench.show();
     const auto draftId = workbench.addSample();
     camera.take(workbench.libraryWindow(), QStringLiteral("library-") + suffix);

@@ -55,19 +55,6 @@ void dress(QApplication& application)
     translate(application);
 }
 
-/// Files that other starts hand over while the window appears.
-class EarlyFiles : public QObject
-{
-public:
-    explicit EarlyFiles(SingleInstance& instance)
-    {
-        connect(&instance, &SingleInstance::filesReceived, this,
-                [this](const QStringList& more) { files += more; });
-    }
-
-    QStringList files;
-};
-
 /// Returns when the window is on the screen. One that starts minimised is never painted; it gets its content
 /// all the same.
 void waitForFirstFrame(const LibraryWindow& window)
@@ -94,18 +81,20 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
         say(tr("Fairlead is open already; the files were handed to it."));
         return exitcode::done;
     }
-    EarlyFiles early(instance);
+    auto files = line.arguments; // and those that other starts hand over while the window appears
+    const auto early = QObject::connect(&instance, &SingleInstance::filesReceived,
+                                        [&files](const QStringList& more) { files += more; });
     auto window = std::make_unique<LibraryWindow>();
     window->show();
     waitForFirstFrame(*window);
     if (!window->isVisible())
         return exitcode::done; // closed already
     dress(application);
-    instance.disconnect(&early);
+    QObject::disconnect(early);
     Workbench workbench(line.global, line.sandboxWindow, std::move(window));
-    QObject::connect(&instance, &SingleInstance::filesReceived, &workbench, [&](const QStringList& files) {
+    QObject::connect(&instance, &SingleInstance::filesReceived, &workbench, [&](const QStringList& more) {
         workbench.comeToFront();
-        workbench.openFiles(files);
+        workbench.openFiles(more);
     });
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&application, &QGuiApplication::lastWindowClosed, &workbench, [&] {
@@ -114,7 +103,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
         else
             workbench.comeToFront();
     });
-    workbench.openFiles(line.arguments + early.files);
+    workbench.openFiles(files);
     return QApplication::exec();
 }
 

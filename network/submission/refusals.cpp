@@ -1,5 +1,7 @@
 #include "network/submission/refusals.h"
 
+#include "models/campaign/schema.h"
+
 namespace fairlead {
 
 bool leavesOpen(const ApiError& error)
@@ -23,6 +25,17 @@ Problems problemsOf(const ApiError& error)
                             Problem::Code::Server,
                             error.text.isEmpty() ? describe(error) : error.text});
     return problems;
+}
+
+Problems warningsAt(const QStringList& pointers, QString (*say)(const QString& label))
+{
+    Problems warnings;
+    for (const auto& pointer : pointers) {
+        const auto* field = schema::fieldAt(pointer);
+        warnings.push_back({Problem::Severity::Warning, pointer, Problem::Code::Server,
+                            say(field ? schema::labelOf(*field) : pointer)});
+    }
+    return warnings;
 }
 
 std::chrono::milliseconds askedWait(const ApiError& error, std::chrono::milliseconds own)

@@ -18,6 +18,9 @@ bool mayStillRun(const ApiError& error);
 /// A refusal as problems, the server's texts word for word; never empty.
 Problems problemsOf(const ApiError& error);
 
+/// A warning at each of these fields. @param say the words about a field's label
+Problems warningsAt(const QStringList& pointers, QString (*say)(const QString& label));
+
 /// How long a server that refused with 429 wants to be left alone.
 /// @param own the wait when it does not say
 std::chrono::milliseconds askedWait(const ApiError& error, std::chrono::milliseconds own);

@@ -2,7 +2,6 @@
 
 #include "models/campaign/request.h"
 #include "models/campaign/rules.h"
-#include "models/campaign/schema.h"
 #include "network/api/campaigncalls.h"
 #include "network/submission/outboxstore.h"
 #include "network/submission/outboxwords.h"
@@ -135,12 +134,8 @@ void SubmissionRun::settleAs(SubmissionState state, const ServerCampaign& campai
     mine().campaignStatus = campaign.status;
     mine().seen = campaign.content;
     mine().candidates.clear();
-    mine().problems.clear();
-    for (const auto& pointer : fieldsStoredOtherwise(mine().content, campaign.content)) {
-        const auto* field = schema::fieldAt(pointer);
-        mine().problems.push_back({Problem::Severity::Warning, pointer, Problem::Code::Server,
-                                   words::storedOtherwise(field ? schema::labelOf(*field) : pointer)});
-    }
+    mine().problems =
+        warningsAt(fieldsStoredOtherwise(mine().content, campaign.content), words::storedOtherwise);
     mine().trouble.clear();
     if (save())
         rest(Rest::Done);

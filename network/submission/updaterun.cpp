@@ -1,7 +1,6 @@
 #include "network/submission/updaterun.h"
 
 #include "models/campaign/request.h"
-#include "models/campaign/schema.h"
 #include "network/api/campaigncalls.h"
 #include "network/submission/outboxwords.h"
 #include "network/submission/refusals.h"
@@ -88,14 +87,9 @@ void UpdateRun::takeEcho(const ServerCampaign& echo)
     mine().campaignStatus = echo.status;
     mine().seen = echo.content;
     mine().changedThere.clear();
-    mine().problems.clear();
     mine().trouble.clear();
     const auto kept = differingFields(m_content, echo.content);
-    for (const auto& pointer : kept) {
-        const auto* field = schema::fieldAt(pointer);
-        mine().problems.push_back({Problem::Severity::Warning, pointer, Problem::Code::Server,
-                                   words::keptAsItWas(field ? schema::labelOf(*field) : pointer)});
-    }
+    mine().problems = warningsAt(kept, words::keptAsItWas);
     mine().content = kept.isEmpty() ? m_content : echo.content;
     mine().contentHash = contentHash(mine().content);
     mine().name = mine().content.name.valueOr({});

@@ -42,7 +42,7 @@ public:
             return;
         const bool again = m_state == State::Done;
         m_state = State::Done;
-        m_document.replaceTree(withApplied(encodeDraft(m_document.m_draft), edit().changes));
+        m_document.setTree(withApplied(std::move(m_document.m_tree), edit().changes));
         if (again)
             announce(Step::Redone);
     }
@@ -52,7 +52,7 @@ public:
         if (m_document.m_restoring)
             return;
         m_document.m_mergingEnded = true;
-        m_document.replaceTree(withReverted(encodeDraft(m_document.m_draft), edit().changes));
+        m_document.setTree(withReverted(std::move(m_document.m_tree), edit().changes));
         announce(Step::Undone);
     }
 
@@ -81,7 +81,7 @@ private:
 };
 
 CampaignDocument::CampaignDocument(CampaignDraft draft, QObject* parent)
-    : QObject(parent), m_draft(std::move(draft)), m_stack(new QUndoStack(this))
+    : QObject(parent), m_draft(std::move(draft)), m_tree(encodeDraft(m_draft)), m_stack(new QUndoStack(this))
 {
 }
 
@@ -92,7 +92,7 @@ void CampaignDocument::edit(const QString& name, const std::function<void(Campai
 {
     CampaignDraft next = m_draft;
     change(next);
-    const Edit edit{name, mergeKey, changesBetween(encodeDraft(m_draft), encodeDraft(next))};
+    const Edit edit{name, mergeKey, changesBetween(m_tree, encodeDraft(next))};
     if (edit.changes.empty())
         return;
     const int index = m_stack->index();
@@ -132,17 +132,20 @@ std::vector<Edit> CampaignDocument::history() const
 
 void CampaignDocument::reload(CampaignDraft draft, std::vector<StoredEdit> edits, int index)
 {
-    const auto changes = changesBetween(encodeDraft(m_draft), encodeDraft(draft));
+    auto tree = encodeDraft(draft);
+    const auto changes = changesBetween(m_tree, tree);
     m_draft = std::move(draft);
+    m_tree = std::move(tree);
     m_stack->clear();
     restoreHistory(std::move(edits), index);
     if (!changes.empty())
         Q_EMIT changed(pathsOf(changes));
 }
 
-void CampaignDocument::replaceTree(const Json& tree)
+void CampaignDocument::setTree(Json tree)
 {
-    m_draft = decodeDraft(tree);
+    m_tree = std::move(tree);
+    m_draft = decodeDraft(m_tree);
 }
 
 } // namespace fairlead

@@ -42,6 +42,8 @@ public:
 
     const CampaignDraft& draft() const { return m_draft; }
     const Campaign& campaign() const { return m_draft.campaign; }
+    /// encodeDraft() of the draft.
+    const Json& tree() const { return m_tree; }
 
     /// Lets change() work on a copy of the draft and records what came of it under that name; nothing is
     /// recorded when nothing changed. Consecutive edits with the same key become one, until endMerging().
@@ -73,9 +75,10 @@ Q_SIGNALS:
 private:
     class Command;
 
-    void replaceTree(const Json& tree);
+    void setTree(Json tree);
 
     CampaignDraft m_draft;
+    Json m_tree; ///< kept beside the draft: differences, saves and merges all begin with it
     QUndoStack* m_stack;
     bool m_mergingEnded = false;
     bool m_restoring = false;

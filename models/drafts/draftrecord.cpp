@@ -6,6 +6,24 @@ namespace {
 constexpr auto neverSubmitted = "draft";
 }
 
+QString storedText(const Field<QString>& field)
+{
+    const auto text = field.valueOr({});
+    return text.isNull() ? QLatin1String("") : text;
+}
+
+DraftContent contentOf(const CampaignDraft& draft, const Json& tree)
+{
+    const auto& campaign = draft.campaign;
+    return {toCompactJson(tree), storedText(campaign.name), storedText(campaign.type),
+            storedText(campaign.datasetId)};
+}
+
+DraftContent contentOf(const CampaignDraft& draft)
+{
+    return contentOf(draft, encodeDraft(draft));
+}
+
 QString draftStateName(SubmissionState state)
 {
     return state == SubmissionState::None ? QString::fromLatin1(neverSubmitted) : submissionStateName(state);

@@ -38,13 +38,30 @@ struct StoredDraft
     std::vector<StoredEdit> history; ///< only when it was asked for
 };
 
+/// What is written of a draft: all of it, and what the list shows. Texts are empty rather than null.
+struct DraftContent
+{
+    QByteArray tree; ///< encodeDraft() as compact JSON
+    QString name;
+    QString type;
+    QString datasetId;
+};
+
+/// The field's text, empty rather than null.
+QString storedText(const Field<QString>& field);
+
+/// `tree` is encodeDraft() of the draft, for those who have it at hand.
+DraftContent contentOf(const CampaignDraft& draft, const Json& tree);
+DraftContent contentOf(const CampaignDraft& draft);
+
 /// A save of what changed since the last one.
 struct DraftPatch
 {
     QString id;
     qint64 baseRevision = 0; ///< the revision this builds on; 0: the draft is new
-    CampaignDraft draft;
-    int kept = 0;              ///< entries of the stored history that stay; the ones after them go
+    DraftContent content;
+    int stored = 0;            ///< entries of the stored history
+    int kept = 0;              ///< the first of them, which stay; the ones after them go
     std::vector<Edit> entries; ///< new entries behind the kept ones
     int historyIndex = 0;
     QString versionReason; ///< not empty: first keeps what is stored now as an automatic version

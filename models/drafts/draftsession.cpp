@@ -27,7 +27,7 @@ DraftSession::DraftSession(DraftLibrary& library, StoredDraft stored)
       m_timer(this),
       m_savedAt(stored.summary.updatedAt),
       m_revision(stored.revision),
-      m_storedTree(encodeDraft(m_document.draft())),
+      m_stored{toCompactJson(m_document.tree()), static_cast<int>(stored.history.size())},
       m_index(stored.historyIndex),
       m_count(static_cast<int>(stored.history.size())),
       m_versionReason(QLatin1String(versionreason::session))
@@ -121,9 +121,14 @@ bool DraftSession::hasPending() const
 
 DraftPatch DraftSession::takePatch()
 {
-    DraftPatch patch{
-        m_id,    m_revision,     m_document.draft(), m_pending.kept, std::move(m_pending.entries),
-        m_index, m_versionReason};
+    DraftPatch patch{m_id,
+                     m_revision,
+                     contentOf(m_document.draft(), m_document.tree()),
+                     m_stored.entries,
+                     m_pending.kept,
+                     std::move(m_pending.entries),
+                     m_index,
+                     m_versionReason};
     m_pending = {};
     return patch;
 }
@@ -156,7 +161,7 @@ void DraftSession::finish(const WriteOutcome& outcome)
     }
     m_versionReason.clear();
     m_revision = outcome.revision;
-    m_storedTree = encodeDraft(patch.draft);
+    m_stored = {patch.content.tree, patch.kept + static_cast<int>(patch.entries.size())};
     m_savedAt = QDateTime::currentDateTimeUtc();
     m_durableSteps = m_stepsInFlight;
     setState(hasPending() ? State::Saving : State::Saved);
@@ -186,6 +191,7 @@ void DraftSession::takeBack(DraftPatch failed)
 void DraftSession::storeAnew()
 {
     m_revision = 0;
+    m_stored.entries = 0;
     m_pending = {true, 0, m_document.history()};
     save();
 }
@@ -226,7 +232,7 @@ void DraftSession::lookElsewhere()
 void DraftSession::adopt(const StoredDraft& theirs)
 {
     m_revision = theirs.revision;
-    m_storedTree = encodeDraft(theirs.draft);
+    m_stored = {toCompactJson(encodeDraft(theirs.draft)), static_cast<int>(theirs.history.size())};
     m_index = theirs.historyIndex;
     m_count = static_cast<int>(theirs.history.size());
     m_savedAt = theirs.summary.updatedAt;
@@ -236,7 +242,8 @@ void DraftSession::adopt(const StoredDraft& theirs)
 /// Theirs, and on top of it, as one edit, what was changed here. What of theirs gives way stays as a version.
 void DraftSession::mergeElsewhere(StoredDraft theirs)
 {
-    const auto merge = mergeTrees(m_storedTree, encodeDraft(m_document.draft()), encodeDraft(theirs.draft));
+    const auto base = parseJson(m_stored.tree).value.value_or(Json::object());
+    const auto merge = mergeTrees(base, m_document.tree(), encodeDraft(theirs.draft));
     m_versionReason = QLatin1String(versionreason::elsewhere);
     adopt(theirs);
     m_document.reload(std::move(theirs.draft), std::move(theirs.history), theirs.historyIndex);

@@ -73,6 +73,12 @@ private:
     void adopt(const StoredDraft& theirs);
     void mergeElsewhere(StoredDraft theirs);
 
+    struct Stored
+    {
+        QByteArray tree; ///< what both sides of a merge began with
+        int entries = 0; ///< of the history
+    };
+
     struct Pending
     {
         bool any = false;
@@ -89,7 +95,7 @@ private:
     QDateTime m_savedAt;
 
     qint64 m_revision = 0; ///< as stored; 0: not stored yet
-    Json m_storedTree;     ///< the draft as of m_revision: what both sides of a merge began with
+    Stored m_stored;       ///< as of m_revision
     int m_index = 0;       ///< applied entries of the history
     int m_count = 0;       ///< all entries of the history
     Pending m_pending;

@@ -11,36 +11,12 @@ namespace {
 
 constexpr int indexBatch = 100;
 
-/// What the list shows and sorts by, taken from the draft. Texts are empty rather than null.
-struct Line
-{
-    QString name;
-    QString sortName;
-    QString type;
-    QString datasetId;
-    QByteArray tree;
-};
-
-QString textOf(const Field<QString>& field)
-{
-    const auto text = field.valueOr({});
-    return text.isNull() ? QLatin1String("") : text;
-}
-
 int errorsOf(const Campaign& campaign)
 {
     const auto problems = checkCampaign(campaign, {.now = QDateTime::currentSecsSinceEpoch()});
     return static_cast<int>(std::count_if(problems.begin(), problems.end(), [](const Problem& problem) {
         return problem.severity == Problem::Severity::Error;
     }));
-}
-
-Line lineOf(const CampaignDraft& draft)
-{
-    const auto& campaign = draft.campaign;
-    const auto name = textOf(campaign.name);
-    return {name, sortName(name), textOf(campaign.type), textOf(campaign.datasetId),
-            toCompactJson(encodeDraft(draft))};
 }
 
 qint64 keyOf(LibraryDatabase& database, const QString& id)
@@ -53,25 +29,30 @@ qint64 keyOf(LibraryDatabase& database, const QString& id)
 
 void writeHistory(LibraryDatabase& database, qint64 key, const DraftPatch& patch)
 {
-    database.run("DELETE FROM history WHERE draft = ? AND seq >= ?", {key, patch.kept});
+    if (patch.kept < patch.stored)
+        database.run("DELETE FROM history WHERE draft = ? AND seq >= ?", {key, patch.kept});
     int seq = patch.kept;
     for (const auto& entry : patch.entries)
         database.run("INSERT INTO history (draft, seq, name, changes) VALUES (?, ?, ?, ?)",
                      {key, seq++, entry.name, toCompactJson(encodeChanges(entry.changes))});
 }
 
-void updateDraft(LibraryDatabase& database, qint64 key, const DraftPatch& patch)
+/// The draft's key.
+qint64 updateDraft(LibraryDatabase& database, const DraftPatch& patch)
 {
-    const auto line = lineOf(patch.draft);
-    const int rows = database.run(
+    const auto& content = patch.content;
+    const auto key = database.value(
         "UPDATE drafts SET name = ?, sort_name = ?, type = ?, dataset_id = ?, size = ?, "
         "updated_at = ?, history_index = ?, revision = revision + 1, indexed = 0, purged_at = NULL "
-        "WHERE key = ? AND revision = ?",
-        {line.name, line.sortName, line.type, line.datasetId, line.tree.size(), storedNow(),
-         patch.historyIndex, key, patch.baseRevision});
-    if (rows == 0)
+        "WHERE id = ? AND revision = ? RETURNING key",
+        {content.name, sortName(content.name), content.type, content.datasetId, content.tree.size(),
+         storedNow(), patch.historyIndex, patch.id, patch.baseRevision});
+    if (!key.isValid()) {
+        keyOf(database, patch.id); // Missing, if that is it
         throw StoreFailure{storeError(StoreError::Kind::Conflict, patch.id)};
-    database.run("UPDATE contents SET tree = ? WHERE draft = ?", {line.tree, key});
+    }
+    database.run("UPDATE contents SET tree = ? WHERE draft = ?", {content.tree, key});
+    return key.toLongLong();
 }
 
 void pruneVersions(LibraryDatabase& database, qint64 key)
@@ -103,8 +84,8 @@ void indexDraft(LibraryDatabase& database, qint64 key)
                   [&](const QSqlQuery& row) { tags << row.value(0).toString(); });
     database.run("INSERT OR REPLACE INTO texts (rowid, name, description, prompt, steps, tags) "
                  "VALUES (?, ?, ?, ?, ?, ?)",
-                 {key, textOf(campaign.name), textOf(campaign.description), textOf(campaign.systemPrompt),
-                  stepTexts(campaign), tags.join(u'\n')});
+                 {key, storedText(campaign.name), storedText(campaign.description),
+                  storedText(campaign.systemPrompt), stepTexts(campaign), tags.join(u'\n')});
     database.run("UPDATE drafts SET problems = ?, indexed = 1 WHERE key = ?", {errorsOf(campaign), key});
 }
 
@@ -122,30 +103,28 @@ qint64 storedNow()
 
 qint64 insertDraft(LibraryDatabase& database, const QString& id, const CampaignDraft& draft)
 {
-    const auto line = lineOf(draft);
+    const auto content = contentOf(draft);
     const auto now = storedNow();
     database.run("INSERT INTO drafts (id, name, sort_name, type, dataset_id, problems, size, created_at, "
                  "updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                 {id, line.name, line.sortName, line.type, line.datasetId, errorsOf(draft.campaign),
-                  line.tree.size(), now, now});
-    database.run("INSERT INTO contents (draft, tree) VALUES (?, ?)", {database.lastKey(), line.tree});
+                 {id, content.name, sortName(content.name), content.type, content.datasetId,
+                  errorsOf(draft.campaign), content.tree.size(), now, now});
+    database.run("INSERT INTO contents (draft, tree) VALUES (?, ?)", {database.lastKey(), content.tree});
     return 1;
 }
 
 qint64 saveDraft(LibraryDatabase& database, const DraftPatch& patch)
 {
     if (patch.baseRevision == 0) {
-        insertDraft(database, patch.id, patch.draft);
+        insertDraft(database, patch.id, draftOfTree(patch.content.tree));
         const auto key = keyOf(database, patch.id);
         writeHistory(database, key, patch);
         database.run("UPDATE drafts SET history_index = ? WHERE key = ?", {patch.historyIndex, key});
         return 1;
     }
-    const auto key = keyOf(database, patch.id);
     if (!patch.versionReason.isEmpty())
         keepVersion(database, patch.id, patch.versionReason, {});
-    updateDraft(database, key, patch);
-    writeHistory(database, key, patch);
+    writeHistory(database, updateDraft(database, patch), patch);
     return patch.baseRevision + 1;
 }
 

@@ -30,6 +30,7 @@ namespace {
 constexpr int compactBelow = 600; // pixels of height
 constexpr int wideFrom = 860;     // pixels of width: the details fit beside the picture
 constexpr int sideWidth = 300;
+constexpr int detailsDelayMs = 150; // after the last key press
 
 /// The table that tells what a view shows.
 TablePage::Twin twinOf(PlanPanel::View view)
@@ -79,6 +80,7 @@ PlanPanel::PlanPanel(PlanController& controller, QWidget* parent)
     if (m_controller.plan()) {
         showPlan();
         showFacts();
+        showDetails();
     } else {
         showMissing(m_controller.problems());
     }
@@ -181,7 +183,11 @@ void PlanPanel::connectViews()
     connect(m_header, &PlanHeader::wordsChanged, this, [this] {
         showPlan();
         showFacts();
+        showDetails();
     });
+    m_detailsTimer.setSingleShot(true);
+    m_detailsTimer.setInterval(detailsDelayMs);
+    connect(&m_detailsTimer, &QTimer::timeout, this, &PlanPanel::showDetails);
     connect(&m_controller, &PlanController::factsChanged, this, &PlanPanel::showFacts);
     connect(&m_controller, &PlanController::planChanged, this, &PlanPanel::showPlan);
     connect(&m_controller, &PlanController::unavailable, this, &PlanPanel::showMissing);
@@ -212,7 +218,8 @@ void PlanPanel::showPlan()
     const auto& plan = m_controller.plan();
     if (!plan)
         return;
-    if (std::exchange(m_shownDocument, m_controller.document()) != m_controller.document()) {
+    const bool isAnother = std::exchange(m_shownDocument, m_controller.document()) != m_controller.document();
+    if (isAnother) {
         m_compare->reset();
         m_lead->reset();
     }
@@ -225,9 +232,25 @@ void PlanPanel::showPlan()
     m_export->show();
     m_legend->setSteps(plan->input.steps());
     m_tabs->show();
-    m_details->showPlan(words);
-    m_detailsArea->show();
+    if (isAnother || !m_detailsArea->isVisibleTo(this))
+        showDetails();
+    else
+        m_detailsTimer.start();
     showView();
+}
+
+/// They are read when the typing rests, so that is when they change: each change lays out many texts.
+void PlanPanel::showDetails()
+{
+    m_detailsTimer.stop();
+    const auto& plan = m_controller.plan();
+    if (!plan)
+        return;
+    const auto words = m_header->words();
+    m_details->showPlan(words);
+    m_details->showFindings(words);
+    m_detailsArea->show();
+    Q_EMIT detailsShown();
 }
 
 /// What takes longer to know than the plan itself.
@@ -237,7 +260,7 @@ void PlanPanel::showFacts()
     if (!plan)
         return;
     const auto words = m_header->words();
-    m_details->showFindings(words);
+    m_detailsTimer.start();
     m_compare->setPlan({plan, m_controller.facts().lateFollowUps, tr("This plan")}, words);
     if (view() == View::Table && m_table->twin() == TablePage::Twin::Comparison)
         showTable();

@@ -4,6 +4,7 @@
 #include "models/forecast/forecast.h"
 #include "ui/plan/compareview.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QBoxLayout;
@@ -52,6 +53,8 @@ public:
 Q_SIGNALS:
     /// The user wants to see the field that a JSON Pointer into the campaign names.
     void fieldRequested(const QString& pointer);
+    /// What is beside the picture tells of the present plan, too.
+    void detailsShown();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -62,6 +65,7 @@ private:
     void connectViews();
     void showPlan();
     void showFacts();
+    void showDetails();
     void showView();
     void showTable();
     void showMissing(const Problems& problems);
@@ -92,6 +96,7 @@ private:
     QLabel* m_description;
     PlanProgress* m_progress;
     QSplitter* m_splitter = nullptr;
+    QTimer m_detailsTimer;
     const CampaignDocument* m_shownDocument = nullptr;
     View m_before = View::Calendar;
 };

@@ -85,7 +85,12 @@ void LaunchRun::takeDraft(const ServerCampaign& campaign)
 {
     auto& launch = mine().launch;
     const bool taken = launch.state == LaunchState::Done;
-    if (campaign.status == failed && (taken || m_sent > 0))
+    const bool isUnclear = launch.state == LaunchState::Unclear;
+    if (isUnclear && !m_readAfterQuiet) {
+        m_readAfterQuiet = true;
+        return after(untilQuiet(launch.endedAt, launch.timedOut), [this] { read(); });
+    }
+    if (campaign.status == failed && (taken || m_sent > 0 || isUnclear))
         return refuse({{Problem::Severity::Error,
                         {},
                         Problem::Code::Server,
@@ -94,10 +99,6 @@ void LaunchRun::takeDraft(const ServerCampaign& campaign)
         return rest(Rest::Done);
     if (!launch.problems.empty())
         return refuse(launch.problems);
-    if (launch.state == LaunchState::Unclear && !m_readAfterQuiet) {
-        m_readAfterQuiet = true;
-        return after(untilQuiet(launch.endedAt, launch.timedOut), [this] { read(); });
-    }
     launch.state = LaunchState::Wanted;
     if (!save())
         return;
@@ -113,9 +114,10 @@ void LaunchRun::takeDraft(const ServerCampaign& campaign)
         rest(Rest::Asked);
 }
 
+/// That the status cannot be read says nothing about a launch that went out.
 void LaunchRun::takeNoState(const ApiError& error)
 {
-    if (error.kind == ApiError::Kind::Refused)
+    if (error.kind == ApiError::Kind::Refused && entry().launch.state != LaunchState::Unclear)
         return refuse(problemsOf(error));
     mine().launch.trouble = describe(error);
     if (!save())

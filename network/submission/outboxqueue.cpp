@@ -179,6 +179,7 @@ void OutboxQueue::takeRest(const OutboxEntry& entry, Rest rest)
         m_failures = 0;
         break;
     case Rest::Undecided:
+    case Rest::OtherKey: // comes from the command line only
         m_undecided.insert(entry.number);
         break;
     case Rest::Asked:

@@ -55,6 +55,7 @@ enum class Rest {
     Unauthorised, ///< the key was refused
     Unread,       ///< unclear, and the server cannot be read at present
     Undecided,    ///< unclear, and the user has to choose among the entry's candidates
+    OtherKey,     ///< unclear, and the key at hand, another than it was sent with, does not show its campaign
     StoreFailed   ///< the outbox cannot be written; nothing was sent without a record
 };
 

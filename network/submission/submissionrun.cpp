@@ -52,7 +52,7 @@ void SubmissionRun::proceed()
     const bool senderIsGone = giveUp();
     if (senderIsGone && !save())
         return;
-    if (mine().state == SubmissionState::Unclear)
+    if (mine().state == SubmissionState::Unclear || m_purpose == Purpose::Look)
         settle();
     else
         checkAndSend();
@@ -271,9 +271,12 @@ void SubmissionRun::conclude(Step nothing)
     const auto found = verdict();
     if (!found)
         return;
+    if (found->kind == Verdict::Kind::Match)
+        return settleAs(SubmissionState::SettledAdopted, found->match);
+    if (m_purpose == Purpose::Look)
+        return rest(Rest::OtherKey);
     switch (found->kind) {
     case Verdict::Kind::Match:
-        return settleAs(SubmissionState::SettledAdopted, found->match);
     case Verdict::Kind::Nothing:
         return (this->*nothing)();
     case Verdict::Kind::Doubt: // the user decides
@@ -302,7 +305,7 @@ void SubmissionRun::concludeNothing()
 void SubmissionRun::unread(const ApiError& error)
 {
     mine().trouble = describe(error);
-    if (save())
+    if (m_purpose == Purpose::Look || save()) // of the other key nothing was learned
         rest(error.kind == ApiError::Kind::Unauthorised ? Rest::Unauthorised : Rest::Unread);
 }
 

@@ -17,7 +17,8 @@ class SubmissionRun : public OutboxRun
 public:
     enum class Purpose {
         Create, ///< to the end
-        Settle  ///< only find out what became of earlier requests; what created nothing waits
+        Settle, ///< only find out what became of earlier requests; what created nothing waits
+        Look    ///< the same with another key: what it does not show proves nothing and stays as it is
     };
 
     SubmissionRun(OutboxWorkplace workplace, qint64 number, Purpose purpose = Purpose::Create,

@@ -56,6 +56,8 @@ void SubmitJob::expire()
             m_workplace.store.known(m_order.target, contentHash(m_order.campaign), m_order.repeat);
         if (!standing)
             standing = earlierUnclear();
+        if (!standing)
+            standing = unprovenUnderOtherKey();
         m_result.entry = standing.value_or(m_result.entry);
     });
     if (read)
@@ -99,14 +101,47 @@ void SubmitJob::lookUnderOtherKeys()
     if (!read)
         return;
     const auto waiting = std::ranges::find_if(m_others, [](const OutboxEntry& entry) {
-        return isUnfinished(entry.state) && entry.draftId.isEmpty();
+        return entry.state == SubmissionState::Waiting && entry.unprovenSince == 0 && entry.draftId.isEmpty();
     });
     if (waiting != m_others.end())
         return takeOver(*waiting);
+    std::optional<OutboxEntry> unproven;
+    if (!guarded([&] { unproven = unprovenUnderOtherKey(); }))
+        return;
+    if (unproven)
+        return lookAt(*unproven);
     std::erase_if(m_others, [](const OutboxEntry& entry) { return !isSettled(entry.state); });
     if (m_others.empty() || m_order.repeat == Repeat::CreateAnother)
         return record();
     askForKnown(m_others.front());
+}
+
+/// The same content, sent with another key and not known to have created nothing. Shown as unclear: with the
+/// key at hand it is, whatever it was with its own.
+std::optional<OutboxEntry> SubmitJob::unprovenUnderOtherKey()
+{
+    for (auto& entry : m_workplace.store.underOtherKeys(m_order.target, contentHash(m_order.campaign))) {
+        if (!isUnfinished(entry.state) || entry.unprovenSince == 0 || m_lookedAt.contains(entry.number))
+            continue;
+        entry.state = SubmissionState::Unclear;
+        return std::move(entry);
+    }
+    return std::nullopt;
+}
+
+/// If the keys belong to one account, this one shows what the other one created. If they do not, only the
+/// other one can tell, and sending would be a guess: nothing is created unless another one is wanted anyhow.
+void SubmitJob::lookAt(const OutboxEntry& unproven)
+{
+    run(new SubmissionRun(m_workplace, unproven.number, SubmissionRun::Purpose::Look, this),
+        [this, unproven](Rest rest) {
+            m_result.entry = isUnfinished(m_run->entry().state) ? unproven : m_run->entry();
+            if (rest == Rest::OtherKey && m_order.repeat == Repeat::CreateAnother)
+                m_lookedAt.insert(unproven.number);
+            else if (rest != Rest::Done)
+                return goesOnLater(rest, &SubmitJob::lookUnderOtherKeys) ? void() : finish(rest);
+            lookUnderOtherKeys();
+        });
 }
 
 void SubmitJob::askForKnown(const OutboxEntry& known)
@@ -130,7 +165,7 @@ void SubmitJob::askForKnown(const OutboxEntry& known)
     });
 }
 
-/// A submission that waits or is unclear goes on with the key at hand.
+/// A submission that was never sent goes on with the key at hand.
 void SubmitJob::takeOver(const OutboxEntry& waiting)
 {
     bool taken = false;

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void warnsOfWhatTheServerStoredOtherwise();
     void knowsItsCampaignUnderANewKey();
     void createsForAnotherAccount();
+    void adoptsWhatAnotherKeyOfTheAccountCreated();
+    void leavesToAnotherKeyWhatOnlyThatCanTell();
     void settlesAnEarlierVersionFirst();
     void goesOnAfterItsTimeIsUp();
     void sendsOnceFromTwoProcesses();
@@ -223,15 +225,20 @@ void TestSubmission::adoptsOnlyWhatItCreated_data()
     QTest::addColumn<qint64>("age");
     QTest::addColumn<bool>("otherContent");
     QTest::addColumn<bool>("shortInLists");
-    QTest::newRow("same content, created long ago") << qint64(90'000) << false << false;
-    QTest::newRow("same name, other content") << qint64(0) << true << false;
+    for (const bool isShort : {false, true}) {
+        const char* shown = isShort ? "in short" : "in full";
+        QTest::addRow("same content, created long ago, %s", shown) << qint64(90'000) << false << isShort;
+        QTest::addRow("same name, other content, %s", shown) << qint64(0) << true << isShort;
+    }
 }
 
 void TestSubmission::adoptsOnlyWhatItCreated()
 {
     QFETCH(qint64, age);
     QFETCH(bool, otherContent);
+    QFETCH(bool, shortInLists);
     OutboxBench bench;
+    bench.shortInLists = shortInLists;
     auto request = encodeCampaign(goodCampaign());
     if (otherContent)
         request["daily_limit"] = 77;
@@ -320,6 +327,65 @@ void TestSubmission::createsForAnotherAccount()
     job.start();
     QTRY_VERIFY(finished);
     QCOMPARE(job.result().outcome, Outcome::Created);
+}
+
+namespace {
+
+SubmitResult resultWith(OutboxBench& bench, const Endpoint& endpoint, const SubmitOrder& order)
+{
+    OutboxStore store(bench.clientData.path());
+    HttpClient client(endpoint, bench.limits, quickRetries());
+    SubmitJob job({client, store, bench.timing}, order);
+    QEventLoop loop;
+    QObject::connect(&job, &SubmitJob::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    job.start();
+    loop.exec();
+    return job.result();
+}
+
+/// A request whose answer never came within the time of the command.
+void leaveUnclear(OutboxBench& bench)
+{
+    bench.limits.silence = 30s;
+    bench.nextPost({Phase::SilenceAfter});
+    if (bench.submit(goodCampaign(), Repeat::AdoptKnown, 300ms).outcome != Outcome::Unknown)
+        qFatal("not unclear");
+}
+
+} // namespace
+
+void TestSubmission::adoptsWhatAnotherKeyOfTheAccountCreated()
+{
+    OutboxBench bench;
+    leaveUnclear(bench);
+    bench.acceptedToken = "bav_live_rotated";
+    auto order = bench.order(goodCampaign());
+    order.target = outboxTarget(bench.server.url(), bench.acceptedToken);
+    const auto result = resultWith(bench, {bench.server.url(), bench.acceptedToken, {}}, order);
+    QCOMPARE(result.outcome, Outcome::Adopted);
+    QCOMPARE(result.entry.campaignId, toQString(bench.onServer().front().at("campaign_id")));
+    QCOMPARE(bench.posts(), 1);
+}
+
+void TestSubmission::leavesToAnotherKeyWhatOnlyThatCanTell()
+{
+    OutboxBench bench;
+    leaveUnclear(bench);
+    QTemporaryDir otherData;
+    const QByteArray otherToken = "bav_live_somebody_else";
+    SandboxService other(otherData.path(), otherToken, 1ms);
+    FaultServer otherAccount([&](const SandboxRequest& request) { return other.answer(request); });
+    QVERIFY(otherAccount.listen());
+    auto order = bench.order(goodCampaign());
+    order.target.keyMark = QStringLiteral("somebody else");
+    const auto first = resultWith(bench, {otherAccount.url(), otherToken, {}}, order);
+    QCOMPARE(first.outcome, Outcome::Unknown);
+    QCOMPARE(first.rest, Rest::OtherKey);
+    order.repeat = Repeat::CreateAnother;
+    QCOMPARE(resultWith(bench, {otherAccount.url(), otherToken, {}}, order).outcome, Outcome::Created);
+    const auto posts = std::ranges::count(otherAccount.requests(), "POST", &FaultServer::Received::method);
+    QCOMPARE(posts, 1);                                               // none without --again
+    QCOMPARE(bench.submit(goodCampaign()).outcome, Outcome::Adopted); // with its own key
 }
 
 void TestSubmission::settlesAnEarlierVersionFirst()

@@ -24,6 +24,8 @@ struct HttpLimits
     std::chrono::milliseconds silence{30'000}; ///< longest wait for the next byte
     std::chrono::milliseconds whole{120'000};  ///< longest call, however slowly it drips
     qint64 body = 16 * 1024 * 1024;            ///< bytes, after decompression
+    qint64 list = 64 * 1024 * 1024;            ///< bytes of all pages of a list
+    qsizetype elements = 100'000;              ///< of a list
 };
 
 /// A server that asks for a longer wait gets this one: what timers can hold.

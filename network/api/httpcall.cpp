@@ -324,6 +324,8 @@ Answer HttpCall::answerWith(ApiError error, Json body)
     answer.error.status = answer.error ? answer.status : 0;
     answer.requestId = QString::fromLatin1(m_reply->rawHeader("x-request-id"));
     answer.serverTime = httpDate(m_reply->rawHeader("Date"));
+    if (answer.serverTime != 0)
+        m_client.noteServerTime(answer.serverTime);
     return answer;
 }
 

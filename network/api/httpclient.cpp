@@ -3,10 +3,13 @@
 #include "network/api/httpcall.h"
 
 #include <QAuthenticator>
+#include <QDateTime>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
 #include <QNetworkRequest>
 #include <QSslCertificate>
+
+#include <cstdlib>
 
 namespace fairlead {
 
@@ -92,6 +95,23 @@ void HttpClient::pauseFor(std::chrono::milliseconds time)
 {
     if (m_pause.remainingTimeAsDuration() < time)
         m_pause = QDeadlineTimer(time);
+}
+
+void HttpClient::noteServerTime(qint64 seconds)
+{
+    m_serverTime = seconds;
+    m_timeOfAnswer = QDateTime::currentMSecsSinceEpoch();
+    m_sinceAnswer.start();
+}
+
+qint64 HttpClient::serverTime() const
+{
+    constexpr qint64 tolerance = 1'000; // milliseconds
+    if (m_serverTime == 0)
+        return 0;
+    const auto elapsed = m_sinceAnswer.elapsed();
+    const auto byClock = QDateTime::currentMSecsSinceEpoch() - m_timeOfAnswer;
+    return std::abs(byClock - elapsed) > tolerance ? 0 : m_serverTime + elapsed / 1000;
 }
 
 void HttpClient::setProxyLogins(ProxyLogins logins)

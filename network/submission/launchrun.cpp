@@ -12,13 +12,12 @@ using std::chrono::milliseconds;
 
 namespace {
 
-const auto launching = QLatin1String("launching");
 const auto failed = QLatin1String("failed");
 
 } // namespace
 
-LaunchRun::LaunchRun(OutboxWorkplace place, qint64 number, QObject* parent)
-    : OutboxRun(std::move(place), number, parent)
+LaunchRun::LaunchRun(OutboxWorkplace place, qint64 number, Purpose purpose, QObject* parent)
+    : OutboxRun(std::move(place), number, parent), m_purpose(purpose)
 {
 }
 
@@ -48,6 +47,10 @@ Rest LaunchRun::stopped() const
 
 void LaunchRun::proceed()
 {
+    if (m_purpose == Purpose::Watch) {
+        m_polls = workplace().timing.launchPolls;
+        return poll();
+    }
     giveUp();
     auto& launch = mine().launch;
     if (launch.state != LaunchState::Unclear) {
@@ -95,8 +98,11 @@ void LaunchRun::takeDraft(const ServerCampaign& campaign)
                         {},
                         Problem::Code::Server,
                         campaign.launchError.isEmpty() ? words::launchFailed() : campaign.launchError}});
-    if (taken) // the server took it; what it made of it is not ours to repeat
-        return rest(Rest::Done);
+    if (taken) { // the server took it; what it made of it is not ours to repeat
+        if (save())
+            rest(Rest::Done);
+        return;
+    }
     if (!launch.problems.empty())
         return refuse(launch.problems);
     launch.state = LaunchState::Wanted;
@@ -220,15 +226,22 @@ void LaunchRun::refuse(Problems problems)
 /// A launch may go on in the background; its end shows in the campaign's status.
 void LaunchRun::watch()
 {
-    if (entry().campaignStatus != launching)
+    if (!isLaunchingThere(entry()) || m_polls >= workplace().timing.launchPolls)
         return rest(Rest::Done);
-    after(workplace().timing.launchPoll, [this] {
-        auto* call = new GetCampaign(workplace().client, entry().campaignId);
-        follow(call, [this, call] {
-            if (call->error())
-                return rest(Rest::Done);
+    ++m_polls;
+    after(workplace().timing.launchPoll, [this] { poll(); });
+}
+
+void LaunchRun::poll()
+{
+    auto* call = new GetCampaign(workplace().client, entry().campaignId);
+    follow(call, [this, call] {
+        if (!call->error())
             takeState(call->campaign());
-        });
+        else if (call->error().kind == ApiError::Kind::Unauthorised)
+            rest(Rest::Done);
+        else
+            watch(); // one lost answer is not the end
     });
 }
 

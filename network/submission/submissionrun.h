@@ -38,6 +38,8 @@ private:
 
     void checkAndSend();
     void judgeBeforeSending();
+    void sendUnlessKnown();
+    void adoptKnown(const OutboxEntry& twin);
     void send();
     void takeCreated(CreateCampaign* call);
     void settleAs(SubmissionState state, const ServerCampaign& campaign);
@@ -59,8 +61,8 @@ private:
     Purpose m_purpose;
     std::vector<ServerCampaign> m_seen;
     std::optional<qint64> m_clockLead;
-    int m_sent = 0;              ///< requests of this run that could create
-    qint64 m_unprovenBefore = 0; ///< the entry's `unprovenSince` without the attempt under way
+    int m_sent = 0;             ///< requests of this run that could create
+    bool m_wasUnproven = false; ///< the entry was without the attempt under way
     bool m_hasCreated = false;
 };
 

@@ -8,6 +8,7 @@
 #include "network/submission/submissionrun.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace fairlead {
 
@@ -23,6 +24,7 @@ constexpr milliseconds readAgain{1'000};
 SubmitJob::SubmitJob(OutboxWorkplace workplace, SubmitOrder order, QObject* parent)
     : QObject(parent), m_workplace(std::move(workplace)), m_order(std::move(order))
 {
+    m_workplace.timing.launchPolls = std::numeric_limits<int>::max(); // the job's time bounds them
     m_result.entry.name = m_order.campaign.name.valueOr({});
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
@@ -217,11 +219,12 @@ void SubmitJob::takeCreation(Rest rest)
 
 void SubmitJob::launch()
 {
-    run(new LaunchRun(m_workplace, m_result.entry.number, this), [this](Rest rest) {
-        m_result.entry = m_run->entry();
-        if (!goesOnLater(rest, &SubmitJob::launch))
-            finish(rest);
-    });
+    run(new LaunchRun(m_workplace, m_result.entry.number, LaunchRun::Purpose::Launch, this),
+        [this](Rest rest) {
+            m_result.entry = m_run->entry();
+            if (!goesOnLater(rest, &SubmitJob::launch))
+                finish(rest);
+        });
 }
 
 /// Whether the job goes on by itself after a rest, within its time.

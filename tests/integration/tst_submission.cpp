@@ -1,5 +1,7 @@
 #include "models/campaign/codec.h"
 #include "models/campaign/request.h"
+#include "models/drafts/librarydatabase.h"
+#include "network/submission/verdict.h"
 #include "tests/support/outboxbench.h"
 #include "tests/support/sampledata.h"
 
@@ -45,6 +47,8 @@ private Q_SLOTS:
     void endsWithEveryStatus_data();
     void endsWithEveryStatus();
     void survivesAConnectionThatClosesAtOnce();
+    void goesByTheServersClock();
+    void bringsAnOlderOutboxUpToDate();
     void looksIntoTheOutboxWithoutAnyTime();
     void keepsToAPauseOfAnotherProcess();
 };
@@ -556,6 +560,54 @@ void TestSubmission::survivesAConnectionThatClosesAtOnce()
     QVERIFY(isSettled(later.entry.state));
     QCOMPARE(bench.onServer().size(), std::size_t(1));
     QCOMPARE(bench.posts(), 1);
+}
+
+/// A clock that was an hour ahead at the attempt and was set since.
+void TestSubmission::goesByTheServersClock()
+{
+    auto json = encodeCampaign(goodCampaign());
+    json["campaign_id"] = "9";
+    json["created_at"] = "2026-03-01T10:00:01"; // without an offset: UTC
+    const auto created = *decodeServerCampaign(json);
+    const auto attempt = *created.createdAt - 1;
+    OutboxEntry entry;
+    entry.content = goodCampaign();
+    entry.unprovenSince = (attempt + 3'600) * 1'000;
+    QCOMPARE(judge(entry, {created}, {}, 0).kind, Verdict::Kind::Nothing);
+    entry.unprovenSinceThere = attempt;
+    QCOMPARE(judge(entry, {created}, {}, 0).kind, Verdict::Kind::Match);
+    entry.unprovenSinceThere = attempt + 60;
+    QCOMPARE(judge(entry, {created}, {}, std::nullopt).kind, Verdict::Kind::Nothing);
+}
+
+void TestSubmission::bringsAnOlderOutboxUpToDate()
+{
+    const QTemporaryDir directory;
+    const OutboxTarget target{QStringLiteral("https://a.example"), QStringLiteral("mark")};
+    {
+        LibraryDatabase database(directory.filePath(QStringLiteral("outbox.sqlite")),
+                                 LibraryDatabase::Access::Write);
+        database.run(
+            "CREATE TABLE submissions (number INTEGER PRIMARY KEY AUTOINCREMENT, draft_id TEXT NOT "
+            "NULL, server TEXT NOT NULL, key_mark TEXT NOT NULL, content_hash TEXT NOT NULL, name TEXT "
+            "NOT NULL, state TEXT NOT NULL, launch TEXT NOT NULL, campaign_id TEXT NOT NULL, details "
+            "TEXT NOT NULL)");
+        database.run(
+            "CREATE TABLE holds (server TEXT NOT NULL, key_mark TEXT NOT NULL, until INTEGER NOT NULL, "
+            "PRIMARY KEY (server, key_mark))");
+        database.run(
+            "INSERT INTO submissions VALUES (1, 'd', 'https://a.example', 'mark', 'h', 'n', 'waiting', "
+            "'none', '', '{}')");
+        database.run("INSERT INTO submissions VALUES (2, 'd', 'https://a.example', 'mark', 'h', 'n', "
+                     "'settled-created', 'none', 'c-2', '{}')");
+        database.run("PRAGMA user_version = 2");
+    }
+    OutboxStore store(directory.path());
+    const auto work = store.withWork(target);
+    QCOMPARE(work.size(), std::size_t(1));
+    QCOMPARE(work.front().number, qint64(1));
+    QVERIFY(store.isOwnedByOther(work.front(), QStringLiteral("c-2")));
+    QVERIFY(!store.isOwnedByOther(work.front(), QStringLiteral("c-1")));
 }
 
 void TestSubmission::looksIntoTheOutboxWithoutAnyTime()

@@ -10,8 +10,9 @@ namespace fairlead {
 namespace {
 
 /// Most members of one object, and most values of a text. The parser looks through all members of an object
-/// for each new one: 40 000 took it seconds.
+/// for each new one: 40 000 took it seconds. So many looks of all objects together take about one.
 constexpr int maxJsonMembers = 10'000;
+constexpr qint64 maxJsonLooks = 200'000'000;
 constexpr int maxJsonValues = 1'000'000;
 
 QString tr(const char* text)
@@ -31,6 +32,7 @@ QString excessOf(QByteArrayView text)
     std::array<Bracket, maxJsonDepth + 1> open;
     int depth = 0;
     int values = 0;
+    qint64 looks = 0;
     bool inString = false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -51,8 +53,12 @@ QString excessOf(QByteArrayView text)
         } else if (c == ',') {
             ++values;
             auto& bracket = open[static_cast<std::size_t>(depth)];
-            if (bracket.isObject && ++bracket.commas >= maxJsonMembers)
+            if (bracket.isObject)
+                looks += ++bracket.commas;
+            if (bracket.commas >= maxJsonMembers)
                 return tr("The text has more than %1 members in one object.").arg(maxJsonMembers);
+            if (looks > maxJsonLooks)
+                return tr("The text has too many objects with thousands of members.");
         }
         if (values > maxJsonValues)
             return tr("The text has more than %1 values.").arg(maxJsonValues);

@@ -131,6 +131,8 @@ void TestCampaignFile::refuses_data()
     for (int i = 0; i < 40'000; ++i)
         members += ",\"member" + QByteArray::number(i) + "\":1";
     row("a bomb of members", R"({"a":{"x":1)" + members + "}}", "more than 10000 members");
+    const QByteArray object = R"({"x":1)" + members.left(members.indexOf(",\"member9990\"")) + "}";
+    row("a bomb of objects", '[' + QByteArray(object + ',').repeated(5) + "0]", "too many objects");
     row("a bomb of values", '[' + QByteArray(1'000'000, '0').replace("0", "0,") + "0]",
         "more than 1000000 values");
     row("a bomb of brackets", QByteArray(1'000'000, '['), "deeper than 64");

@@ -14,14 +14,6 @@ namespace {
 constexpr qsizetype mostCharacters = 4'000;
 constexpr std::size_t mostProblems = 200;
 
-QString shortened(const QString& text)
-{
-    if (text.size() <= mostCharacters)
-        return text;
-    const bool cutsPair = text[mostCharacters - 1].isHighSurrogate();
-    return text.left(cutsPair ? mostCharacters - 1 : mostCharacters) + u'…';
-}
-
 QString textMember(const Json& object, const char* name)
 {
     const auto found = object.is_object() ? object.find(name) : object.end();
@@ -80,6 +72,14 @@ bool isCode(const QString& text)
 }
 
 } // namespace
+
+QString shortened(const QString& text)
+{
+    if (text.size() <= mostCharacters)
+        return text;
+    const bool cutsPair = text[mostCharacters - 1].isHighSurrogate();
+    return text.left(cutsPair ? mostCharacters - 1 : mostCharacters) + u'…';
+}
 
 QString pointerOfLoc(const Json& loc)
 {

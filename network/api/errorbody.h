@@ -15,6 +15,9 @@ struct ErrorBody
 };
 ErrorBody errorBody(const Json& body);
 
+/// A server's text, cut where it is a flood.
+QString shortened(const QString& text);
+
 /// The JSON Pointer into a campaign of a server's `loc`, such as ["body","steps",0,"variants",1,"weight"]:
 /// the longest beginning that names a field of ours; empty when none does.
 QString pointerOfLoc(const Json& loc);

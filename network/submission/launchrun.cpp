@@ -2,6 +2,7 @@
 
 #include "models/campaign/rules.h"
 #include "network/api/campaigncalls.h"
+#include "network/api/errorbody.h"
 #include "network/api/httpclient.h"
 #include "network/submission/outboxwords.h"
 #include "network/submission/refusals.h"
@@ -13,6 +14,17 @@ using std::chrono::milliseconds;
 namespace {
 
 const auto failed = QLatin1String("failed");
+
+/// Of a flood the numbers are enough.
+Json keptOf(Json report)
+{
+    constexpr qsizetype largest = 100'000; // bytes
+    report.erase("campaign");
+    if (toCompactJson(report).size() <= largest)
+        return report;
+    report.erase("warnings");
+    return toCompactJson(report).size() <= largest ? report : Json::object();
+}
 
 } // namespace
 
@@ -94,10 +106,11 @@ void LaunchRun::takeDraft(const ServerCampaign& campaign)
         return after(untilQuiet(launch.endedAt, launch.timedOut), [this] { read(); });
     }
     if (campaign.status == failed && (taken || m_sent > 0 || isUnclear))
-        return refuse({{Problem::Severity::Error,
-                        {},
-                        Problem::Code::Server,
-                        campaign.launchError.isEmpty() ? words::launchFailed() : campaign.launchError}});
+        return refuse(
+            {{Problem::Severity::Error,
+              {},
+              Problem::Code::Server,
+              campaign.launchError.isEmpty() ? words::launchFailed() : shortened(campaign.launchError)}});
     if (taken) { // the server took it; what it made of it is not ours to repeat
         if (save())
             rest(Rest::Done);
@@ -167,8 +180,7 @@ void LaunchRun::takeAnswer(LaunchCampaign* call)
     launch.endedAt = now();
     if (call->error())
         return takeFailure(call->error());
-    launch.report = call->report();
-    launch.report.erase("campaign");
+    launch.report = keptOf(call->report());
     launch.state = LaunchState::Done;
     launch.trouble.clear();
     if (const auto campaign = call->campaign())

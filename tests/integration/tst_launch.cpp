@@ -17,6 +17,7 @@ private Q_SLOTS:
     void isNotRepeatedForACampaignThatRuns();
     void reportsTheServersRefusal();
     void reportsTheSummary();
+    void keepsOfAFloodTheNumbers();
     void waitsForTheEndOfABackgroundLaunch();
     void takesAStalledLaunchForUnclear();
     void staysUnclearWhenTheStatusIsRefused_data();
@@ -101,6 +102,16 @@ void TestLaunch::reportsTheSummary()
     OutboxBench bench;
     const auto result = bench.submitAndLaunch(goodCampaign());
     QCOMPARE(result.entry.launch.report.at("summary").at("total_rows").get<int>(), 1200);
+}
+
+void TestLaunch::keepsOfAFloodTheNumbers()
+{
+    OutboxBench bench;
+    const Json flood{{"summary", {{"total_rows", 7}}},
+                     {"warnings", Json::array({std::string(200'000, 'x')})}};
+    bench.nextPost({Phase::ReplyAfter, {200, toCompactJson(flood), {}}}, "/launch");
+    const auto result = bench.submitAndLaunch(goodCampaign());
+    QCOMPARE(toCompactJson(result.entry.launch.report), QByteArray(R"({"summary":{"total_rows":7}})"));
 }
 
 void TestLaunch::waitsForTheEndOfABackgroundLaunch()

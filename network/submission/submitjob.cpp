@@ -19,6 +19,12 @@ namespace {
 /// How soon an unclear submission is read again after a read failed.
 constexpr milliseconds readAgain{1'000};
 
+/// What was never sent, and belongs to no draft.
+bool mayBeTakenOver(const OutboxEntry& entry)
+{
+    return entry.state == SubmissionState::Waiting && entry.unprovenSince == 0 && entry.draftId.isEmpty();
+}
+
 } // namespace
 
 SubmitJob::SubmitJob(OutboxWorkplace workplace, SubmitOrder order, QObject* parent)
@@ -102,9 +108,7 @@ void SubmitJob::lookUnderOtherKeys()
         [&] { m_others = m_workplace.store.underOtherKeys(m_order.target, contentHash(m_order.campaign)); });
     if (!read)
         return;
-    const auto waiting = std::ranges::find_if(m_others, [](const OutboxEntry& entry) {
-        return entry.state == SubmissionState::Waiting && entry.unprovenSince == 0 && entry.draftId.isEmpty();
-    });
+    const auto waiting = std::ranges::find_if(m_others, mayBeTakenOver);
     if (waiting != m_others.end())
         return takeOver(*waiting);
     std::optional<OutboxEntry> unproven;
@@ -173,10 +177,10 @@ void SubmitJob::takeOver(const OutboxEntry& waiting)
     bool taken = false;
     const bool done = guarded([&] {
         const auto lock = m_workplace.store.tryLock(waiting.number);
-        if (!lock)
-            return;
-        m_workplace.store.move(waiting.number, m_order.target);
-        taken = true;
+        const auto present = lock ? m_workplace.store.find(waiting.number) : std::nullopt;
+        taken = present && mayBeTakenOver(*present); // another process may have sent it since
+        if (taken)
+            m_workplace.store.move(waiting.number, m_order.target);
     });
     if (!done)
         return;

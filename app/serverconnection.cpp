@@ -5,8 +5,6 @@
 #include "network/sandbox/embeddedsandbox.h"
 #include "network/submission/workspacetarget.h"
 
-#include <QNetworkInformation>
-
 namespace fairlead {
 
 ServerConnection::ServerConnection(const GlobalOptions& global, bool sandbox, DraftLibrary& library,
@@ -22,6 +20,7 @@ ServerConnection::ServerConnection(const GlobalOptions& global, bool sandbox, Dr
     else if (global.server)
         visitGivenServer(global);
     m_gateway.setHomes([this](const QString& draftId) { return homeOf(draftId); });
+    m_gateway.await(targetOf(m_workspaces.current())); // what is shown before there is a connection
     connect(&m_gateway, &CampaignGateway::statusChanged, this, &ServerConnection::note);
     connect(&m_gateway, &OutboxGateway::storeFailed, this, &ServerConnection::trouble);
     connect(&m_workspaces.proxies(), &ProxyKeys::known, this, [this] {
@@ -30,6 +29,10 @@ ServerConnection::ServerConnection(const GlobalOptions& global, bool sandbox, Dr
             m_reader->readAll();
     });
     connect(&m_workspaces, &WorkspaceGateway::currentChanged, this, &ServerConnection::enter);
+    connect(&m_workspaces, &WorkspaceService::keyReplaced, this,
+            [this](const Workspace& before, const Workspace& after) {
+                m_gateway.takeNewMark(targetOf(before), targetOf(after));
+            });
     connect(&m_workspaces, &WorkspaceService::opened, this,
             [this](const Workspace& workspace, const QByteArray& key) {
                 use({workspace.server, key, workspace.caFile}, outboxTarget(workspace.server, key));
@@ -56,9 +59,6 @@ void ServerConnection::visitGivenServer(const GlobalOptions& global)
 
 void ServerConnection::start()
 {
-    if (QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
-        connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, &m_gateway,
-                &OutboxGateway::networkIsBack);
     if (!m_workspaces.listTrouble().isEmpty())
         Q_EMIT trouble(m_workspaces.listTrouble());
     enter();
@@ -117,12 +117,14 @@ void ServerConnection::use(const Endpoint& endpoint, const OutboxTarget& target)
     Q_EMIT serverChanged();
 }
 
-/// A draft of a workspace that is not in the list any more belongs to none.
+/// A draft of a workspace that is not in the list any more belongs to none. For the current one the key that
+/// is in use counts, which can be another than the list names.
 std::optional<OutboxTarget> ServerConnection::homeOf(const QString& draftId) const
 {
     const auto summary = m_library.summary(draftId);
     const auto home = summary ? m_workspaces.find(summary->workspace) : std::nullopt;
-    return home ? std::optional(targetOf(*home)) : std::nullopt;
+    const bool isElsewhere = home && home->id != m_workspaces.current().id;
+    return isElsewhere ? std::optional(targetOf(*home)) : std::nullopt;
 }
 
 void ServerConnection::refresh(const QStringList& draftIds)

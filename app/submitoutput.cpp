@@ -111,7 +111,14 @@ QString submitText(const SubmitResult& result, bool launchWanted)
     auto text = result.outcome == Outcome::Adopted && result.entry.state == SubmissionState::SettledCreated
                     ? tr("This campaign was created before; no second one was made (--again makes one).")
                     : words::explanation(result.entry);
-    if (result.outcome == Outcome::Unknown)
+    if (result.rest == Rest::OtherKey)
+        text =
+            tr("An earlier attempt with another key is not settled, and this key does not show what became "
+               "of it, so nothing was sent. Submit the campaign with that key, or make one more with "
+               "--again.");
+    else if (result.rest == Rest::Undecided)
+        text += u' ' + tr("Open the file in the window and save it there once more: then you can choose.");
+    else if (result.outcome == Outcome::Unknown)
         text +=
             u' ' +
             tr("It stays in the outbox: submit it again, and the server is read before anything is sent.");

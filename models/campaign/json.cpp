@@ -2,15 +2,37 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace fairlead {
 
 namespace {
 
-/// Whether brackets nest deeper than the limit. Runs before the parser, whose result would be destroyed
-/// and written recursively.
-bool nestsTooDeep(QByteArrayView text)
+/// Most members of one object, and most values of a text. The parser looks through all members of an object
+/// for each new one: 40 000 took it seconds. So many looks of all objects together take about one.
+constexpr int maxJsonMembers = 10'000;
+constexpr qint64 maxJsonLooks = 200'000'000;
+constexpr int maxJsonValues = 1'000'000;
+
+QString tr(const char* text)
 {
+    return QCoreApplication::translate("Json", text);
+}
+
+/// What is too much in a text, in words; empty: nothing is. Runs before the parser, whose result would be
+/// destroyed and written recursively.
+QString excessOf(QByteArrayView text)
+{
+    struct Bracket
+    {
+        bool isObject = false;
+        int commas = 0;
+    };
+    std::array<Bracket, maxJsonDepth + 1> open;
     int depth = 0;
+    int values = 0;
+    qint64 looks = 0;
     bool inString = false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -23,12 +45,25 @@ bool nestsTooDeep(QByteArrayView text)
             inString = true;
         } else if (c == '{' || c == '[') {
             if (++depth > maxJsonDepth)
-                return true;
+                return tr("The text nests deeper than %1 levels.").arg(maxJsonDepth);
+            open[static_cast<std::size_t>(depth)] = {c == '{'};
+            ++values;
         } else if (c == '}' || c == ']') {
-            --depth;
+            depth = std::max(depth - 1, 0);
+        } else if (c == ',') {
+            ++values;
+            auto& bracket = open[static_cast<std::size_t>(depth)];
+            if (bracket.isObject)
+                looks += ++bracket.commas;
+            if (bracket.commas >= maxJsonMembers)
+                return tr("The text has more than %1 members in one object.").arg(maxJsonMembers);
+            if (looks > maxJsonLooks)
+                return tr("The text has too many objects with thousands of members.");
         }
+        if (values > maxJsonValues)
+            return tr("The text has more than %1 values.").arg(maxJsonValues);
     }
-    return false;
+    return {};
 }
 
 bool looksLikeUtf16(QByteArrayView text)
@@ -47,11 +82,10 @@ QString explanation(QByteArrayView text, qsizetype offset)
 {
     const auto unmarked = text.startsWith("\xef\xbb\xbf") ? text.sliced(3) : text;
     if (unmarked.trimmed().isEmpty())
-        return QCoreApplication::translate("Json", "The text is empty.");
+        return tr("The text is empty.");
     if (!text.isValidUtf8())
-        return QCoreApplication::translate("Json", "The text is not UTF-8: it breaks at byte %1.")
-            .arg(offset);
-    return QCoreApplication::translate("Json", "The text is not JSON: it breaks at byte %1.").arg(offset);
+        return tr("The text is not UTF-8: it breaks at byte %1.").arg(offset);
+    return tr("The text is not JSON: it breaks at byte %1.").arg(offset);
 }
 
 } // namespace
@@ -59,18 +93,16 @@ QString explanation(QByteArrayView text, qsizetype offset)
 JsonResult parseJson(QByteArrayView text)
 {
     if (looksLikeUtf16(text))
-        return failure(QCoreApplication::translate("Json", "The text is UTF-16; it must be UTF-8."));
-    if (nestsTooDeep(text))
-        return failure(
-            QCoreApplication::translate("Json", "The text nests deeper than %1 levels.").arg(maxJsonDepth));
+        return failure(tr("The text is UTF-16; it must be UTF-8."));
+    if (const auto excess = excessOf(text); !excess.isEmpty())
+        return failure(excess);
     try {
         return {Json::parse(text.begin(), text.end()), {}};
     } catch (const Json::parse_error& error) {
         const auto offset = static_cast<qsizetype>(error.byte);
         return failure(explanation(text, offset), offset);
     } catch (const Json::exception&) {
-        return failure(
-            QCoreApplication::translate("Json", "The text is not JSON: a number is out of range."));
+        return failure(tr("The text is not JSON: a number is out of range."));
     }
 }
 

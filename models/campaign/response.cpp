@@ -20,23 +20,36 @@ std::optional<qint64> numberMember(const Json& object, const char* name)
                                                                : std::nullopt;
 }
 
+/// inferred: servers that leave the offset out mean UTC, which all their samples are in (API sheet, 1.5).
+std::optional<qint64> instantMember(const Json& object, const char* name)
+{
+    const auto text = textMember(object, name);
+    const auto instant = parseInstant(text);
+    return instant ? instant : parseInstant(text + u'Z');
+}
+
 } // namespace
+
+QString campaignIdOf(const Json& json)
+{
+    return json.is_object() ? textMember(json, "campaign_id") : QString();
+}
 
 std::optional<ServerCampaign> decodeServerCampaign(const Json& json)
 {
-    if (!json.is_object() || textMember(json, "campaign_id").isEmpty())
+    const auto id = campaignIdOf(json);
+    if (id.isEmpty())
         return std::nullopt;
     return ServerCampaign{
-        .id = textMember(json, "campaign_id"),
+        .id = id,
         .content = decodeCampaign(json),
         .status = textMember(json, "status"),
-        .createdAt = parseInstant(textMember(json, "created_at")),
-        .updatedAt = parseInstant(textMember(json, "updated_at")),
+        .createdAt = instantMember(json, "created_at"),
+        .updatedAt = instantMember(json, "updated_at"),
         .totalLeads = numberMember(json, "total_leads"),
         .processedLeads = numberMember(json, "processed_leads"),
         .launchError = textMember(json, "launch_error"),
         .pausedReason = textMember(json, "paused_reason"),
-        .raw = json,
     };
 }
 

@@ -8,19 +8,20 @@ namespace fairlead {
 struct ServerCampaign
 {
     QString id;
-    Campaign content; ///< the request's fields; what only the response has is below and in `raw`
-    QString status;   ///< draft, launching, …; unknown words are kept
+    Campaign content;                ///< the request's fields; what only the response has is below
+    QString status;                  ///< draft, launching, …; unknown words are kept
     std::optional<qint64> createdAt; ///< UTC seconds, a fraction rounded up
     std::optional<qint64> updatedAt;
     std::optional<qint64> totalLeads;     ///< may be unknown before the launch
     std::optional<qint64> processedLeads; ///< leads that have left pending and active
     QString launchError;
     QString pausedReason;
-    Json raw; ///< as it came
 
     friend bool operator==(const ServerCampaign&, const ServerCampaign&) = default;
 };
 
+/// Its `campaign_id`; empty when there is none.
+QString campaignIdOf(const Json& json);
 /// Nothing when it is no object with a `campaign_id`.
 std::optional<ServerCampaign> decodeServerCampaign(const Json& json);
 

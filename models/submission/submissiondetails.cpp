@@ -5,7 +5,7 @@ namespace fairlead {
 bool canBeTakenBack(const SubmissionStatus& status, const SubmissionDetails& details)
 {
     return status.state == SubmissionState::Waiting ||
-           (isSettled(status.state) && details.launch == LaunchState::Wanted);
+           (isSettled(status.state) && (details.launch == LaunchState::Wanted || details.updateWaits));
 }
 
 SubmissionState submissionStateOf(const QString& name)

@@ -44,9 +44,10 @@ struct SubmissionDetails
     qint64 totalRows = -1;      ///< leads of the dataset, as the launch reported; -1: unknown
     qint64 launchableRows = -1; ///< leads that will be written to; -1: unknown
     QStringList launchWarnings; ///< the server's words
+    bool updateWaits = false;   ///< an update is wanted and has not gone out
 };
 
-/// Whether the submission, or the launch after it, only waits, so that it can be cancelled.
+/// Whether the submission, or a launch or an update after it, only waits, so that it can be cancelled.
 bool canBeTakenBack(const SubmissionStatus& status, const SubmissionDetails& details);
 
 /// The state of a stored name; None for names that are none.

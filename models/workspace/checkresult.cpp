@@ -9,9 +9,9 @@ namespace fairlead {
 
 namespace {
 
-constexpr std::array order{checkname::dataDirectory, checkname::library, checkname::timeZones,
-                           checkname::keychain,      checkname::server,  checkname::key,
-                           checkname::clock,         checkname::contract};
+constexpr std::array order{checkname::dataDirectory, checkname::library,  checkname::outbox,
+                           checkname::timeZones,     checkname::keychain, checkname::server,
+                           checkname::key,           checkname::clock,    checkname::contract};
 
 QString tr(const char* text)
 {

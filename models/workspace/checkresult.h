@@ -41,6 +41,7 @@ QString asText(const std::vector<CheckResult>& results);
 namespace checkname {
 inline constexpr auto dataDirectory = "data-directory";
 inline constexpr auto library = "library";
+inline constexpr auto outbox = "outbox";
 inline constexpr auto timeZones = "time-zones";
 inline constexpr auto keychain = "keychain";
 inline constexpr auto server = "server";

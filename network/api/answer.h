@@ -48,6 +48,7 @@ struct Answer
     ApiError error;
     int status = 0;
     Json body;             ///< null when there is none
+    qint64 size = 0;       ///< of the body, in bytes
     qint64 serverTime = 0; ///< UTC seconds of the Date header; 0: none
     QString requestId;     ///< x-request-id
 };

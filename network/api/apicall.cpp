@@ -20,6 +20,7 @@ void ApiCall::accept(const Answer& answer)
 {
     m_error = answer.error;
     m_serverTime = answer.serverTime;
+    m_received += answer.size;
     if (!m_error)
         m_error = take(answer.body);
     if (!m_error && goesOn())

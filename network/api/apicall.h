@@ -29,6 +29,8 @@ protected:
 
     HttpClient& client() { return m_client; }
     void follow(HttpCall* call);
+    /// Bytes of all bodies so far.
+    qint64 received() const { return m_received; }
     /// Whether another request follows, which this started with follow().
     virtual bool goesOn() { return false; }
     static ApiError unreadable(const QString& what);
@@ -40,6 +42,7 @@ private:
     QPointer<HttpCall> m_call;
     ApiError m_error;
     qint64 m_serverTime = 0;
+    qint64 m_received = 0;
 };
 
 } // namespace fairlead

@@ -87,8 +87,7 @@ ListCampaigns::ListCampaigns(HttpClient& http, const QString& name)
 
 QString ListCampaigns::idOf(const Json& item) const
 {
-    const auto campaign = decodeServerCampaign(item);
-    return campaign ? campaign->id : QString();
+    return campaignIdOf(item);
 }
 
 void ListCampaigns::keep(const Json& item)

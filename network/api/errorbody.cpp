@@ -2,21 +2,27 @@
 
 #include "models/campaign/schema.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace fairlead {
 
 namespace {
 
+/// What is read of a server's texts: a flood would fill windows, outbox and logs.
+constexpr qsizetype mostCharacters = 4'000;
+constexpr std::size_t mostProblems = 200;
+
 QString textMember(const Json& object, const char* name)
 {
     const auto found = object.is_object() ? object.find(name) : object.end();
-    return found != object.end() && found->is_string() ? toQString(*found) : QString();
+    return found != object.end() && found->is_string() ? shortened(toQString(*found)) : QString();
 }
 
 QString asText(const Json& value)
 {
-    return value.is_string() ? toQString(value) : QString::fromUtf8(toCompactJson(value));
+    return shortened(value.is_string() ? toQString(value) : QString::fromUtf8(toCompactJson(value)));
 }
 
 /// One element of E3's `details` or E4's `detail`.
@@ -36,8 +42,17 @@ Problem problemOf(const Json& element)
 
 void addProblems(ErrorBody& result, const Json& list)
 {
-    for (const auto& element : list)
+    for (const auto& element : list) {
+        if (result.problems.size() == mostProblems) {
+            result.problems.push_back(
+                {Problem::Severity::Error,
+                 {},
+                 Problem::Code::Server,
+                 QCoreApplication::translate("ErrorBody", "… and %1 more.").arg(list.size() - mostProblems)});
+            return;
+        }
         result.problems.push_back(problemOf(element));
+    }
 }
 
 void readObject(ErrorBody& result, const Json& object)
@@ -57,6 +72,14 @@ bool isCode(const QString& text)
 }
 
 } // namespace
+
+QString shortened(const QString& text)
+{
+    if (text.size() <= mostCharacters)
+        return text;
+    const bool cutsPair = text[mostCharacters - 1].isHighSurrogate();
+    return text.left(cutsPair ? mostCharacters - 1 : mostCharacters) + u'…';
+}
 
 QString pointerOfLoc(const Json& loc)
 {
@@ -108,7 +131,7 @@ ErrorBody errorBody(const Json& body)
     if (result.text.isEmpty())
         result.text = textMember(body, "message");
     if (result.text.isEmpty() && error != body.end() && error->is_string())
-        result.text = toQString(*error);
+        result.text = asText(*error);
     if (result.text.isEmpty() && result.problems.empty())
         result.text = asText(body);
     return result;

@@ -8,6 +8,7 @@
 #include <QSslCertificate>
 
 #include <algorithm>
+#include <utility>
 
 namespace fairlead {
 
@@ -187,7 +188,8 @@ void HttpCall::abort(ApiError::Kind kind)
 void HttpCall::checkCertificate()
 {
     const auto tls = m_reply->sslConfiguration();
-    if (!isForHost(tls.peerCertificate(), m_request.url().host()))
+    // Certificates hold the ASCII form of a name in another script.
+    if (!isForHost(tls.peerCertificate(), m_request.url().host(QUrl::FullyEncoded)))
         abort(ApiError::Kind::NotTrusted);
 }
 
@@ -213,12 +215,14 @@ void HttpCall::finishReply()
     if (status >= 300 && status < 400 && followRedirect())
         return;
     auto parsed = parseJson(m_received);
-    const auto body = parsed.value.value_or(Json());
+    const auto size = std::exchange(m_received, {}).size();
+    auto body = parsed.value ? std::move(*parsed.value) : Json();
     if (status < 200 || status >= 300)
         return finish(statusError(body));
-    if (!parsed.value && !m_received.isEmpty())
+    if (!parsed.value && size > 0)
         return finish({.kind = ApiError::Kind::Unreadable, .status = status, .text = parsed.error.message});
-    finish({}, body);
+    m_size = size;
+    finish({}, std::move(body));
 }
 
 /// Whether a redirect is being followed: only a GET, and only inside the server's origin.
@@ -313,12 +317,15 @@ Answer HttpCall::answerWith(ApiError error, Json body)
     Answer answer;
     answer.error = std::move(error);
     answer.body = std::move(body);
+    answer.size = m_size;
     if (!m_reply)
         return answer;
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.error.status = answer.error ? answer.status : 0;
     answer.requestId = QString::fromLatin1(m_reply->rawHeader("x-request-id"));
     answer.serverTime = httpDate(m_reply->rawHeader("Date"));
+    if (answer.serverTime != 0)
+        m_client.noteServerTime(answer.serverTime);
     return answer;
 }
 

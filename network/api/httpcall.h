@@ -55,6 +55,7 @@ private:
     std::unique_ptr<OneShotBody> m_upload;
     QPointer<QNetworkReply> m_reply;
     QByteArray m_received;
+    qint64 m_size = 0; ///< of the body that was read
     QTimer m_silence;
     QTimer m_retry; ///< runs while the call waits for its next attempt
     QTimer m_whole;

@@ -3,10 +3,13 @@
 #include "network/api/httpcall.h"
 
 #include <QAuthenticator>
+#include <QDateTime>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
 #include <QNetworkRequest>
 #include <QSslCertificate>
+
+#include <cstdlib>
 
 namespace fairlead {
 
@@ -94,6 +97,23 @@ void HttpClient::pauseFor(std::chrono::milliseconds time)
         m_pause = QDeadlineTimer(time);
 }
 
+void HttpClient::noteServerTime(qint64 seconds)
+{
+    m_serverTime = seconds;
+    m_timeOfAnswer = QDateTime::currentMSecsSinceEpoch();
+    m_sinceAnswer.start();
+}
+
+qint64 HttpClient::serverTime() const
+{
+    constexpr qint64 tolerance = 1'000; // milliseconds
+    if (m_serverTime == 0)
+        return 0;
+    const auto elapsed = m_sinceAnswer.elapsed();
+    const auto byClock = QDateTime::currentMSecsSinceEpoch() - m_timeOfAnswer;
+    return std::abs(byClock - elapsed) > tolerance ? 0 : m_serverTime + elapsed / 1000;
+}
+
 void HttpClient::setProxyLogins(ProxyLogins logins)
 {
     m_proxyLogins = std::move(logins);
@@ -117,6 +137,8 @@ QNetworkRequest HttpClient::requestFor(const QUrl& url) const
         request.setRawHeader("Authorization", "Bearer " + m_endpoint.token);
     request.setRawHeader("Accept", "application/json");
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Fairlead/" FAIRLEAD_VERSION));
+    // With HTTP/2 a request may join a connection whose certificate nobody of ours has looked at yet.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

@@ -5,6 +5,7 @@
 #include "network/api/retrypolicy.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPointer>
@@ -24,6 +25,8 @@ struct HttpLimits
     std::chrono::milliseconds silence{30'000}; ///< longest wait for the next byte
     std::chrono::milliseconds whole{120'000};  ///< longest call, however slowly it drips
     qint64 body = 16 * 1024 * 1024;            ///< bytes, after decompression
+    qint64 list = 64 * 1024 * 1024;            ///< bytes of all pages of a list
+    qsizetype elements = 100'000;              ///< of a list
 };
 
 /// A server that asks for a longer wait gets this one: what timers can hold.
@@ -54,6 +57,9 @@ public:
     /// How long the server asked the whole workspace to wait (`Retry-After`); zero: not at all. GETs wait by
     /// themselves; whoever sends a mutation looks here first.
     std::chrono::milliseconds pause() const;
+    /// UTC seconds by the server's clock, going by its last answer; 0: not known, or no longer, because this
+    /// computer slept since or its clock was set.
+    qint64 serverTime() const;
     /// Lengthens the pause: another process may have been asked to wait.
     void pauseFor(std::chrono::milliseconds time);
     /// Who knows the logins of proxies.
@@ -83,11 +89,15 @@ private:
 
     QUrl urlOf(const QString& path, const QUrlQuery& query) const;
     QNetworkRequest requestFor(const QUrl& url) const;
+    void noteServerTime(qint64 seconds);
 
     Endpoint m_endpoint;
     HttpLimits m_limits;
     RetryPolicy m_retries;
     QDeadlineTimer m_pause{0};
+    qint64 m_serverTime = 0;   ///< as of its last answer
+    qint64 m_timeOfAnswer = 0; ///< UTC milliseconds by this computer's clock
+    QElapsedTimer m_sinceAnswer;
     QSslConfiguration m_tls;
     ApiError m_problem;        ///< why nothing can be sent at all; none: nothing in the way
     ProxyLogins m_proxyLogins; ///< outlives m_network, whose factory looks here

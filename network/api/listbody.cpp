@@ -25,15 +25,15 @@ const Json* listMember(const Json& body)
 std::optional<ListBody> listBody(const Json& body)
 {
     if (body.is_array())
-        return ListBody{body, std::nullopt};
+        return ListBody{&body, std::nullopt};
     if (!body.is_object())
         return std::nullopt;
     const auto* items = listMember(body);
     if (!items)
         return std::nullopt;
     const auto more = body.find("has_more");
-    return ListBody{*items, more != body.end() && more->is_boolean() ? std::optional(more->get<bool>())
-                                                                     : std::nullopt};
+    return ListBody{items, more != body.end() && more->is_boolean() ? std::optional(more->get<bool>())
+                                                                    : std::nullopt};
 }
 
 } // namespace fairlead

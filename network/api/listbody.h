@@ -9,9 +9,11 @@ namespace fairlead {
 /// one.
 struct ListBody
 {
-    Json items = Json::array();
+    const Json* items;           ///< an array inside the answer
     std::optional<bool> hasMore; ///< when the answer says so
 };
+/// @param body outlives the result
 std::optional<ListBody> listBody(const Json& body);
+std::optional<ListBody> listBody(Json&& body) = delete;
 
 } // namespace fairlead

@@ -31,11 +31,13 @@ void PagedCall::ask()
 
 ApiError PagedCall::take(const Json& body)
 {
+    if (received() > client().limits().list)
+        return unreadable(QStringLiteral("a list without an end"));
     const auto page = listBody(body);
     if (!page)
         return unreadable(QStringLiteral("not a list"));
     bool anyNew = false;
-    for (const auto& item : page->items) {
+    for (const auto& item : *page->items) {
         m_lastId = idOf(item);
         if (m_lastId.isEmpty())
             return unreadable(QStringLiteral("not a list of ") + elementName());
@@ -43,9 +45,11 @@ ApiError PagedCall::take(const Json& body)
             continue;
         anyNew = true;
         m_seen.insert(m_lastId);
+        if (m_seen.size() > client().limits().elements)
+            return unreadable(QStringLiteral("a list without an end"));
         keep(item);
     }
-    m_offset += static_cast<qint64>(page->items.size());
+    m_offset += static_cast<qint64>(page->items->size());
     m_more = page->hasMore.value_or(anyNew);
     if (m_more && !anyNew) {
         if (!m_cursor.isEmpty() || m_lastId.isEmpty())

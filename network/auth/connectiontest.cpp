@@ -3,8 +3,12 @@
 #include "network/api/campaigncalls.h"
 #include "network/api/httpclient.h"
 #include "network/auth/proxykeys.h"
+#include "network/submission/outboxstore.h"
+#include "network/submission/outboxwords.h"
+#include "network/submission/sharedhold.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QPromise>
 
 #include <memory>
@@ -59,7 +63,8 @@ EntryReading readEntry(const WorkspaceEntry& entry)
     return {{server.url, entry.key, entry.caFile}, {}};
 }
 
-QFuture<ConnectionTest> testConnection(const WorkspaceEntry& entry, ProxyKeys& proxies, QObject* context)
+QFuture<ConnectionTest> testConnection(const WorkspaceEntry& entry, const QString& dataDir,
+                                       ProxyKeys& proxies, QObject* context)
 {
     auto promise = std::make_shared<QPromise<ConnectionTest>>();
     promise->start();
@@ -71,6 +76,15 @@ QFuture<ConnectionTest> testConnection(const WorkspaceEntry& entry, ProxyKeys& p
     }
     auto* client = new HttpClient(reading.endpoint, testLimits, twice(), context);
     proxies.serve(*client);
+    const auto hold =
+        shareHold(*client, dataDir, outboxTarget(reading.endpoint.server, reading.endpoint.token));
+    if (hold > testLimits.whole) {
+        promise->addResult(ConnectionTest{
+            Result::NotReached, words::askedToWait(QDateTime::currentMSecsSinceEpoch() + hold.count())});
+        promise->finish();
+        client->deleteLater();
+        return promise->future();
+    }
     auto* call = new AuthMe(*client);
     QObject::connect(call, &ApiCall::finished, client, [promise, call, client] {
         promise->addResult(outcomeOf(call->error()));

@@ -28,7 +28,7 @@ QString absolute(const QString& file)
 } // namespace
 
 WorkspaceService::WorkspaceService(const QString& dataDir, SecretStore& secrets, QObject* parent)
-    : WorkspaceGateway(parent), m_store(dataDir), m_secrets(secrets), m_proxies(secrets)
+    : WorkspaceGateway(parent), m_dataDir(dataDir), m_store(dataDir), m_secrets(secrets), m_proxies(secrets)
 {
     connect(&m_store, &WorkspaceStore::changed, this, &WorkspaceService::changed);
     connect(&m_proxies, &ProxyKeys::wanted, this, &WorkspaceService::proxyLoginWanted);
@@ -69,13 +69,24 @@ void WorkspaceService::open()
 
 void WorkspaceService::take(const QString& id, const SecretOutcome& found)
 {
-    if (!found.key.isEmpty() && isUsableToken(found.key))
-        return use(found.key);
     const auto workspace = m_store.find(id);
+    if (!found.key.isEmpty() && isUsableToken(found.key)) {
+        noteKey(workspace, found.key);
+        return use(found.key);
+    }
     setKeyTrouble(tr("The key of “%1” is not at hand. %2 Nothing is lost: drafts are kept here, and what was "
                      "submitted waits.")
                       .arg(workspace ? workspace->name : id, found.sentence)
                       .simplified());
+}
+
+/// The keyring may hold another key than the list says: a newer one was kept for its session only.
+void WorkspaceService::noteKey(const std::optional<Workspace>& workspace, const QByteArray& key)
+{
+    if (!workspace || withKey(*workspace, key) == *workspace)
+        return;
+    if (const auto error = m_store.update(withKey(*workspace, key)); !error.isEmpty())
+        qWarning("%s", qPrintable(error)); // the prefix that is shown stays the old one
 }
 
 void WorkspaceService::use(const QByteArray& key)
@@ -100,7 +111,7 @@ void WorkspaceService::setKeyTrouble(const QString& text)
 
 QFuture<ConnectionTest> WorkspaceService::test(const WorkspaceEntry& entry)
 {
-    return testConnection(entry, m_proxies, this);
+    return testConnection(entry, m_dataDir, m_proxies, this);
 }
 
 QFuture<WorkspaceChange> WorkspaceService::add(const WorkspaceEntry& entry)
@@ -158,8 +169,11 @@ QFuture<WorkspaceChange> WorkspaceService::replaceKey(const QString& id, const Q
     const auto reading = readEntry({workspace->server.toString(), {}, {}, {}, key});
     if (!reading.error.isEmpty())
         return ready({reading.error, {}});
-    return keepKey(id, key).then(this, [this, key, renewed = withKey(*workspace, key)](WorkspaceChange kept) {
+    return keepKey(id, key).then(this, [this, key, before = *workspace](WorkspaceChange kept) {
+        const auto renewed = withKey(before, key);
         kept.error = m_store.update(renewed);
+        if (kept.error.isEmpty())
+            Q_EMIT keyReplaced(before, renewed);
         ++m_opening; // an answer of the keyring that is still to come would be about the old key
         if (kept.error.isEmpty() && current().id == renewed.id)
             use(key);

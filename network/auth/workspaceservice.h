@@ -50,13 +50,17 @@ public:
 Q_SIGNALS:
     /// The current workspace with its key, which is a new one when `current().keyMark` was another before.
     void opened(const fairlead::Workspace& workspace, const QByteArray& key);
+    /// A workspace got another key; follows for the current one too, before opened().
+    void keyReplaced(const fairlead::Workspace& before, const fairlead::Workspace& after);
 
 private:
     void take(const QString& id, const SecretOutcome& found);
+    void noteKey(const std::optional<Workspace>& workspace, const QByteArray& key);
     void use(const QByteArray& key);
     void setKeyTrouble(const QString& text);
     QFuture<WorkspaceChange> keepKey(const QString& id, const QByteArray& key);
 
+    QString m_dataDir;
     WorkspaceStore m_store;
     SecretStore& m_secrets;
     ProxyKeys m_proxies;

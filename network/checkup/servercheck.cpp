@@ -103,6 +103,12 @@ std::vector<CheckResult> judgeServer(const QUrl& url, const Answer& answer, bool
             judgeClock(answer.serverTime, now)};
 }
 
+std::vector<CheckResult> leftAlone(const QString& why)
+{
+    const auto unknown = tr("Not asked meanwhile.");
+    return {server(State::Warning, why), key(State::Skipped, unknown), clock(State::Skipped, unknown)};
+}
+
 std::vector<CheckResult> noServer(const QString& why)
 {
     const auto unknown = tr("Not known without a server.");

@@ -15,6 +15,8 @@ inline constexpr qint64 clockTolerance = 60;
 /// @param hasKey whether the call carried one; @param now UTC seconds by this computer's clock
 std::vector<CheckResult> judgeServer(const QUrl& server, const Answer& answer, bool hasKey, qint64 now);
 
+/// The same three when the server wants no calls for now.
+std::vector<CheckResult> leftAlone(const QString& why);
 /// The same three when there is no server to ask.
 std::vector<CheckResult> noServer(const QString& why);
 

@@ -5,6 +5,9 @@
 #include "network/api/routes.h"
 #include "network/checkup/contractcheck.h"
 #include "network/checkup/servercheck.h"
+#include "network/submission/outboxstore.h"
+#include "network/submission/outboxwords.h"
+#include "network/submission/sharedhold.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -31,6 +34,19 @@ CheckResult keychainResult(const SecretOutcome& outcome)
             outcome.sentence + u' ' +
                 QCoreApplication::translate(
                     "Checkup", "Until then a key lasts for the session only; it is written to no file.")};
+}
+
+std::vector<CheckResult> checkDisk(const QString& dataDir)
+{
+    std::vector<CheckResult> results{checkDataDirectory(dataDir), checkLibrary(dataDir), checkTimeZones()};
+    if (const auto open = openSubmissions(dataDir))
+        results.push_back(
+            {QLatin1String(checkname::outbox), QCoreApplication::translate("Checkup", "Outbox"),
+             *open == 0 ? State::Ok : State::Warning,
+             *open == 0 ? QCoreApplication::translate("Checkup", "No submission waits or is unclear.")
+                        : QCoreApplication::translate("Checkup", "Submissions that wait or are unclear: %1.")
+                              .arg(*open)});
+    return results;
 }
 
 /// Runs work on another thread; nobody waits for it when the program ends.
@@ -100,7 +116,7 @@ void SetupCheckup::start()
 void SetupCheckup::lookAtDisk()
 {
     aside([dataDir = m_subject.dataDir] {
-        return std::vector<CheckResult>{checkDataDirectory(dataDir), checkLibrary(dataDir), checkTimeZones()};
+        return checkDisk(dataDir);
     }).then(this, [this, look = m_look](const std::vector<CheckResult>& results) { end(look, results); });
 }
 
@@ -122,7 +138,12 @@ void SetupCheckup::lookAtServer()
     if (!m_subject.noServer.isEmpty())
         return endLater(noServer(m_subject.noServer));
     const bool hasKey = !m_subject.endpoint.token.isEmpty();
-    auto* call = clientFor(m_subject.endpoint).get(routes::authMe());
+    auto& client = clientFor(m_subject.endpoint);
+    const auto hold = shareHold(client, m_subject.dataDir,
+                                outboxTarget(m_subject.endpoint.server, m_subject.endpoint.token));
+    if (hold > limits.whole)
+        return endLater(leftAlone(words::askedToWait(QDateTime::currentMSecsSinceEpoch() + hold.count())));
+    auto* call = client.get(routes::authMe());
     connect(call, &HttpCall::finished, this, [this, look = m_look, hasKey](const Answer& answer) {
         end(look, judgeServer(m_subject.endpoint.server, answer, hasKey, m_clock()));
     });

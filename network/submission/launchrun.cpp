@@ -2,6 +2,7 @@
 
 #include "models/campaign/rules.h"
 #include "network/api/campaigncalls.h"
+#include "network/api/errorbody.h"
 #include "network/api/httpclient.h"
 #include "network/submission/outboxwords.h"
 #include "network/submission/refusals.h"
@@ -12,13 +13,23 @@ using std::chrono::milliseconds;
 
 namespace {
 
-const auto launching = QLatin1String("launching");
 const auto failed = QLatin1String("failed");
+
+/// Of a flood the numbers are enough.
+Json keptOf(Json report)
+{
+    constexpr qsizetype largest = 100'000; // bytes
+    report.erase("campaign");
+    if (toCompactJson(report).size() <= largest)
+        return report;
+    report.erase("warnings");
+    return toCompactJson(report).size() <= largest ? report : Json::object();
+}
 
 } // namespace
 
-LaunchRun::LaunchRun(OutboxWorkplace place, qint64 number, QObject* parent)
-    : OutboxRun(std::move(place), number, parent)
+LaunchRun::LaunchRun(OutboxWorkplace place, qint64 number, Purpose purpose, QObject* parent)
+    : OutboxRun(std::move(place), number, parent), m_purpose(purpose)
 {
 }
 
@@ -48,6 +59,10 @@ Rest LaunchRun::stopped() const
 
 void LaunchRun::proceed()
 {
+    if (m_purpose == Purpose::Watch) {
+        m_polls = workplace().timing.launchPolls;
+        return poll();
+    }
     giveUp();
     auto& launch = mine().launch;
     if (launch.state != LaunchState::Unclear) {
@@ -85,19 +100,24 @@ void LaunchRun::takeDraft(const ServerCampaign& campaign)
 {
     auto& launch = mine().launch;
     const bool taken = launch.state == LaunchState::Done;
-    if (campaign.status == failed && (taken || m_sent > 0))
-        return refuse({{Problem::Severity::Error,
-                        {},
-                        Problem::Code::Server,
-                        campaign.launchError.isEmpty() ? words::launchFailed() : campaign.launchError}});
-    if (taken) // the server took it; what it made of it is not ours to repeat
-        return rest(Rest::Done);
-    if (!launch.problems.empty())
-        return refuse(launch.problems);
-    if (launch.state == LaunchState::Unclear && !m_readAfterQuiet) {
+    const bool isUnclear = launch.state == LaunchState::Unclear;
+    if (isUnclear && !m_readAfterQuiet) {
         m_readAfterQuiet = true;
         return after(untilQuiet(launch.endedAt, launch.timedOut), [this] { read(); });
     }
+    if (campaign.status == failed && (taken || m_sent > 0 || isUnclear))
+        return refuse(
+            {{Problem::Severity::Error,
+              {},
+              Problem::Code::Server,
+              campaign.launchError.isEmpty() ? words::launchFailed() : shortened(campaign.launchError)}});
+    if (taken) { // the server took it; what it made of it is not ours to repeat
+        if (save())
+            rest(Rest::Done);
+        return;
+    }
+    if (!launch.problems.empty())
+        return refuse(launch.problems);
     launch.state = LaunchState::Wanted;
     if (!save())
         return;
@@ -113,9 +133,10 @@ void LaunchRun::takeDraft(const ServerCampaign& campaign)
         rest(Rest::Asked);
 }
 
+/// That the status cannot be read says nothing about a launch that went out.
 void LaunchRun::takeNoState(const ApiError& error)
 {
-    if (error.kind == ApiError::Kind::Refused)
+    if (error.kind == ApiError::Kind::Refused && entry().launch.state != LaunchState::Unclear)
         return refuse(problemsOf(error));
     mine().launch.trouble = describe(error);
     if (!save())
@@ -159,8 +180,7 @@ void LaunchRun::takeAnswer(LaunchCampaign* call)
     launch.endedAt = now();
     if (call->error())
         return takeFailure(call->error());
-    launch.report = call->report();
-    launch.report.erase("campaign");
+    launch.report = keptOf(call->report());
     launch.state = LaunchState::Done;
     launch.trouble.clear();
     if (const auto campaign = call->campaign())
@@ -218,15 +238,22 @@ void LaunchRun::refuse(Problems problems)
 /// A launch may go on in the background; its end shows in the campaign's status.
 void LaunchRun::watch()
 {
-    if (entry().campaignStatus != launching)
+    if (!isLaunchingThere(entry()) || m_polls >= workplace().timing.launchPolls)
         return rest(Rest::Done);
-    after(workplace().timing.launchPoll, [this] {
-        auto* call = new GetCampaign(workplace().client, entry().campaignId);
-        follow(call, [this, call] {
-            if (call->error())
-                return rest(Rest::Done);
+    ++m_polls;
+    after(workplace().timing.launchPoll, [this] { poll(); });
+}
+
+void LaunchRun::poll()
+{
+    auto* call = new GetCampaign(workplace().client, entry().campaignId);
+    follow(call, [this, call] {
+        if (!call->error())
             takeState(call->campaign());
-        });
+        else if (call->error().kind == ApiError::Kind::Unauthorised)
+            rest(Rest::Done);
+        else
+            watch(); // one lost answer is not the end
     });
 }
 

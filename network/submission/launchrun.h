@@ -13,11 +13,17 @@ class LaunchRun : public OutboxRun
 {
     Q_OBJECT
 public:
-    LaunchRun(OutboxWorkplace workplace, qint64 number, QObject* parent = nullptr);
+    enum class Purpose {
+        Launch, ///< to the end
+        Watch   ///< only read how far the server is with what it has taken
+    };
+
+    LaunchRun(OutboxWorkplace workplace, qint64 number, Purpose purpose = Purpose::Launch,
+              QObject* parent = nullptr);
 
 protected:
     void proceed() override;
-    bool isDone() const override { return false; }
+    bool isDone() const override { return m_purpose == Purpose::Watch && !isLaunchingThere(entry()); }
     bool giveUp() override;
     Rest stopped() const override;
 
@@ -33,8 +39,11 @@ private:
     void goOnWaiting(const ApiError& error, Rest reason);
     void refuse(Problems problems);
     void watch();
+    void poll();
 
+    Purpose m_purpose;
     int m_sent = 0;
+    int m_polls = 0;               ///< reads since the server took the launch
     bool m_readAfterQuiet = false; ///< a read that began late enough to conclude
 };
 

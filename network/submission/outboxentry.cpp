@@ -123,6 +123,20 @@ LaunchRecord launchFrom(const Json& json)
             text(json, "trouble")};
 }
 
+Json updateJson(const std::optional<WantedUpdate>& update)
+{
+    if (!update)
+        return {};
+    return {{"content", encodeCampaign(update->content)}, {"overwrites", update->overwrites}};
+}
+
+std::optional<WantedUpdate> updateFrom(const Json& json)
+{
+    if (!json.is_object())
+        return std::nullopt;
+    return WantedUpdate{decodeCampaign(member(json, "content")), flag(json, "overwrites")};
+}
+
 } // namespace
 
 bool isUnfinished(SubmissionState state)
@@ -136,15 +150,22 @@ bool hasWork(const OutboxEntry& entry)
     const auto launch = entry.launch.state;
     const bool launches =
         launch == LaunchState::Wanted || launch == LaunchState::Sending || launch == LaunchState::Unclear;
-    return isUnfinished(entry.state) || (launches && isSettled(entry.state));
+    return isUnfinished(entry.state) || ((launches || entry.update) && isSettled(entry.state));
+}
+
+bool isLaunchingThere(const OutboxEntry& entry)
+{
+    return entry.launch.state == LaunchState::Done && entry.campaignStatus == QLatin1String("launching");
 }
 
 Json entryDetails(const OutboxEntry& entry)
 {
     return {{"content", encodeCampaign(entry.content)},
+            {"another", entry.isAnother},
             {"attempts", entry.attempts},
             {"recorded_at", entry.recordedAt},
             {"unproven_since", entry.unprovenSince},
+            {"unproven_since_there", entry.unprovenSinceThere},
             {"ended_at", entry.endedAt},
             {"timed_out", entry.timedOut},
             {"not_before", entry.notBefore},
@@ -154,7 +175,8 @@ Json entryDetails(const OutboxEntry& entry)
             {"problems", listJson(entry.problems, problemJson)},
             {"trouble", toJson(entry.trouble)},
             {"candidates", listJson(entry.candidates, candidateJson)},
-            {"launch", launchJson(entry.launch)}};
+            {"launch", launchJson(entry.launch)},
+            {"update", updateJson(entry.update)}};
 }
 
 void takeDetails(OutboxEntry& entry, const Json& details)
@@ -162,7 +184,9 @@ void takeDetails(OutboxEntry& entry, const Json& details)
     entry.content = decodeCampaign(member(details, "content"));
     entry.attempts = static_cast<int>(number(details, "attempts"));
     entry.recordedAt = number(details, "recorded_at");
+    entry.isAnother = flag(details, "another");
     entry.unprovenSince = number(details, "unproven_since");
+    entry.unprovenSinceThere = number(details, "unproven_since_there");
     entry.endedAt = number(details, "ended_at");
     entry.timedOut = flag(details, "timed_out");
     entry.notBefore = number(details, "not_before");
@@ -171,6 +195,7 @@ void takeDetails(OutboxEntry& entry, const Json& details)
     entry.changedThere = textsFrom(member(details, "changed_there"));
     entry.trouble = text(details, "trouble");
     entry.launch = launchFrom(member(details, "launch"));
+    entry.update = updateFrom(member(details, "update"));
     entry.problems = problemsFrom(member(details, "problems"));
     for (const auto& candidate : member(details, "candidates"))
         entry.candidates.push_back(candidateFrom(candidate));

@@ -27,6 +27,13 @@ struct LaunchRecord
     QString trouble;              ///< what stood in the way last, for people
 };
 
+/// An update of the campaign that waits to go out.
+struct WantedUpdate
+{
+    Campaign content;
+    bool overwrites = false; ///< what somebody else changed there meanwhile
+};
+
 /// One submission as the outbox holds it, from before its first byte leaves until long after its end.
 struct OutboxEntry
 {
@@ -36,13 +43,15 @@ struct OutboxEntry
     QByteArray contentHash;
     QString name; ///< of the campaign
     Campaign content;
+    bool isAnother = false; ///< the user wanted one more of the same content
     SubmissionState state = SubmissionState::Waiting;
     int attempts = 0; ///< requests that could have created
     qint64 recordedAt = 0;
-    qint64 unprovenSince = 0; ///< begin of the first attempt that is not known to have created nothing
-    qint64 endedAt = 0;       ///< when the last attempt was last known to be under way
-    bool timedOut = false;    ///< how the last attempt ended
-    qint64 notBefore = 0;     ///< the server asked to wait until then
+    qint64 unprovenSince = 0;      ///< begin of the first attempt that is not known to have created nothing
+    qint64 unprovenSinceThere = 0; ///< the same in UTC seconds by the server's clock; 0: not known
+    qint64 endedAt = 0;            ///< when the last attempt was last known to be under way
+    bool timedOut = false;         ///< how the last attempt ended
+    qint64 notBefore = 0;          ///< the server asked to wait until then
     QString campaignId;
     QString campaignStatus;
     Campaign seen;            ///< what the server showed after our last change; empty: not known
@@ -51,12 +60,16 @@ struct OutboxEntry
     QString trouble;          ///< what stood in the way last, for people
     std::vector<SubmissionCandidate> candidates;
     LaunchRecord launch;
+    std::optional<WantedUpdate> update;
 };
 
 /// Whether the submission still has a way to go.
 bool isUnfinished(SubmissionState state);
-/// The same for the submission or the launch that follows it.
+/// The same for the submission, the launch that follows it, and an update.
 bool hasWork(const OutboxEntry& entry);
+
+/// Whether the server has taken its launch and still works on it, as far as is known.
+bool isLaunchingThere(const OutboxEntry& entry);
 
 /// What is stored beside the columns of the outbox's table; entryDetails() and takeDetails() mirror each
 /// other, unknown members are ignored.

@@ -50,6 +50,12 @@ void OutboxGateway::useNewKey(HttpClient& client, const OutboxTarget& target)
     m_queue.use(client, target);
 }
 
+void OutboxGateway::takeNewMark(const OutboxTarget& before, const OutboxTarget& after)
+{
+    if (before != after && before != m_queue.target())
+        guarded([&] { m_store.move(before, after); });
+}
+
 void OutboxGateway::setHomes(HomeOf homeOf)
 {
     m_homeOf = std::move(homeOf);
@@ -100,16 +106,15 @@ void OutboxGateway::refuseAsRepeat(const QString& draftId, const OutboxEntry& ot
     entry.campaignStatus.clear();
     entry.attempts = 0;
     entry.launch = {};
+    entry.update.reset();
     entry.problems = {{Problem::Severity::Error, {}, Problem::Code::Duplicate, words::sameElsewhere()}};
     m_store.add(entry);
 }
 
 void OutboxGateway::cancel(const QString& draftId)
 {
-    if (const auto entry = lastOf(draftId)) {
-        m_queue.dropUpdate(entry->number);
+    if (const auto entry = lastOf(draftId))
         m_queue.release(entry->number);
-    }
     change(draftId, [](OutboxEntry& entry) {
         if (entry.state == SubmissionState::Waiting) {
             entry.state = SubmissionState::Cancelled;
@@ -119,7 +124,11 @@ void OutboxGateway::cancel(const QString& draftId)
         const bool launchWaits = isSettled(entry.state) && entry.launch.state == LaunchState::Wanted;
         if (launchWaits)
             entry.launch = {};
-        return launchWaits;
+        const bool updateWaits = entry.update.has_value();
+        if (updateWaits)
+            entry.trouble.clear();
+        entry.update.reset();
+        return launchWaits || updateWaits;
     });
 }
 
@@ -137,10 +146,15 @@ void OutboxGateway::launch(const QString& draftId)
 
 void OutboxGateway::update(const QString& draftId, const Campaign& campaign, Foreign foreign)
 {
-    const auto entry = lastOf(draftId);
-    if (entry && isSettled(entry->state) && entry->target == m_queue.target())
-        m_queue.update(entry->number, campaign, foreign);
-    Q_EMIT statusChanged(draftId);
+    change(draftId, [campaign, foreign](OutboxEntry& entry) {
+        if (!isSettled(entry.state))
+            return false;
+        entry.update = WantedUpdate{campaign, foreign == Foreign::Overwrite};
+        entry.changedThere.clear();
+        entry.problems.clear();
+        entry.trouble.clear();
+        return true;
+    });
 }
 
 void OutboxGateway::retry(const QString&)
@@ -153,15 +167,14 @@ void OutboxGateway::resolve(const QString& draftId, const QString& campaignId)
     change(draftId, [this, campaignId](OutboxEntry& entry) {
         const auto chosen = std::ranges::find(entry.candidates, campaignId, &SubmissionCandidate::campaignId);
         const bool isNone = campaignId.isEmpty();
-        const bool isFree =
-            chosen != entry.candidates.end() && !m_store.ownedByOthers(entry).contains(campaignId);
+        const bool isFree = chosen != entry.candidates.end() && !m_store.isOwnedByOther(entry, campaignId);
         if (entry.state != SubmissionState::Unclear || entry.candidates.empty() || !(isNone || isFree))
             return false;
         entry.state = isNone ? SubmissionState::Waiting : SubmissionState::SettledAdopted;
         entry.campaignId = campaignId;
         entry.campaignStatus = isNone ? QString() : chosen->status;
         entry.seen = isNone ? Campaign() : chosen->content;
-        entry.unprovenSince = 0;
+        entry.unprovenSince = entry.unprovenSinceThere = 0;
         entry.candidates.clear();
         entry.problems.clear();
         entry.trouble.clear();
@@ -175,13 +188,11 @@ SubmissionStatus OutboxGateway::status(const QString& draftId, const Campaign& c
     auto entry = lastOf(draftId);
     if (!entry)
         return {};
-    if (entry->state == SubmissionState::Waiting && entry->trouble.isEmpty())
+    if ((entry->state == SubmissionState::Waiting || entry->update) && entry->trouble.isEmpty())
         entry->trouble = m_queue.trouble();
     auto status = statusOf(*entry, campaign);
     if (entry->target != m_queue.target() && hasWork(*entry))
         status.explanation += u' ' + words::inAnotherWorkspace();
-    if (m_queue.hasUpdate(entry->number))
-        status.explanation = (m_queue.trouble() + u' ' + words::updateWaits()).trimmed();
     return status;
 }
 
@@ -200,18 +211,26 @@ std::optional<OutboxEntry> OutboxGateway::lastOf(const QString& draftId) const
 
 void OutboxGateway::change(const QString& draftId, const Edit& edit)
 {
+    if (const auto last = lastOf(draftId))
+        change(*last, edit);
+    else
+        Q_EMIT statusChanged(draftId);
+}
+
+/// By its number: the draft may go to another workspace while the lock is waited for.
+void OutboxGateway::change(const OutboxEntry& last, const Edit& edit)
+{
     bool isHeld = false;
     guarded([&] {
-        const auto last = lastOf(draftId);
-        const auto lock = last ? m_store.tryLock(last->number) : std::nullopt;
-        isHeld = last && !lock;
-        auto entry = lock ? m_store.find(last->number) : std::nullopt;
+        const auto lock = m_store.tryLock(last.number);
+        isHeld = !lock;
+        auto entry = lock ? m_store.find(last.number) : std::nullopt;
         if (entry && edit(*entry))
             m_store.save(*entry);
     });
     if (isHeld)
-        return QTimer::singleShot(m_timing.lockPoll, this, [this, draftId, edit] { change(draftId, edit); });
-    Q_EMIT statusChanged(draftId);
+        return QTimer::singleShot(m_timing.lockPoll, this, [this, last, edit] { change(last, edit); });
+    Q_EMIT statusChanged(last.draftId);
     m_queue.goOn();
 }
 

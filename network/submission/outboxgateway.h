@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/submission/campaigngateway.h"
 #include "network/submission/outboxqueue.h"
 #include "network/submission/outboxstore.h"
 
@@ -23,6 +24,8 @@ public:
     void await(const OutboxTarget& target);
     /// A new key of the workspace in use or awaited: what waited under the old one goes on with it.
     void useNewKey(HttpClient& client, const OutboxTarget& target);
+    /// Another workspace has a new key: what belongs to it goes on under that one.
+    void takeNewMark(const OutboxTarget& before, const OutboxTarget& after);
     /// Tells which workspace a draft belongs to; nothing: to none, so that it goes to the one in use. What
     /// belongs elsewhere is recorded for there and waits.
     using HomeOf = std::function<std::optional<OutboxTarget>(const QString& draftId)>;
@@ -57,6 +60,7 @@ private:
     std::optional<OutboxEntry> lastOf(const QString& draftId) const;
     /// Changes the last entry of a draft under its lock, as soon as nobody else holds it.
     void change(const QString& draftId, const Edit& edit);
+    void change(const OutboxEntry& entry, const Edit& edit);
     void refuseAsRepeat(const QString& draftId, const OutboxEntry& other, const Campaign& campaign);
     bool guarded(const std::function<void()>& work) const;
     void tell(qint64 number);

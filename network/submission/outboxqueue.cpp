@@ -5,6 +5,7 @@
 #include "network/api/httpclient.h"
 #include "network/submission/launchrun.h"
 #include "network/submission/outboxstore.h"
+#include "network/submission/outboxwords.h"
 #include "network/submission/submissionrun.h"
 #include "network/submission/updaterun.h"
 
@@ -51,6 +52,11 @@ OutboxQueue::OutboxQueue(OutboxStore& store, OutboxTiming timing, QObject* paren
         m_stalled.clear();
         goOn();
     });
+    m_look.setSingleShot(true);
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        m_toLookAt = m_launching;
+        goOn();
+    });
 }
 
 OutboxQueue::~OutboxQueue()
@@ -69,20 +75,27 @@ void OutboxQueue::use(HttpClient& client, const OutboxTarget& target)
             Q_EMIT storeFailed(failure.error.text);
         }
     });
+    try {
+        for (const auto& entry : m_store.launching(target))
+            noteLaunch(entry);
+    } catch (const StoreFailure& failure) {
+        Q_EMIT storeFailed(failure.error.text);
+    }
     retry();
 }
 
 void OutboxQueue::await(const OutboxTarget& target)
 {
     pause();
-    if (target != m_target)
-        m_updates.clear();
     m_target = target;
 }
 
 void OutboxQueue::pause()
 {
     m_wait.stop();
+    m_look.stop();
+    m_launching.clear();
+    m_toLookAt.clear();
     m_isReached = false;
     if (m_client)
         m_client->disconnect(this);
@@ -127,20 +140,32 @@ void OutboxQueue::goOn()
         waitForServer();
 }
 
+/// What is launched is what the user saw, so an update goes first, unless the launch is out already.
+OutboxQueue::Kind OutboxQueue::kindOf(const OutboxEntry& entry)
+{
+    const auto launch = entry.launch.state;
+    if (!isSettled(entry.state))
+        return Kind::Create;
+    if (!entry.update || launch == LaunchState::Sending || launch == LaunchState::Unclear)
+        return Kind::Launch;
+    return Kind::Update;
+}
+
 std::optional<OutboxQueue::Task> OutboxQueue::nextTask()
 {
-    if (!m_updates.empty())
-        return Task{m_updates.begin()->first, Kind::Update};
     try {
         for (const auto& entry : m_store.withWork(m_target)) {
             if (hasWork(entry) && !entry.draftId.isEmpty() && !m_undecided.contains(entry.number) &&
                 !m_stalled.contains(entry.number))
-                return Task{entry.number, isSettled(entry.state) ? Kind::Launch : Kind::Create};
+                return Task{entry.number, kindOf(entry)};
         }
     } catch (const StoreFailure& failure) {
         Q_EMIT storeFailed(failure.error.text);
         wait(longestWait);
+        return std::nullopt;
     }
+    if (!m_toLookAt.empty()) // last: it holds nobody up
+        return Task{*m_toLookAt.begin(), Kind::Watch};
     return std::nullopt;
 }
 
@@ -149,11 +174,11 @@ OutboxRun* OutboxQueue::runFor(const Task& task)
     const OutboxWorkplace place{*m_client, m_store, m_timing};
     switch (task.kind) {
     case Kind::Launch:
-        return new LaunchRun(place, task.number, this);
-    case Kind::Update: {
-        const auto update = m_updates.extract(task.number);
-        return new UpdateRun(place, task.number, update.mapped().content, update.mapped().foreign, this);
-    }
+        return new LaunchRun(place, task.number, LaunchRun::Purpose::Launch, this);
+    case Kind::Watch:
+        return new LaunchRun(place, task.number, LaunchRun::Purpose::Watch, this);
+    case Kind::Update:
+        return new UpdateRun(place, task.number, this);
     case Kind::Create:
         return new SubmissionRun(place, task.number, SubmissionRun::Purpose::Create, this);
     }
@@ -179,6 +204,7 @@ void OutboxQueue::takeRest(const OutboxEntry& entry, Rest rest)
         m_failures = 0;
         break;
     case Rest::Undecided:
+    case Rest::OtherKey: // comes from the command line only
         m_undecided.insert(entry.number);
         break;
     case Rest::Asked:
@@ -196,9 +222,22 @@ void OutboxQueue::takeRest(const OutboxEntry& entry, Rest rest)
         wait(longestWait);
         break;
     }
+    noteLaunch(entry);
     Q_EMIT changed(entry.number);
     if (!m_wait.isActive())
         QMetaObject::invokeMethod(this, &OutboxQueue::goOn, Qt::QueuedConnection);
+}
+
+/// A launch that goes on in the background is looked at from time to time.
+void OutboxQueue::noteLaunch(const OutboxEntry& entry)
+{
+    m_toLookAt.erase(entry.number);
+    m_launching.erase(entry.number);
+    if (!isLaunchingThere(entry))
+        return;
+    m_launching.insert(entry.number);
+    if (m_client && !m_look.isActive())
+        m_look.start(m_timing.launchLook);
 }
 
 /// Whether it is the entry or the server that does not get on, the next probe tells.
@@ -219,11 +258,14 @@ void OutboxQueue::probe()
     const bool isFresh = m_isReached && !m_lastProbe.hasExpired(freshness.count());
     if (!m_client || m_run || m_probe || m_needsKey || isFresh)
         return;
+    milliseconds asked{0};
     try {
-        pauseOf({*m_client, m_store, m_timing}, m_target);
+        asked = pauseOf({*m_client, m_store, m_timing}, m_target);
     } catch (const StoreFailure& failure) {
         return Q_EMIT storeFailed(failure.error.text);
     }
+    if (asked > milliseconds(0))
+        setTrouble(words::askedToWait(m_timing.now() + asked.count()));
     m_probe = new AuthMe(*m_client);
     connect(m_probe, &ApiCall::finished, this, [this, probe = m_probe.data()] {
         m_probe.clear();
@@ -269,12 +311,6 @@ void OutboxQueue::release(qint64 number)
     const bool launchWaits = isSettled(entry.state) && entry.launch.state == LaunchState::Wanted;
     if (entry.state == SubmissionState::Waiting || launchWaits)
         m_run->stop();
-}
-
-void OutboxQueue::update(qint64 number, const Campaign& content, CampaignGateway::Foreign foreign)
-{
-    m_updates.insert_or_assign(number, Update{content, foreign});
-    goOn();
 }
 
 } // namespace fairlead

@@ -1,11 +1,9 @@
 #pragma once
 
-#include "models/submission/campaigngateway.h"
 #include "network/submission/outboxrun.h"
 
 #include <QElapsedTimer>
 
-#include <map>
 #include <optional>
 #include <set>
 
@@ -43,10 +41,6 @@ public:
     void release(qint64 number);
     /// The user has decided about an entry that waited for that.
     void takeUp(qint64 number) { m_undecided.erase(number); }
-    /// Brings the entry's campaign up to a content, when its turn comes; kept in memory only.
-    void update(qint64 number, const Campaign& content, CampaignGateway::Foreign foreign);
-    bool hasUpdate(qint64 number) const { return m_updates.contains(number); }
-    bool dropUpdate(qint64 number) { return m_updates.erase(number) > 0; }
 
     /// Why nothing goes out at present, for people; empty: nothing is in the way.
     QString trouble() const { return m_trouble; }
@@ -60,22 +54,19 @@ Q_SIGNALS:
     void storeFailed(const QString& text);
 
 private:
-    enum class Kind { Create, Launch, Update };
+    enum class Kind { Create, Launch, Update, Watch };
     struct Task
     {
         qint64 number = 0;
         Kind kind = Kind::Create;
     };
-    struct Update
-    {
-        Campaign content;
-        CampaignGateway::Foreign foreign;
-    };
 
+    static Kind kindOf(const OutboxEntry& entry);
     std::optional<Task> nextTask();
     OutboxRun* runFor(const Task& task);
     void begin(const Task& task);
     void takeRest(const OutboxEntry& entry, Rest rest);
+    void noteLaunch(const OutboxEntry& entry);
     void takeProbe(const ApiError& error);
     void stall(qint64 number);
     void needKey();
@@ -89,9 +80,11 @@ private:
     OutboxTarget m_target;
     QPointer<OutboxRun> m_run;
     QPointer<AuthMe> m_probe;
-    std::map<qint64, Update> m_updates;
     std::set<qint64> m_undecided; ///< entries that wait for the user
     std::set<qint64> m_stalled;   ///< entries that did not get on since the last wait
+    std::set<qint64> m_launching; ///< entries whose launch goes on in the background
+    std::set<qint64> m_toLookAt;  ///< those of them whose turn it is to be read
+    QTimer m_look;
     QTimer m_wait;
     QElapsedTimer m_lastProbe;
     QString m_trouble;

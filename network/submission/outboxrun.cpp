@@ -104,6 +104,14 @@ bool OutboxRun::save()
     return true;
 }
 
+bool OutboxRun::saveOutcome()
+{
+    if (!guarded([this] { m_workplace.store.saveOutcome(m_entry); }))
+        return false;
+    Q_EMIT changed(m_entry.number);
+    return true;
+}
+
 void OutboxRun::rest(Rest reason)
 {
     m_atRest = true;

@@ -30,6 +30,9 @@ struct OutboxTiming
     std::chrono::milliseconds firstDelay{500};
     /// How often a campaign is read while it is `launching`.
     std::chrono::milliseconds launchPoll{1'000};
+    /// How often at most in one go; later it is looked at from time to time.
+    int launchPolls = 30;
+    std::chrono::milliseconds launchLook{30'000};
     int attempts = 5;            ///< requests of one run that could change something
     std::function<qint64()> now; ///< UTC milliseconds
 };
@@ -55,6 +58,7 @@ enum class Rest {
     Unauthorised, ///< the key was refused
     Unread,       ///< unclear, and the server cannot be read at present
     Undecided,    ///< unclear, and the user has to choose among the entry's candidates
+    OtherKey,     ///< unclear, and the key at hand, another than it was sent with, does not show its campaign
     StoreFailed   ///< the outbox cannot be written; nothing was sent without a record
 };
 
@@ -95,6 +99,8 @@ protected:
     qint64 now() const { return m_workplace.timing.now(); }
     /// Makes the entry durable; false: that failed, and the run is at rest.
     bool save();
+    /// The same for what a create call brought: see OutboxStore.
+    bool saveOutcome();
     bool guarded(const std::function<void()>& work);
     void rest(Rest rest);
     std::chrono::milliseconds pause() const { return pauseOf(m_workplace, m_entry.target); }

@@ -13,12 +13,17 @@ namespace fairlead {
 
 namespace {
 
-constexpr int schemaVersion = 2;
+constexpr int schemaVersion = 3;
 constexpr qint64 setUpLock = 0; // entries count from 1
 constexpr int keyMarkLength = 16;
 
 constexpr auto columns =
     "number, draft_id, server, key_mark, content_hash, name, state, launch, campaign_id, details";
+
+QString databasePath(const QString& dataDir)
+{
+    return QDir(dataDir).filePath(QStringLiteral("outbox.sqlite"));
+}
 
 StoreFailure failure(StoreError::Kind kind, const QString& detail)
 {
@@ -47,9 +52,12 @@ void setUp(LibraryDatabase& database)
             return;
         if (version < 1)
             createSubmissions(database);
-        database.run("CREATE TABLE holds (server TEXT NOT NULL, key_mark TEXT NOT NULL, "
-                     "until INTEGER NOT NULL, PRIMARY KEY (server, key_mark))");
-        database.run("PRAGMA user_version = 2");
+        if (version < 2)
+            database.run("CREATE TABLE holds (server TEXT NOT NULL, key_mark TEXT NOT NULL, "
+                         "until INTEGER NOT NULL, PRIMARY KEY (server, key_mark))");
+        database.run("ALTER TABLE submissions ADD COLUMN wants_update INTEGER NOT NULL DEFAULT 0");
+        database.run("CREATE INDEX submissions_by_campaign ON submissions (server, campaign_id)");
+        database.run("PRAGMA user_version = 3");
     });
 }
 
@@ -86,7 +94,29 @@ QVariantList valuesOf(const OutboxEntry& entry)
             submissionStateName(entry.state),
             launchStateName(entry.launch.state),
             stored(entry.campaignId),
+            entry.update.has_value(),
             QString::fromUtf8(toCompactJson(entryDetails(entry)))};
+}
+
+/// What a submission would repeat.
+const OutboxEntry* repeatedAmong(const std::vector<OutboxEntry>& earlier, Repeat repeat)
+{
+    const auto found = std::ranges::find_if(earlier, [&](const OutboxEntry& old) {
+        return isUnfinished(old.state) || (repeat == Repeat::AdoptKnown && isSettled(old.state));
+    });
+    return found == earlier.end() ? nullptr : &*found;
+}
+
+/// Taking a submission back does not take back what an attempt of it may have done.
+void inheritUnproven(OutboxEntry& entry, const std::vector<OutboxEntry>& earlier)
+{
+    const auto last = std::ranges::find(earlier, SubmissionState::Cancelled, &OutboxEntry::state);
+    if (last == earlier.end() || last->unprovenSince == 0)
+        return;
+    entry.unprovenSince = last->unprovenSince;
+    entry.unprovenSinceThere = last->unprovenSinceThere;
+    entry.endedAt = last->endedAt;
+    entry.timedOut = last->timedOut;
 }
 
 QString stateOf(SubmissionState state)
@@ -95,6 +125,11 @@ QString stateOf(SubmissionState state)
 }
 
 } // namespace
+
+bool OutboxStore::existsIn(const QString& dataDir)
+{
+    return QFile::exists(databasePath(dataDir));
+}
 
 OutboxStore::OutboxStore(const QString& dataDir)
     : m_lockPath(QDir(dataDir).filePath(QStringLiteral("outbox.lock")))
@@ -105,8 +140,7 @@ OutboxStore::OutboxStore(const QString& dataDir)
     std::optional<EntryLock> lock = EntryLock::take(m_lockPath, setUpLock);
     if (!lock)
         throw failure(StoreError::Kind::Denied, m_lockPath);
-    m_database = std::make_unique<LibraryDatabase>(QDir(dataDir).filePath(QStringLiteral("outbox.sqlite")),
-                                                   LibraryDatabase::Access::Write);
+    m_database = std::make_unique<LibraryDatabase>(databasePath(dataDir), LibraryDatabase::Access::Write);
     setUp(*m_database);
 }
 
@@ -122,30 +156,47 @@ OutboxEntry OutboxStore::record(const QString& draftId, const OutboxTarget& targ
     entry.name = content.name.valueOr({});
     entry.content = content;
     entry.recordedAt = now;
+    entry.isAnother = repeat == Repeat::CreateAnother;
     m_database->transaction([&] {
-        if (auto repeated = known(target, entry.contentHash, repeat))
-            entry = std::move(*repeated);
-        else
-            entry.number = insert(entry);
+        const auto earlier = ofContent(target, entry.contentHash);
+        if (const auto* repeated = repeatedAmong(earlier, repeat)) {
+            entry = *repeated;
+            return;
+        }
+        if (!entry.isAnother)
+            inheritUnproven(entry, earlier);
+        entry.number = insert(entry);
     });
     return entry;
+}
+
+/// Last recorded first.
+std::vector<OutboxEntry> OutboxStore::ofContent(const OutboxTarget& target, const QByteArray& contentHash)
+{
+    return read("server = ? AND key_mark = ? AND content_hash = ? ORDER BY number DESC",
+                {target.server, target.keyMark, QString::fromLatin1(contentHash)});
 }
 
 std::optional<OutboxEntry> OutboxStore::known(const OutboxTarget& target, const QByteArray& contentHash,
                                               Repeat repeat)
 {
-    const auto earlier = read("server = ? AND key_mark = ? AND content_hash = ? ORDER BY number DESC",
-                              {target.server, target.keyMark, QString::fromLatin1(contentHash)});
-    const auto found = std::ranges::find_if(earlier, [&](const OutboxEntry& old) {
-        return isUnfinished(old.state) || (repeat == Repeat::AdoptKnown && isSettled(old.state));
-    });
-    return found == earlier.end() ? std::nullopt : std::optional(*found);
+    const auto earlier = ofContent(target, contentHash);
+    const auto* found = repeatedAmong(earlier, repeat);
+    return found ? std::optional(*found) : std::nullopt;
+}
+
+std::optional<OutboxEntry> OutboxStore::settledTwin(const OutboxEntry& entry)
+{
+    for (auto& other : ofContent(entry.target, entry.contentHash))
+        if (other.number != entry.number && isSettled(other.state))
+            return std::move(other);
+    return std::nullopt;
 }
 
 qint64 OutboxStore::insert(const OutboxEntry& entry)
 {
     m_database->run("INSERT INTO submissions (draft_id, server, key_mark, content_hash, name, state, "
-                    "launch, campaign_id, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "launch, campaign_id, wants_update, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     valuesOf(entry));
     return m_database->lastKey();
 }
@@ -186,7 +237,8 @@ void OutboxStore::assign(qint64 number, const QString& draftId)
 
 std::vector<OutboxEntry> OutboxStore::withWork(const OutboxTarget& target)
 {
-    return read("server = ? AND key_mark = ? AND (state IN (?, ?, ?) OR launch IN (?, ?, ?)) ORDER BY number",
+    return read("server = ? AND key_mark = ? AND (state IN (?, ?, ?) OR launch IN (?, ?, ?) OR wants_update) "
+                "ORDER BY number",
                 {target.server, target.keyMark, stateOf(SubmissionState::Waiting),
                  stateOf(SubmissionState::Sending), stateOf(SubmissionState::Unclear),
                  launchStateName(LaunchState::Wanted), launchStateName(LaunchState::Sending),
@@ -215,15 +267,52 @@ QSet<QString> OutboxStore::ownedByOthers(const OutboxEntry& entry)
     return ids;
 }
 
+qint64 OutboxStore::unfinishedCount()
+{
+    return m_database
+        ->value("SELECT count(*) FROM submissions WHERE state IN (?, ?, ?)",
+                {stateOf(SubmissionState::Waiting), stateOf(SubmissionState::Sending),
+                 stateOf(SubmissionState::Unclear)})
+        .toLongLong();
+}
+
+std::vector<OutboxEntry> OutboxStore::launching(const OutboxTarget& target)
+{
+    return read("server = ? AND key_mark = ? AND launch = ? AND "
+                "json_extract(details, '$.campaign_status') = 'launching'",
+                {target.server, target.keyMark, launchStateName(LaunchState::Done)});
+}
+
+bool OutboxStore::isOwnedByOther(const OutboxEntry& entry, const QString& campaignId)
+{
+    return m_database
+        ->value("SELECT 1 FROM submissions WHERE server = ? AND campaign_id = ? AND number <> ? LIMIT 1",
+                {entry.target.server, stored(campaignId), entry.number})
+        .isValid();
+}
+
 void OutboxStore::save(const OutboxEntry& entry)
+{
+    save(*m_database, entry);
+}
+
+/// A connection of its own: `synchronous` of the other one stays FULL, whatever happens here.
+void OutboxStore::saveOutcome(const OutboxEntry& entry)
+{
+    if (!m_outcomes) {
+        m_outcomes = std::make_unique<LibraryDatabase>(m_database->path(), LibraryDatabase::Access::Write);
+        m_outcomes->run("PRAGMA synchronous = NORMAL");
+    }
+    save(*m_outcomes, entry);
+}
+
+void OutboxStore::save(LibraryDatabase& database, const OutboxEntry& entry)
 {
     auto values = valuesOf(entry).mid(3); // another process may have changed the others meanwhile
     values << entry.number;
-    m_database->transaction([&] {
-        m_database->run("UPDATE submissions SET content_hash = ?, name = ?, state = ?, launch = ?, "
-                        "campaign_id = ?, details = ? WHERE number = ?",
-                        values);
-    });
+    database.run("UPDATE submissions SET content_hash = ?, name = ?, state = ?, launch = ?, campaign_id = ?, "
+                 "wants_update = ?, details = ? WHERE number = ?",
+                 values);
 }
 
 void OutboxStore::move(const OutboxTarget& from, const OutboxTarget& to)

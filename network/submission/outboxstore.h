@@ -16,21 +16,25 @@ class LibraryDatabase;
 /// Whether content that was submitted before is submitted once more.
 enum class Repeat { AdoptKnown, CreateAnother };
 
-/// The outbox of one data directory (`outbox.sqlite`). Whatever a function has stored survives a power cut
-/// once it returns; several processes may use one directory. Every function throws StoreFailure; an object
-/// belongs to the thread that made it.
+/// The outbox of one data directory (`outbox.sqlite`). Whatever a function but saveOutcome() has stored
+/// survives a power cut once it returns; several processes may use one directory. Every function throws
+/// StoreFailure; an object belongs to the thread that made it.
 class OutboxStore
 {
 public:
     explicit OutboxStore(const QString& dataDir);
     ~OutboxStore();
+    static bool existsIn(const QString& dataDir);
 
     /// Records the intent to create a campaign, or finds the submission that this would repeat: an unfinished
-    /// one of the same content always, a settled one unless another is wanted. All in one step, so that two
-    /// processes get the same entry.
+    /// one of the same content always, a settled one unless another is wanted. What a submission that was
+    /// taken back may have created goes on to be unproven. All in one step, so that two processes get the
+    /// same entry.
     OutboxEntry record(const QString& draftId, const OutboxTarget& target, const Campaign& content,
                        Repeat repeat, qint64 now);
 
+    /// The submission of the same content to the same target that another entry has settled; the last one.
+    std::optional<OutboxEntry> settledTwin(const OutboxEntry& entry);
     /// What record() would find.
     std::optional<OutboxEntry> known(const OutboxTarget& target, const QByteArray& contentHash,
                                      Repeat repeat);
@@ -47,12 +51,20 @@ public:
     std::vector<OutboxEntry> unclear(const QString& server, const QString& name);
     /// Submissions of the same content to the same server with other keys, first recorded first.
     std::vector<OutboxEntry> underOtherKeys(const OutboxTarget& target, const QByteArray& contentHash);
+    /// Of all targets.
+    qint64 unfinishedCount();
+    /// Launched ones of a target whose campaign was `launching` when it was last read.
+    std::vector<OutboxEntry> launching(const OutboxTarget& target);
     /// The campaigns that belong to other entries.
     QSet<QString> ownedByOthers(const OutboxEntry& entry);
+    bool isOwnedByOther(const OutboxEntry& entry, const QString& campaignId);
 
     /// Only for the holder of the entry's lock. The draft and the target stay as they are: see assign() and
     /// move().
     void save(const OutboxEntry& entry);
+    /// The same for what a create call brought, without a wait for the disk: a power cut leaves the entry as
+    /// one whose request is under way, and what became of that is read from the server.
+    void saveOutcome(const OutboxEntry& entry);
     /// A target's entries go on under another key of the same account.
     void move(const OutboxTarget& from, const OutboxTarget& to);
     void move(qint64 number, const OutboxTarget& to);
@@ -66,10 +78,13 @@ public:
 
 private:
     std::vector<OutboxEntry> read(const char* condition, const QVariantList& values);
+    std::vector<OutboxEntry> ofContent(const OutboxTarget& target, const QByteArray& contentHash);
+    static void save(LibraryDatabase& database, const OutboxEntry& entry);
     qint64 insert(const OutboxEntry& entry);
 
     QString m_lockPath;
     std::unique_ptr<LibraryDatabase> m_database;
+    std::unique_ptr<LibraryDatabase> m_outcomes; ///< the same file; its commits do not wait for the disk
 };
 
 /// The server's origin and the key's mark. The mark is a part of a salted hash: equal for equal keys, and no

@@ -63,6 +63,7 @@ SubmissionDetails detailsOf(const OutboxEntry& entry)
     details.changedThere = entry.changedThere;
     details.launch = entry.launch.state;
     details.launchProblems = entry.launch.problems;
+    details.updateWaits = entry.update.has_value();
     if (entry.launch.report.is_object()) {
         details.totalRows = reportedNumber(entry.launch.report, "total_rows");
         details.launchableRows = reportedNumber(entry.launch.report, "launchable_rows");

@@ -85,6 +85,8 @@ QString updateWaits()
 
 QString explanation(const OutboxEntry& entry)
 {
+    if (entry.update && isSettled(entry.state))
+        return withTrouble(entry, updateWaits());
     switch (entry.state) {
     case SubmissionState::None:
         return entry.trouble;
@@ -108,7 +110,10 @@ QString explanation(const OutboxEntry& entry)
     case SubmissionState::Refused:
         return tr("The campaign was refused. The draft is kept as it is; correct it and submit again.");
     case SubmissionState::Cancelled:
-        return withTrouble(entry, tr("The submission was taken back. Nothing was created."));
+        return withTrouble(entry, entry.unprovenSince == 0
+                                      ? tr("The submission was taken back. Nothing was created.")
+                                      : tr("The submission was taken back. An earlier attempt may still have "
+                                           "created the campaign; look on the server."));
     }
     Q_UNREACHABLE();
 }

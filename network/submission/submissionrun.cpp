@@ -3,6 +3,7 @@
 #include "models/campaign/request.h"
 #include "models/campaign/rules.h"
 #include "network/api/campaigncalls.h"
+#include "network/api/httpclient.h"
 #include "network/submission/outboxstore.h"
 #include "network/submission/outboxwords.h"
 #include "network/submission/refusals.h"
@@ -52,7 +53,7 @@ void SubmissionRun::proceed()
     const bool senderIsGone = giveUp();
     if (senderIsGone && !save())
         return;
-    if (mine().state == SubmissionState::Unclear)
+    if (mine().state == SubmissionState::Unclear || m_purpose == Purpose::Look)
         settle();
     else
         checkAndSend();
@@ -79,14 +80,44 @@ void SubmissionRun::checkAndSend()
         return rest(Rest::Asked);
     }
     if (mine().unprovenSince == 0)
-        return send();
+        return sendUnlessKnown();
     readByName(&SubmissionRun::judgeBeforeSending);
 }
 
 /// A server can come to an end with an earlier attempt long after two readings agreed that there was nothing.
 void SubmissionRun::judgeBeforeSending()
 {
-    conclude(&SubmissionRun::send);
+    conclude(&SubmissionRun::sendUnlessKnown);
+}
+
+/// Entries of two keys that turned out to be of one account can hold the same content twice.
+void SubmissionRun::sendUnlessKnown()
+{
+    std::optional<OutboxEntry> twin;
+    if (!mine().isAnother && !guarded([&] { twin = workplace().store.settledTwin(mine()); }))
+        return;
+    if (!twin)
+        return send();
+    if (twin->draftId == mine().draftId || twin->draftId.isEmpty() || mine().draftId.isEmpty())
+        return adoptKnown(*twin);
+    mine().state = SubmissionState::Refused;
+    mine().problems = {{Problem::Severity::Error, {}, Problem::Code::Duplicate, words::sameElsewhere()}};
+    if (save())
+        rest(Rest::Done);
+}
+
+void SubmissionRun::adoptKnown(const OutboxEntry& twin)
+{
+    mine().state = SubmissionState::SettledAdopted;
+    mine().campaignId = twin.campaignId;
+    mine().campaignStatus = twin.campaignStatus;
+    mine().seen = twin.seen;
+    if (twin.launch.state == LaunchState::Done)
+        mine().launch = twin.launch;
+    mine().problems.clear();
+    mine().trouble.clear();
+    if (save())
+        rest(Rest::Done);
 }
 
 /// The record of the attempt is on the disk before the request begins.
@@ -94,9 +125,11 @@ void SubmissionRun::send()
 {
     mine().state = SubmissionState::Sending;
     mine().attempts += 1;
-    m_unprovenBefore = mine().unprovenSince;
-    if (m_unprovenBefore == 0)
+    m_wasUnproven = mine().unprovenSince != 0;
+    if (!m_wasUnproven) {
         mine().unprovenSince = now();
+        mine().unprovenSinceThere = workplace().client.serverTime();
+    }
     mine().endedAt = 0;
     mine().timedOut = false;
     mine().problems.clear();
@@ -115,8 +148,8 @@ void SubmissionRun::takeCreated(CreateCampaign* call)
         return takeFailure(call->error());
     const auto& campaign = call->campaign();
     bool isForeign = !canBeAnswerTo(mine(), campaign);
-    const bool known = guarded(
-        [&] { isForeign = isForeign || workplace().store.ownedByOthers(mine()).contains(campaign.id); });
+    const bool known =
+        guarded([&] { isForeign = isForeign || workplace().store.isOwnedByOther(mine(), campaign.id); });
     if (!known)
         return;
     if (isForeign)
@@ -137,7 +170,7 @@ void SubmissionRun::settleAs(SubmissionState state, const ServerCampaign& campai
     mine().problems =
         warningsAt(fieldsStoredOtherwise(mine().content, campaign.content), words::storedOtherwise);
     mine().trouble.clear();
-    if (save())
+    if (m_hasCreated ? saveOutcome() : save())
         rest(Rest::Done);
 }
 
@@ -170,7 +203,8 @@ void SubmissionRun::takeFailure(const ApiError& error)
 void SubmissionRun::goOnWaiting(const ApiError& error, Rest reason)
 {
     mine().state = SubmissionState::Waiting;
-    mine().unprovenSince = m_unprovenBefore;
+    if (!m_wasUnproven)
+        mine().unprovenSince = mine().unprovenSinceThere = 0;
     mine().trouble = describe(error);
     if (save())
         rest(reason);
@@ -271,9 +305,12 @@ void SubmissionRun::conclude(Step nothing)
     const auto found = verdict();
     if (!found)
         return;
+    if (found->kind == Verdict::Kind::Match)
+        return settleAs(SubmissionState::SettledAdopted, found->match);
+    if (m_purpose == Purpose::Look)
+        return rest(Rest::OtherKey);
     switch (found->kind) {
     case Verdict::Kind::Match:
-        return settleAs(SubmissionState::SettledAdopted, found->match);
     case Verdict::Kind::Nothing:
         return (this->*nothing)();
     case Verdict::Kind::Doubt: // the user decides
@@ -302,7 +339,7 @@ void SubmissionRun::concludeNothing()
 void SubmissionRun::unread(const ApiError& error)
 {
     mine().trouble = describe(error);
-    if (save())
+    if (m_purpose == Purpose::Look || save()) // of the other key nothing was learned
         rest(error.kind == ApiError::Kind::Unauthorised ? Rest::Unauthorised : Rest::Unread);
 }
 

@@ -17,7 +17,8 @@ class SubmissionRun : public OutboxRun
 public:
     enum class Purpose {
         Create, ///< to the end
-        Settle  ///< only find out what became of earlier requests; what created nothing waits
+        Settle, ///< only find out what became of earlier requests; what created nothing waits
+        Look    ///< the same with another key: what it does not show proves nothing and stays as it is
     };
 
     SubmissionRun(OutboxWorkplace workplace, qint64 number, Purpose purpose = Purpose::Create,
@@ -37,6 +38,8 @@ private:
 
     void checkAndSend();
     void judgeBeforeSending();
+    void sendUnlessKnown();
+    void adoptKnown(const OutboxEntry& twin);
     void send();
     void takeCreated(CreateCampaign* call);
     void settleAs(SubmissionState state, const ServerCampaign& campaign);
@@ -58,8 +61,8 @@ private:
     Purpose m_purpose;
     std::vector<ServerCampaign> m_seen;
     std::optional<qint64> m_clockLead;
-    int m_sent = 0;              ///< requests of this run that could create
-    qint64 m_unprovenBefore = 0; ///< the entry's `unprovenSince` without the attempt under way
+    int m_sent = 0;             ///< requests of this run that could create
+    bool m_wasUnproven = false; ///< the entry was without the attempt under way
     bool m_hasCreated = false;
 };
 

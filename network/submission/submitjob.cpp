@@ -8,6 +8,7 @@
 #include "network/submission/submissionrun.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace fairlead {
 
@@ -18,11 +19,18 @@ namespace {
 /// How soon an unclear submission is read again after a read failed.
 constexpr milliseconds readAgain{1'000};
 
+/// What was never sent, and belongs to no draft.
+bool mayBeTakenOver(const OutboxEntry& entry)
+{
+    return entry.state == SubmissionState::Waiting && entry.unprovenSince == 0 && entry.draftId.isEmpty();
+}
+
 } // namespace
 
 SubmitJob::SubmitJob(OutboxWorkplace workplace, SubmitOrder order, QObject* parent)
     : QObject(parent), m_workplace(std::move(workplace)), m_order(std::move(order))
 {
+    m_workplace.timing.launchPolls = std::numeric_limits<int>::max(); // the job's time bounds them
     m_result.entry.name = m_order.campaign.name.valueOr({});
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer);
@@ -56,6 +64,8 @@ void SubmitJob::expire()
             m_workplace.store.known(m_order.target, contentHash(m_order.campaign), m_order.repeat);
         if (!standing)
             standing = earlierUnclear();
+        if (!standing)
+            standing = unprovenUnderOtherKey();
         m_result.entry = standing.value_or(m_result.entry);
     });
     if (read)
@@ -98,15 +108,46 @@ void SubmitJob::lookUnderOtherKeys()
         [&] { m_others = m_workplace.store.underOtherKeys(m_order.target, contentHash(m_order.campaign)); });
     if (!read)
         return;
-    const auto waiting = std::ranges::find_if(m_others, [](const OutboxEntry& entry) {
-        return isUnfinished(entry.state) && entry.draftId.isEmpty();
-    });
+    const auto waiting = std::ranges::find_if(m_others, mayBeTakenOver);
     if (waiting != m_others.end())
         return takeOver(*waiting);
+    std::optional<OutboxEntry> unproven;
+    if (!guarded([&] { unproven = unprovenUnderOtherKey(); }))
+        return;
+    if (unproven)
+        return lookAt(*unproven);
     std::erase_if(m_others, [](const OutboxEntry& entry) { return !isSettled(entry.state); });
     if (m_others.empty() || m_order.repeat == Repeat::CreateAnother)
         return record();
     askForKnown(m_others.front());
+}
+
+/// The same content, sent with another key and not known to have created nothing. Shown as unclear: with the
+/// key at hand it is, whatever it was with its own.
+std::optional<OutboxEntry> SubmitJob::unprovenUnderOtherKey()
+{
+    for (auto& entry : m_workplace.store.underOtherKeys(m_order.target, contentHash(m_order.campaign))) {
+        if (!isUnfinished(entry.state) || entry.unprovenSince == 0 || m_lookedAt.contains(entry.number))
+            continue;
+        entry.state = SubmissionState::Unclear;
+        return std::move(entry);
+    }
+    return std::nullopt;
+}
+
+/// If the keys belong to one account, this one shows what the other one created. If they do not, only the
+/// other one can tell, and sending would be a guess: nothing is created unless another one is wanted anyhow.
+void SubmitJob::lookAt(const OutboxEntry& unproven)
+{
+    run(new SubmissionRun(m_workplace, unproven.number, SubmissionRun::Purpose::Look, this),
+        [this, unproven](Rest rest) {
+            m_result.entry = isUnfinished(m_run->entry().state) ? unproven : m_run->entry();
+            if (rest == Rest::OtherKey && m_order.repeat == Repeat::CreateAnother)
+                m_lookedAt.insert(unproven.number);
+            else if (rest != Rest::Done)
+                return goesOnLater(rest, &SubmitJob::lookUnderOtherKeys) ? void() : finish(rest);
+            lookUnderOtherKeys();
+        });
 }
 
 void SubmitJob::askForKnown(const OutboxEntry& known)
@@ -130,16 +171,16 @@ void SubmitJob::askForKnown(const OutboxEntry& known)
     });
 }
 
-/// A submission that waits or is unclear goes on with the key at hand.
+/// A submission that was never sent goes on with the key at hand.
 void SubmitJob::takeOver(const OutboxEntry& waiting)
 {
     bool taken = false;
     const bool done = guarded([&] {
         const auto lock = m_workplace.store.tryLock(waiting.number);
-        if (!lock)
-            return;
-        m_workplace.store.move(waiting.number, m_order.target);
-        taken = true;
+        const auto present = lock ? m_workplace.store.find(waiting.number) : std::nullopt;
+        taken = present && mayBeTakenOver(*present); // another process may have sent it since
+        if (taken)
+            m_workplace.store.move(waiting.number, m_order.target);
     });
     if (!done)
         return;
@@ -182,11 +223,12 @@ void SubmitJob::takeCreation(Rest rest)
 
 void SubmitJob::launch()
 {
-    run(new LaunchRun(m_workplace, m_result.entry.number, this), [this](Rest rest) {
-        m_result.entry = m_run->entry();
-        if (!goesOnLater(rest, &SubmitJob::launch))
-            finish(rest);
-    });
+    run(new LaunchRun(m_workplace, m_result.entry.number, LaunchRun::Purpose::Launch, this),
+        [this](Rest rest) {
+            m_result.entry = m_run->entry();
+            if (!goesOnLater(rest, &SubmitJob::launch))
+                finish(rest);
+        });
 }
 
 /// Whether the job goes on by itself after a rest, within its time.

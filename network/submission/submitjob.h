@@ -43,6 +43,8 @@ private:
     std::optional<OutboxEntry> earlierUnclear();
     void settleEarlier();
     void lookUnderOtherKeys();
+    std::optional<OutboxEntry> unprovenUnderOtherKey();
+    void lookAt(const OutboxEntry& unproven);
     void askForKnown(const OutboxEntry& known);
     void takeOver(const OutboxEntry& waiting);
     void record();
@@ -63,6 +65,7 @@ private:
     QPointer<OutboxRun> m_run;
     QPointer<ApiCall> m_call;
     std::vector<OutboxEntry> m_others; ///< of the same content, with other keys
+    QSet<qint64> m_lookedAt;           ///< of m_others, those that this key does not show
     QTimer m_deadline;
     QTimer m_pause;
     bool m_created = false;

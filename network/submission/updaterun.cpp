@@ -1,6 +1,7 @@
 #include "network/submission/updaterun.h"
 
 #include "models/campaign/request.h"
+#include "models/campaign/rules.h"
 #include "network/api/campaigncalls.h"
 #include "network/submission/outboxwords.h"
 #include "network/submission/refusals.h"
@@ -8,18 +9,18 @@
 
 namespace fairlead {
 
-UpdateRun::UpdateRun(OutboxWorkplace place, qint64 number, Campaign content, CampaignGateway::Foreign foreign,
-                     QObject* parent)
-    : OutboxRun(std::move(place), number, parent), m_content(std::move(content)), m_foreign(foreign)
+UpdateRun::UpdateRun(OutboxWorkplace place, qint64 number, QObject* parent)
+    : OutboxRun(std::move(place), number, parent)
 {
 }
 
 void UpdateRun::proceed()
 {
+    m_content = entry().update->content;
     auto* call = new GetCampaign(workplace().client, entry().campaignId);
     follow(call, [this, call] {
         if (call->error())
-            fail(call->error());
+            takeFailure(call->error(), true);
         else
             takePresent(call->campaign());
     });
@@ -31,8 +32,16 @@ void UpdateRun::takePresent(const ServerCampaign& present)
     if (changes.empty())
         return takeEcho(present);
     const auto foreign = foreignChanges(present);
-    if (m_foreign == CampaignGateway::Foreign::Spare && !foreign.isEmpty())
+    if (!entry().update->overwrites && !foreign.isEmpty())
         return holdBack(present, foreign);
+    auto problems = checkCampaign(m_content, {.now = now() / 1000});
+    if (!changes.contains("start_date")) // a start that stays is over once the campaign runs
+        std::erase_if(problems, [](const Problem& each) { return each.code == Problem::Code::InThePast; });
+    if (hasErrors(problems)) {
+        mine().problems = std::move(problems);
+        mine().trouble = words::notUpdated();
+        return end();
+    }
     auto* call = new UpdateCampaign(workplace().client, entry().campaignId, changes);
     follow(call, [this, call] {
         if (!call->error())
@@ -40,7 +49,7 @@ void UpdateRun::takePresent(const ServerCampaign& present)
         else if (leavesOpen(call->error()))
             readAfter(call->error());
         else
-            fail(call->error());
+            takeFailure(call->error(), false);
     });
 }
 
@@ -64,8 +73,7 @@ void UpdateRun::holdBack(const ServerCampaign& present, const QStringList& chang
     mine().changedThere = changed;
     mine().problems.clear();
     mine().trouble = words::changedThere();
-    if (save())
-        rest(Rest::Done);
+    end();
 }
 
 /// An answer got lost; what the campaign is like now tells what became of the update.
@@ -95,16 +103,47 @@ void UpdateRun::takeEcho(const ServerCampaign& echo)
     mine().name = mine().content.name.valueOr({});
     if (!kept.isEmpty())
         mine().trouble = words::keptSome();
+    end();
+}
+
+/// What only waits stays wanted; what the server refused, or left open, is for the user to see.
+void UpdateRun::takeFailure(const ApiError& error, bool nothingSent)
+{
+    switch (error.kind) {
+    case ApiError::Kind::Unauthorised:
+        return goOnWaiting(error, Rest::Unauthorised);
+    case ApiError::Kind::RateLimited:
+        mine().notBefore = now() + askedWait(error, workplace().timing.firstDelay).count();
+        return goOnWaiting(error, Rest::Asked);
+    case ApiError::Kind::NotReached:
+    case ApiError::Kind::NotTrusted:
+        return goOnWaiting(error, Rest::NotReached);
+    case ApiError::Kind::Refused:
+        return fail(error);
+    default:
+        return nothingSent ? goOnWaiting(error, Rest::NotReached) : fail(error);
+    }
+}
+
+void UpdateRun::goOnWaiting(const ApiError& error, Rest reason)
+{
+    mine().trouble = describe(error);
     if (save())
-        rest(Rest::Done);
+        rest(reason);
 }
 
 void UpdateRun::fail(const ApiError& error)
 {
     mine().problems = problemsOf(error);
     mine().trouble = describe(error) + u' ' + words::notUpdated();
+    end();
+}
+
+void UpdateRun::end()
+{
+    mine().update.reset();
     if (save())
-        rest(error.kind == ApiError::Kind::Unauthorised ? Rest::Unauthorised : Rest::Done);
+        rest(Rest::Done);
 }
 
 Json changedMembers(const Campaign& from, const Campaign& to)

@@ -37,10 +37,15 @@ When createdWhen(const OutboxEntry& entry, const ServerCampaign& campaign, std::
 {
     if (!campaign.createdAt)
         return When::Unknown;
-    const auto earliest = entry.unprovenSince / 1000 + clockLead.value_or(0) - clockSlackSeconds;
+    // The server's own time at the attempt holds whatever this computer's clock did since.
+    const bool isKnownThere = entry.unprovenSinceThere != 0;
+    const auto attempt =
+        isKnownThere ? entry.unprovenSinceThere : entry.unprovenSince / 1000 + clockLead.value_or(0);
+    const auto earliest = attempt - clockSlackSeconds;
     if (*campaign.createdAt >= earliest)
         return When::Since;
-    const bool surelyOlder = clockLead || *campaign.createdAt < earliest - implausibleClockSeconds;
+    const bool surelyOlder =
+        isKnownThere || clockLead || *campaign.createdAt < earliest - implausibleClockSeconds;
     return surelyOlder ? When::Before : When::Unknown;
 }
 

@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     readAsCampaign(*parsed.value);
     readAsCatalog(*parsed.value);
     if (const auto list = listBody(*parsed.value))
-        for (const auto& item : list->items) {
+        for (const auto& item : *list->items) {
             readAsCampaign(item);
             readAsCatalog(item);
         }

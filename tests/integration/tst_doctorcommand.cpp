@@ -1,10 +1,13 @@
+#include "models/campaign/codec.h"
 #include "models/drafts/draftlibrary.h"
 #include "network/api/routes.h"
 #include "network/sandbox/sandboxopenapi.h"
 #include "network/sandbox/sandboxservice.h"
+#include "network/submission/outboxstore.h"
 #include "tests/support/faultserver.h"
 #include "tests/support/sampledata.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QProcess>
 #include <QTcpServer>
@@ -55,6 +58,7 @@ private Q_SLOTS:
     void tellsWhatTheServerAnswers();
     void warnsOfAWrongClock_data();
     void warnsOfAWrongClock();
+    void leavesTheServerAloneAsLongAsItAsked();
     void saysThatNobodyListens();
     void saysThatThereIsNoKey();
     void needsADirectoryThatCanBeWritten();
@@ -237,6 +241,23 @@ void TestDoctorCommand::warnsOfAWrongClock()
     QTEST(ended.state("clock"), "state");
     QFETCH(QString, words);
     QVERIFY2(ended.message("clock").contains(words), qPrintable(ended.message("clock")));
+}
+
+/// What the outbox was asked holds for a look, too; and what waits there is told.
+void TestDoctorCommand::leavesTheServerAloneAsLongAsItAsked()
+{
+    {
+        OutboxStore store(m_data->path());
+        const auto target = outboxTarget(m_server->url(), token);
+        const auto now = QDateTime::currentMSecsSinceEpoch();
+        store.hold(target, now + 3'600'000);
+        store.record({}, target, decodeCampaign(sample::request("Spring outreach")), Repeat::AdoptKnown, now);
+    }
+    const auto ended = doctor();
+    QCOMPARE(ended.state("server"), QStringLiteral("warning"));
+    QVERIFY(ended.message("server").contains(QLatin1String("asked to be left alone until")));
+    QVERIFY(m_server->requests().empty());
+    QCOMPARE(ended.message("outbox"), QStringLiteral("Submissions that wait or are unclear: 1."));
 }
 
 void TestDoctorCommand::saysThatNobodyListens()

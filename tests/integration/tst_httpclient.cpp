@@ -58,6 +58,8 @@ private Q_SLOTS:
     void endsAFloodOfHeaders();
     void endsACompressedFlood();
     void endsAListThatRepeatsItself();
+    void endsAListWithoutAnEnd_data();
+    void endsAListWithoutAnEnd();
 };
 
 void TestHttpClient::followsARedirectOnlyInsideTheOrigin_data()
@@ -378,6 +380,36 @@ void TestHttpClient::endsAListThatRepeatsItself()
     connect(call, &ApiCall::finished, this, [&] { kind = call->error().kind; });
     QTRY_COMPARE(kind, Kind::Unreadable);
     QVERIFY(server.requests().size() < 5);
+}
+
+void TestHttpClient::endsAListWithoutAnEnd_data()
+{
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<qsizetype>("elements");
+    QTest::newRow("too many elements") << qint64(1 << 20) << qsizetype(1'000);
+    QTest::newRow("too many bytes") << qint64(10'000) << qsizetype(100'000);
+}
+
+void TestHttpClient::endsAListWithoutAnEnd()
+{
+    QFETCH(qint64, bytes);
+    QFETCH(qsizetype, elements);
+    FaultServer server([next = 0](const SandboxRequest&) mutable {
+        Json page = Json::array();
+        for (int i = 0; i < 100; ++i)
+            page.push_back({{"campaign_id", std::to_string(next++)}});
+        return SandboxReply{200, toCompactJson(page), {}};
+    });
+    QVERIFY(server.listen());
+    auto limits = quickLimits();
+    limits.list = bytes;
+    limits.elements = elements;
+    HttpClient client({server.url(), token, {}}, limits, quickRetries());
+    auto* call = new ListCampaigns(client, {});
+    Kind kind = Kind::None;
+    connect(call, &ApiCall::finished, this, [&] { kind = call->error().kind; });
+    QTRY_COMPARE(kind, Kind::Unreadable);
+    QVERIFY(server.requests().size() < 15);
 }
 
 QTEST_GUILESS_MAIN(TestHttpClient)

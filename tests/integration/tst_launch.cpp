@@ -17,8 +17,19 @@ private Q_SLOTS:
     void isNotRepeatedForACampaignThatRuns();
     void reportsTheServersRefusal();
     void reportsTheSummary();
+    void keepsOfAFloodTheNumbers();
     void waitsForTheEndOfABackgroundLaunch();
     void takesAStalledLaunchForUnclear();
+    void staysUnclearWhenTheStatusIsRefused_data();
+    void staysUnclearWhenTheStatusIsRefused();
+    void readsOnceMoreBeforeAConflictCounts();
+    void doesNotRepeatALaunchThatFailedMeanwhile();
+    void launchesOnlyADraft_data();
+    void launchesOnlyADraft();
+
+private:
+    /// The launch as a process leaves it that was killed while its request was under way.
+    void stall(OutboxBench& bench, qint64 number);
 };
 
 namespace {
@@ -93,6 +104,16 @@ void TestLaunch::reportsTheSummary()
     QCOMPARE(result.entry.launch.report.at("summary").at("total_rows").get<int>(), 1200);
 }
 
+void TestLaunch::keepsOfAFloodTheNumbers()
+{
+    OutboxBench bench;
+    const Json flood{{"summary", {{"total_rows", 7}}},
+                     {"warnings", Json::array({std::string(200'000, 'x')})}};
+    bench.nextPost({Phase::ReplyAfter, {200, toCompactJson(flood), {}}}, "/launch");
+    const auto result = bench.submitAndLaunch(goodCampaign());
+    QCOMPARE(toCompactJson(result.entry.launch.report), QByteArray(R"({"summary":{"total_rows":7}})"));
+}
+
 void TestLaunch::waitsForTheEndOfABackgroundLaunch()
 {
     OutboxBench bench;
@@ -103,18 +124,108 @@ void TestLaunch::takesAStalledLaunchForUnclear()
 {
     OutboxBench bench;
     const auto created = bench.submit(goodCampaign());
-    {
-        OutboxStore store(bench.clientData.path());
-        auto entry = *store.find(created.entry.number);
-        entry.launch.state = LaunchState::Sending; // as a process leaves it that was killed
-        entry.launch.attempts = 1;
-        store.save(entry);
-    }
+    stall(bench, created.entry.number);
     const auto before = bench.server.requests().size();
     const auto result = bench.submitAndLaunch(goodCampaign());
     QCOMPARE(result.entry.launch.state, LaunchState::Done);
     QCOMPARE(result.entry.launch.attempts, 2);
     QCOMPARE(bench.server.requests()[before].method, QByteArray("GET"));
+}
+
+void TestLaunch::stall(OutboxBench& bench, qint64 number)
+{
+    OutboxStore store(bench.clientData.path());
+    auto entry = *store.find(number);
+    entry.launch.state = LaunchState::Sending;
+    entry.launch.attempts = 1;
+    store.save(entry);
+}
+
+void TestLaunch::staysUnclearWhenTheStatusIsRefused_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {400, 403, 404})
+        QTest::addRow("%d", status) << status;
+}
+
+/// The request may have launched: nobody can say that nobody is written to.
+void TestLaunch::staysUnclearWhenTheStatusIsRefused()
+{
+    QFETCH(int, status);
+    OutboxBench bench;
+    const auto created = bench.submit(goodCampaign());
+    bench.server.decide([&](const FaultServer::Received& request) {
+        if (request.method == "POST")
+            return FaultServer::Plan{Phase::AfterProcessing};
+        return FaultServer::Plan{Phase::Reply, {status, R"({"detail":"No"})", {}}};
+    });
+    stall(bench, created.entry.number);
+    auto order = bench.order(goodCampaign());
+    order.launch = true;
+    order.wait = 50ms;
+    const auto result = bench.run(order);
+    QCOMPARE(result.entry.launch.state, LaunchState::Unclear);
+    QCOMPARE(bench.posts("/launch"), 0);
+}
+
+/// A conflict with a launch of ours that is still under way: the status shows it a little later.
+void TestLaunch::readsOnceMoreBeforeAConflictCounts()
+{
+    OutboxBench bench;
+    const auto created = bench.submit(goodCampaign());
+    const auto asDraft = toCompactJson(bench.onServer().front());
+    bench.server.decide([&, reads = 0, posts = 0](const FaultServer::Received& request) mutable {
+        if (request.method == "POST" && posts++ == 0)
+            return FaultServer::Plan{Phase::ReplyAfter, {409, R"({"detail":"BUSY"})", {}}};
+        if (request.method == "GET" && reads++ < 2)
+            return FaultServer::Plan{Phase::Reply, {200, asDraft, {}}};
+        return FaultServer::Plan{};
+    });
+    const auto result = bench.submitAndLaunch(goodCampaign());
+    QCOMPARE(result.entry.launch.state, LaunchState::Done);
+    QCOMPARE(bench.posts("/launch"), 1);
+}
+
+void TestLaunch::doesNotRepeatALaunchThatFailedMeanwhile()
+{
+    OutboxBench bench;
+    const auto created = bench.submit(goodCampaign());
+    auto failed = bench.onServer().front();
+    failed["status"] = "failed";
+    failed["launch_error"] = "No credits";
+    bench.server.decide([body = toCompactJson(failed)](const FaultServer::Received& request) {
+        return request.method == "GET" ? FaultServer::Plan{Phase::Reply, {200, body, {}}}
+                                       : FaultServer::Plan{};
+    });
+    stall(bench, created.entry.number);
+    const auto result = bench.submitAndLaunch(goodCampaign());
+    QCOMPARE(result.entry.launch.state, LaunchState::Refused);
+    QCOMPARE(result.entry.launch.problems.front().message, QStringLiteral("No credits"));
+    QCOMPARE(bench.posts("/launch"), 0);
+}
+
+void TestLaunch::launchesOnlyADraft_data()
+{
+    QTest::addColumn<QString>("status");
+    for (const char* status : {"scheduled", "active", "draining", "completed", "paused", "a word to come"})
+        QTest::newRow(status) << QString::fromLatin1(status);
+}
+
+void TestLaunch::launchesOnlyADraft()
+{
+    QFETCH(QString, status);
+    OutboxBench bench;
+    const auto created = bench.submit(goodCampaign());
+    auto campaign = bench.onServer().front();
+    campaign["status"] = toJson(status);
+    bench.server.decide([body = toCompactJson(campaign)](const FaultServer::Received& request) {
+        return request.method == "GET" ? FaultServer::Plan{Phase::Reply, {200, body, {}}}
+                                       : FaultServer::Plan{};
+    });
+    const auto result = bench.submitAndLaunch(goodCampaign());
+    QCOMPARE(result.entry.launch.state, LaunchState::Done);
+    QCOMPARE(result.entry.campaignStatus, status);
+    QCOMPARE(bench.posts("/launch"), 0);
 }
 
 QTEST_GUILESS_MAIN(TestLaunch)

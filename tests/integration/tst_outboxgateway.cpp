@@ -39,8 +39,20 @@ private Q_SLOTS:
     void tellsWhatTheServerKept();
     void findsOutWhatBecameOfAnUpdate();
     void keepsToAPauseThatAnotherProcessWasAskedFor();
+    void keepsAnUpdateOverARestart();
+    void keepsAnUpdateWithoutAKey();
+    void checksAnUpdateBeforeItGoesOut();
+    void saysWhereAnUpdateWaits();
+    void takesBackAnUpdateThatWaits();
+    void remembersAnAttemptThatWasTakenBack();
+    void createsOnceWhenTwoKeysAreOfOneAccount();
+    void goesOnUnderTheNewKeyOfAnotherWorkspace();
+    void looksAgainAtALaunchThatTakesLong();
+    void sendsOnTheConnectionThatWasPrepared();
 
 private:
+    /// Submits the good campaign and waits until it is on the server.
+    void create();
     State stateOf(const QString& draft, const Campaign& campaign = goodCampaign())
     {
         return m_gateway->status(draft, campaign).state;
@@ -381,6 +393,176 @@ void TestOutboxGateway::keepsToAPauseThatAnotherProcessWasAskedFor()
     QTRY_VERIFY(m_client->pause() > 3000s);
     QCOMPARE(m_bench->server.requests().size(), before); // not even a look whether it is there
     QCOMPARE(stateOf(draft), State::Waiting);
+    QVERIFY(m_gateway->status(draft, goodCampaign())
+                .explanation.contains(QLatin1String("asked to be left alone until")));
+}
+
+void TestOutboxGateway::create()
+{
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+}
+
+namespace {
+
+Campaign changedCampaign()
+{
+    auto changed = goodCampaign();
+    changed.dailyLimit = 222;
+    return changed;
+}
+
+} // namespace
+
+void TestOutboxGateway::keepsAnUpdateOverARestart()
+{
+    create();
+    m_gateway->pause();
+    m_gateway->update(draft, changedCampaign(), Foreign::Spare);
+    restart();
+    m_gateway->await(m_bench->target());
+    QVERIFY(m_gateway->status(draft, changedCampaign()).explanation.contains(QLatin1String("go out")));
+    connectToServer();
+    QTRY_VERIFY(!m_gateway->status(draft, changedCampaign()).contentChanged);
+    QCOMPARE(m_bench->onServer().front().at("daily_limit").get<int>(), 222);
+}
+
+void TestOutboxGateway::keepsAnUpdateWithoutAKey()
+{
+    create();
+    m_bench->acceptedToken = "bav_live_the_new_key";
+    QSignalSpy refused(m_gateway.get(), &OutboxGateway::keyRefused);
+    m_gateway->update(draft, changedCampaign(), Foreign::Spare);
+    QTRY_COMPARE(refused.size(), 1);
+    QVERIFY(m_gateway->details(draft).updateWaits);
+    HttpClient renewed({m_bench->server.url(), m_bench->acceptedToken, {}}, m_bench->limits, quickRetries());
+    m_gateway->useNewKey(renewed, outboxTarget(m_bench->server.url(), m_bench->acceptedToken));
+    QTRY_VERIFY(!m_gateway->status(draft, changedCampaign()).contentChanged);
+    m_gateway->pause();
+}
+
+void TestOutboxGateway::checksAnUpdateBeforeItGoesOut()
+{
+    create();
+    auto wrong = goodCampaign();
+    wrong.dailyLimit = 0;
+    m_gateway->update(draft, wrong, Foreign::Spare);
+    QTRY_VERIFY(!m_gateway->status(draft, wrong).problems.empty());
+    QCOMPARE(m_gateway->status(draft, wrong).problems.front().path, QStringLiteral("/daily_limit"));
+    QCOMPARE(std::ranges::count(m_bench->server.requests(), "PATCH", &FaultServer::Received::method), 0);
+}
+
+void TestOutboxGateway::saysWhereAnUpdateWaits()
+{
+    create();
+    m_gateway->setHomes([this](const QString&) { return m_bench->target(); });
+    m_gateway->await({QStringLiteral("https://elsewhere.example"), QStringLiteral("key")});
+    m_gateway->update(draft, changedCampaign(), Foreign::Spare);
+    QVERIFY(m_gateway->status(draft, changedCampaign())
+                .explanation.contains(QLatin1String("belongs to another workspace")));
+    connectToServer();
+    QTRY_COMPARE(m_bench->onServer().front().at("daily_limit").get<int>(), 222);
+}
+
+void TestOutboxGateway::takesBackAnUpdateThatWaits()
+{
+    create();
+    m_gateway->pause();
+    m_gateway->update(draft, changedCampaign(), Foreign::Spare);
+    m_gateway->cancel(draft);
+    QVERIFY(!m_gateway->details(draft).updateWaits);
+    connectToServer();
+    m_gateway->submit(otherDraft, goodCampaign("Another"), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(otherDraft, goodCampaign("Another")), State::SettledCreated);
+    QCOMPARE(std::ranges::count(m_bench->server.requests(), "PATCH", &FaultServer::Received::method), 0);
+}
+
+/// What was taken back waited after an attempt that may have created.
+void TestOutboxGateway::remembersAnAttemptThatWasTakenBack()
+{
+    m_gateway->await(m_bench->target());
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    {
+        OutboxStore store(m_bench->clientData.path());
+        auto entry = *store.lastOfDraft(draft, m_bench->target());
+        entry.unprovenSince = m_bench->timing.now();
+        store.save(entry);
+    }
+    const auto created = m_bench->addStranger(encodeCampaign(goodCampaign()), 0);
+    m_gateway->cancel(draft);
+    QVERIFY(m_gateway->status(draft, goodCampaign()).explanation.contains(QLatin1String("may still have")));
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledAdopted);
+    QCOMPARE(m_gateway->status(draft, goodCampaign()).campaignId, created);
+    QCOMPARE(m_bench->posts(), 0);
+}
+
+void TestOutboxGateway::createsOnceWhenTwoKeysAreOfOneAccount()
+{
+    create();
+    m_gateway->await({m_bench->target().server, QStringLiteral("a newer key")});
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    m_gateway->submit(otherDraft, goodCampaign("Another"), Again::AdoptKnown);
+    m_gateway->useNewKey(*m_client, m_bench->target()); // the keyring still holds the older one
+    QTRY_COMPARE(stateOf(otherDraft, goodCampaign("Another")), State::SettledCreated);
+    QCOMPARE(stateOf(draft), State::SettledAdopted);
+    QCOMPARE(m_bench->onServer().size(), std::size_t(2));
+}
+
+void TestOutboxGateway::goesOnUnderTheNewKeyOfAnotherWorkspace()
+{
+    OutboxTarget home{m_bench->target().server, QStringLiteral("its older key")};
+    m_gateway->setHomes([&](const QString&) { return home; });
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    m_gateway->takeNewMark(home, m_bench->target());
+    home = m_bench->target();
+    QCOMPARE(stateOf(draft), State::Waiting);
+    connectToServer();
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+}
+
+/// Others go on meanwhile, and a read that fails is not the last.
+void TestOutboxGateway::looksAgainAtALaunchThatTakesLong()
+{
+    m_bench->timing.launchPolls = 1;
+    m_bench->timing.launchLook = 5ms;
+    restart();
+    create();
+    auto launching = m_bench->onServer().front();
+    launching["status"] = "launching";
+    QString there = QStringLiteral("launching");
+    int reads = 0;
+    m_bench->server.decide([&](const FaultServer::Received& request) {
+        if (request.method == "POST" && request.target.endsWith("/launch"))
+            return FaultServer::Plan{Phase::Reply, {200, toCompactJson({{"campaign", launching}}), {}}};
+        if (request.method != "GET" || !request.target.contains("/campaigns/") ||
+            request.target.contains("limit="))
+            return FaultServer::Plan{};
+        if (++reads == 1)
+            return FaultServer::Plan{};
+        if (reads == 2)
+            return FaultServer::Plan{Phase::Reply, {404, "{}", {}}};
+        launching["status"] = toJson(there);
+        return FaultServer::Plan{Phase::Reply, {200, toCompactJson(launching), {}}};
+    });
+    m_gateway->launch(draft);
+    QTRY_VERIFY(reads > 3);
+    m_gateway->submit(otherDraft, goodCampaign("Another"), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(otherDraft, goodCampaign("Another")), State::SettledCreated);
+    there = QStringLiteral("active");
+    QTRY_COMPARE(m_gateway->status(draft, goodCampaign()).campaignStatus, there);
+    QCOMPARE(m_bench->posts("/launch"), 1);
+}
+
+void TestOutboxGateway::sendsOnTheConnectionThatWasPrepared()
+{
+    connectToServer();
+    m_gateway->prepare();
+    QTRY_COMPARE(m_bench->server.requests().size(), std::size_t(1));
+    create();
+    QCOMPARE(m_bench->server.connections(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestOutboxGateway)

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void saysWhetherAServerTakesAKey();
     void worksInTheSandboxUntilAWorkspaceIsConnected();
     void aRefusedKeyIsAskedForAndWhatWaitedGoesOn();
+    void aKeyReplacedFromElsewhereTakesAlongWhatWaits();
     void aKeyOfTheSessionIsAskedForAfterARestart();
     void draftsStayWithTheirWorkspace();
     void aMovedDraftLeavesItsCampaignBehind();
@@ -238,6 +239,24 @@ void TestServerConnection::aRefusedKeyIsAskedForAndWhatWaitedGoesOn()
     QTRY_COMPARE(program.stateOf(draft, goodCampaign()), State::SettledCreated);
     QCOMPARE(m_bench->onServer().size(), std::size_t(1));
     QCOMPARE(program.workspaces().current().keyPrefix, QString::fromLatin1(newKey.left(17)));
+}
+
+void TestServerConnection::aKeyReplacedFromElsewhereTakesAlongWhatWaits()
+{
+    Program program(m_data->path());
+    resultOf(program.workspaces().add(entryOf(*m_bench, m_bench->token, QStringLiteral("Acme"))));
+    const auto acme = program.workspaces().current().id;
+    m_bench->acceptedToken = newKey;
+    const auto draft = program.addDraft(goodCampaign());
+    program.gateway().submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_VERIFY(program.workspaces().keyTrouble().contains(QStringLiteral("Acme")));
+    QTRY_COMPARE(program.library.summary(draft)->workspace, acme);
+    program.workspaces().setCurrent(QLatin1String(sandboxWorkspaceId));
+    QCOMPARE(resultOf(program.workspaces().replaceKey(acme, newKey)).error, QString());
+    QCOMPARE(program.stateOf(draft, goodCampaign()), State::Waiting);
+    program.workspaces().setCurrent(acme);
+    QTRY_COMPARE(program.stateOf(draft, goodCampaign()), State::SettledCreated);
+    QCOMPARE(m_bench->onServer().size(), std::size_t(1));
 }
 
 void TestServerConnection::aKeyOfTheSessionIsAskedForAfterARestart()

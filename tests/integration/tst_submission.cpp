@@ -1,5 +1,7 @@
 #include "models/campaign/codec.h"
 #include "models/campaign/request.h"
+#include "models/drafts/librarydatabase.h"
+#include "network/submission/verdict.h"
 #include "tests/support/outboxbench.h"
 #include "tests/support/sampledata.h"
 
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void warnsOfWhatTheServerStoredOtherwise();
     void knowsItsCampaignUnderANewKey();
     void createsForAnotherAccount();
+    void adoptsWhatAnotherKeyOfTheAccountCreated();
+    void leavesToAnotherKeyWhatOnlyThatCanTell();
     void settlesAnEarlierVersionFirst();
     void goesOnAfterItsTimeIsUp();
     void sendsOnceFromTwoProcesses();
@@ -43,6 +47,8 @@ private Q_SLOTS:
     void endsWithEveryStatus_data();
     void endsWithEveryStatus();
     void survivesAConnectionThatClosesAtOnce();
+    void goesByTheServersClock();
+    void bringsAnOlderOutboxUpToDate();
     void looksIntoTheOutboxWithoutAnyTime();
     void keepsToAPauseOfAnotherProcess();
 };
@@ -223,15 +229,20 @@ void TestSubmission::adoptsOnlyWhatItCreated_data()
     QTest::addColumn<qint64>("age");
     QTest::addColumn<bool>("otherContent");
     QTest::addColumn<bool>("shortInLists");
-    QTest::newRow("same content, created long ago") << qint64(90'000) << false << false;
-    QTest::newRow("same name, other content") << qint64(0) << true << false;
+    for (const bool isShort : {false, true}) {
+        const char* shown = isShort ? "in short" : "in full";
+        QTest::addRow("same content, created long ago, %s", shown) << qint64(90'000) << false << isShort;
+        QTest::addRow("same name, other content, %s", shown) << qint64(0) << true << isShort;
+    }
 }
 
 void TestSubmission::adoptsOnlyWhatItCreated()
 {
     QFETCH(qint64, age);
     QFETCH(bool, otherContent);
+    QFETCH(bool, shortInLists);
     OutboxBench bench;
+    bench.shortInLists = shortInLists;
     auto request = encodeCampaign(goodCampaign());
     if (otherContent)
         request["daily_limit"] = 77;
@@ -320,6 +331,65 @@ void TestSubmission::createsForAnotherAccount()
     job.start();
     QTRY_VERIFY(finished);
     QCOMPARE(job.result().outcome, Outcome::Created);
+}
+
+namespace {
+
+SubmitResult resultWith(OutboxBench& bench, const Endpoint& endpoint, const SubmitOrder& order)
+{
+    OutboxStore store(bench.clientData.path());
+    HttpClient client(endpoint, bench.limits, quickRetries());
+    SubmitJob job({client, store, bench.timing}, order);
+    QEventLoop loop;
+    QObject::connect(&job, &SubmitJob::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    job.start();
+    loop.exec();
+    return job.result();
+}
+
+/// A request whose answer never came within the time of the command.
+void leaveUnclear(OutboxBench& bench)
+{
+    bench.limits.silence = 30s;
+    bench.nextPost({Phase::SilenceAfter});
+    if (bench.submit(goodCampaign(), Repeat::AdoptKnown, 300ms).outcome != Outcome::Unknown)
+        qFatal("not unclear");
+}
+
+} // namespace
+
+void TestSubmission::adoptsWhatAnotherKeyOfTheAccountCreated()
+{
+    OutboxBench bench;
+    leaveUnclear(bench);
+    bench.acceptedToken = "bav_live_rotated";
+    auto order = bench.order(goodCampaign());
+    order.target = outboxTarget(bench.server.url(), bench.acceptedToken);
+    const auto result = resultWith(bench, {bench.server.url(), bench.acceptedToken, {}}, order);
+    QCOMPARE(result.outcome, Outcome::Adopted);
+    QCOMPARE(result.entry.campaignId, toQString(bench.onServer().front().at("campaign_id")));
+    QCOMPARE(bench.posts(), 1);
+}
+
+void TestSubmission::leavesToAnotherKeyWhatOnlyThatCanTell()
+{
+    OutboxBench bench;
+    leaveUnclear(bench);
+    QTemporaryDir otherData;
+    const QByteArray otherToken = "bav_live_somebody_else";
+    SandboxService other(otherData.path(), otherToken, 1ms);
+    FaultServer otherAccount([&](const SandboxRequest& request) { return other.answer(request); });
+    QVERIFY(otherAccount.listen());
+    auto order = bench.order(goodCampaign());
+    order.target.keyMark = QStringLiteral("somebody else");
+    const auto first = resultWith(bench, {otherAccount.url(), otherToken, {}}, order);
+    QCOMPARE(first.outcome, Outcome::Unknown);
+    QCOMPARE(first.rest, Rest::OtherKey);
+    order.repeat = Repeat::CreateAnother;
+    QCOMPARE(resultWith(bench, {otherAccount.url(), otherToken, {}}, order).outcome, Outcome::Created);
+    const auto posts = std::ranges::count(otherAccount.requests(), "POST", &FaultServer::Received::method);
+    QCOMPARE(posts, 1);                                               // none without --again
+    QCOMPARE(bench.submit(goodCampaign()).outcome, Outcome::Adopted); // with its own key
 }
 
 void TestSubmission::settlesAnEarlierVersionFirst()
@@ -490,6 +560,54 @@ void TestSubmission::survivesAConnectionThatClosesAtOnce()
     QVERIFY(isSettled(later.entry.state));
     QCOMPARE(bench.onServer().size(), std::size_t(1));
     QCOMPARE(bench.posts(), 1);
+}
+
+/// A clock that was an hour ahead at the attempt and was set since.
+void TestSubmission::goesByTheServersClock()
+{
+    auto json = encodeCampaign(goodCampaign());
+    json["campaign_id"] = "9";
+    json["created_at"] = "2026-03-01T10:00:01"; // without an offset: UTC
+    const auto created = *decodeServerCampaign(json);
+    const auto attempt = *created.createdAt - 1;
+    OutboxEntry entry;
+    entry.content = goodCampaign();
+    entry.unprovenSince = (attempt + 3'600) * 1'000;
+    QCOMPARE(judge(entry, {created}, {}, 0).kind, Verdict::Kind::Nothing);
+    entry.unprovenSinceThere = attempt;
+    QCOMPARE(judge(entry, {created}, {}, 0).kind, Verdict::Kind::Match);
+    entry.unprovenSinceThere = attempt + 60;
+    QCOMPARE(judge(entry, {created}, {}, std::nullopt).kind, Verdict::Kind::Nothing);
+}
+
+void TestSubmission::bringsAnOlderOutboxUpToDate()
+{
+    const QTemporaryDir directory;
+    const OutboxTarget target{QStringLiteral("https://a.example"), QStringLiteral("mark")};
+    {
+        LibraryDatabase database(directory.filePath(QStringLiteral("outbox.sqlite")),
+                                 LibraryDatabase::Access::Write);
+        database.run(
+            "CREATE TABLE submissions (number INTEGER PRIMARY KEY AUTOINCREMENT, draft_id TEXT NOT "
+            "NULL, server TEXT NOT NULL, key_mark TEXT NOT NULL, content_hash TEXT NOT NULL, name TEXT "
+            "NOT NULL, state TEXT NOT NULL, launch TEXT NOT NULL, campaign_id TEXT NOT NULL, details "
+            "TEXT NOT NULL)");
+        database.run(
+            "CREATE TABLE holds (server TEXT NOT NULL, key_mark TEXT NOT NULL, until INTEGER NOT NULL, "
+            "PRIMARY KEY (server, key_mark))");
+        database.run(
+            "INSERT INTO submissions VALUES (1, 'd', 'https://a.example', 'mark', 'h', 'n', 'waiting', "
+            "'none', '', '{}')");
+        database.run("INSERT INTO submissions VALUES (2, 'd', 'https://a.example', 'mark', 'h', 'n', "
+                     "'settled-created', 'none', 'c-2', '{}')");
+        database.run("PRAGMA user_version = 2");
+    }
+    OutboxStore store(directory.path());
+    const auto work = store.withWork(target);
+    QCOMPARE(work.size(), std::size_t(1));
+    QCOMPARE(work.front().number, qint64(1));
+    QVERIFY(store.isOwnedByOther(work.front(), QStringLiteral("c-2")));
+    QVERIFY(!store.isOwnedByOther(work.front(), QStringLiteral("c-1")));
 }
 
 void TestSubmission::looksIntoTheOutboxWithoutAnyTime()

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <csignal>
 
 using namespace fairlead;
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void cannotReadWhatIsNoCampaign();
     void refusesToSendWithoutARecord();
     void createsOnceThoughKilled();
+    void createsOnceForTwoAtTheSameTime();
     void leaksTheKeyNowhere();
     void crashesWithoutTheKey();
 
@@ -280,6 +282,24 @@ void TestSubmitCommand::createsOnceThoughKilled()
     QCOMPARE(again.outcome(), QStringLiteral("adopted"));
     QCOMPARE(m_bench->onServer().size(), std::size_t(1));
     QCOMPARE(m_bench->posts(), 1);
+}
+
+void TestSubmitCommand::createsOnceForTwoAtTheSameTime()
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("FAIRLEAD_TOKEN"), QString::fromLatin1(m_bench->token));
+    const auto list = arguments();
+    std::array<QProcess, 2> processes;
+    for (auto& process : processes) {
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(FAIRLEAD_PROGRAM), list);
+    }
+    for (auto& process : processes) {
+        QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 200'000));
+        QCOMPARE(process.exitCode(), 0);
+    }
+    QCOMPARE(m_bench->posts(), 1);
+    QCOMPARE(m_bench->onServer().size(), std::size_t(1));
 }
 
 /// Searches the key in every file, in the output, and in what a second listener saw.

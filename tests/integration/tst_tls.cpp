@@ -106,6 +106,9 @@ class TestTls : public QObject
 private Q_SLOTS:
     void checksTheCertificate_data();
     void checksTheCertificate();
+    void sendsNoKeyWithALaterCall_data();
+    void sendsNoKeyWithALaterCall();
+    void speaksNoHttp2();
     void refusesOldTls();
     void followsNoRedirectToPlainHttp();
     void sendsNothingThatCouldCreate();
@@ -152,6 +155,52 @@ void TestTls::checksTheCertificate()
     const auto answer = finished.front().front().value<Answer>();
     QCOMPARE(answer.error.kind, trusted ? Kind::None : Kind::NotTrusted);
     QCOMPARE(server.requests().size(), std::size_t(trusted ? 1 : 0));
+}
+
+/// Calls at once and calls one after the other: none of them rides on a connection that another one opened.
+void TestTls::sendsNoKeyWithALaterCall_data()
+{
+    QTest::addColumn<QByteArray>("names");
+    QTest::newRow("other alternative name") << QByteArray("DNS:api.example");
+    QTest::newRow("common name only") << QByteArray();
+}
+
+void TestTls::sendsNoKeyWithALaterCall()
+{
+    QFETCH(QByteArray, names);
+    FaultServer server(emptyList);
+    auto tls = m_authority.leaf("127.0.0.1", names, 30);
+    tls.setAllowedNextProtocols(
+        {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    QVERIFY(server.listen(tls));
+    HttpClient client({server.url(), token, m_authority.caFile()}, quickLimits(), quickRetries());
+    for (int turn = 0; turn < 2; ++turn) {
+        std::vector<std::unique_ptr<QSignalSpy>> ends;
+        for (int i = 0; i < 10; ++i) // more than Qt opens connections at once
+            ends.push_back(
+                std::make_unique<QSignalSpy>(i % 2 == 0 ? client.get(QStringLiteral("/x"))
+                                                        : client.mutate("POST", QStringLiteral("/x"), "{}"),
+                                             &HttpCall::finished));
+        for (const auto& end : ends) {
+            QVERIFY(!end->empty() || end->wait(20'000));
+            QCOMPARE(end->front().front().value<Answer>().error.kind, Kind::NotTrusted);
+        }
+    }
+    QVERIFY(server.requests().empty());
+}
+
+void TestTls::speaksNoHttp2()
+{
+    FaultServer server(emptyList);
+    auto tls = m_authority.leaf("127.0.0.1", "IP:127.0.0.1", 30);
+    tls.setAllowedNextProtocols(
+        {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    QVERIFY(server.listen(tls));
+    HttpClient client({server.url(), token, m_authority.caFile()}, quickLimits(), quickRetries());
+    QSignalSpy finished(client.get(QStringLiteral("/x")), &HttpCall::finished);
+    QVERIFY(finished.wait(20'000));
+    QCOMPARE(finished.front().front().value<Answer>().error.kind, Kind::None);
+    QCOMPARE(server.requests().front().method, QByteArray("GET"));
 }
 
 /// Whether a handshake with that server succeeds for a client that takes old versions.

@@ -30,12 +30,19 @@ SandboxReply OutboxBench::answer(SandboxRequest request)
     else
         request.authorization = "Bearer refused";
     auto reply = service.answer(request);
+    for (const auto& stranger : m_strangers)
+        if (request.method == "GET" &&
+            request.path == routes::campaign(toQString(stranger.at("campaign_id"))))
+            reply = {200, toCompactJson(stranger), {}};
     if (request.method == "POST" && request.path == routes::campaigns() && reply.status < 300)
         ++m_created;
     if (request.method == "GET" && request.path == routes::campaigns() && reply.status == 200) {
         auto list = Json::parse(reply.body.toStdString());
         for (const auto& stranger : m_strangers)
             list.push_back(stranger);
+        if (shortInLists)
+            for (auto& campaign : list)
+                campaign.erase("steps_config");
         reply.body = toCompactJson(list);
     }
     return reply;

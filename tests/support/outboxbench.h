@@ -43,6 +43,7 @@ public:
     SandboxService service;
     FaultServer server;
     QByteArray acceptedToken = token; ///< what the server takes; others are refused
+    bool shortInLists = false;        ///< lists show campaigns without their steps
     OutboxTiming timing;
     HttpLimits limits;
 

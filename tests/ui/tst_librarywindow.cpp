@@ -177,6 +177,30 @@ private Q_SLOTS:
         QTRY_COMPARE(f.list.rowCount(), 1);
     }
 
+    void takesBackWhatWaitsBeforeItGoes()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        QTRY_COMPARE(f.window.view().currentId(), id);
+        f.gateway.present.state = SubmissionState::Waiting;
+        f.action(QStringLiteral("Move to the bin"))->trigger();
+        QTRY_COMPARE(f.list.rowCount(), 0);
+        QCOMPARE(f.gateway.calls, QStringList(QStringLiteral("cancel ") + id));
+        QVERIFY(shownIn(f.window, QStringLiteral("What waited to be sent was taken back.")));
+    }
+
+    void keepsWhatIsNotSettled()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        QTRY_COMPARE(f.window.view().currentId(), id);
+        f.gateway.present.state = SubmissionState::Unclear;
+        f.action(QStringLiteral("Move to the bin"))->trigger();
+        QVERIFY(shownIn(f.window, QStringLiteral("let that be settled first")));
+        QCOMPARE(f.list.rowCount(), 1);
+        QVERIFY(f.gateway.calls.isEmpty());
+    }
+
     void duplicatesWithAnotherName()
     {
         Fixture f;

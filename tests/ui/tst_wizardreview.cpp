@@ -35,6 +35,8 @@ private Q_SLOTS:
     void launchAsksOnceInPlainNumbers();
     void launchCanBeDeclined();
     void launchedCampaignIsNotLaunchedTwice();
+    void launchedCampaignOffersOnlyItsNames();
+    void warnsBeforeAFailedLaunchIsRepeated();
 
 private:
     static SubmissionStatus created();
@@ -275,6 +277,39 @@ void TestWizardReview::launchedCampaignIsNotLaunchedTwice()
     status.campaignStatus = QStringLiteral("active");
     wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
     QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("launch"))->isVisible());
+}
+
+void TestWizardReview::launchedCampaignOffersOnlyItsNames()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    auto status = created();
+    status.campaignStatus = QStringLiteral("active");
+    status.contentChanged = true;
+    auto& submitted = wizard.gateway.presentDetails.submitted;
+    submitted = sampleDraft(QStringLiteral("autumn-outreach")).campaign;
+    submitted.name = QStringLiteral("Another name");
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    QVERIFY(wizard.window->findChild<QAbstractButton*>(QStringLiteral("update"))->isVisible());
+    submitted.dailyLimit = 7;
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("update"))->isVisible());
+}
+
+void TestWizardReview::warnsBeforeAFailedLaunchIsRepeated()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    auto status = created();
+    status.campaignStatus = QStringLiteral("failed");
+    wizard.gateway.presentDetails.launchProblems = {
+        {Problem::Severity::Error, {}, Problem::Code::Server, QStringLiteral("No credits left")}};
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    wizard.press(QStringLiteral("Launch …"));
+    const auto* question = wizard.window->findChild<QMessageBox*>();
+    QVERIFY(question);
+    QVERIFY(question->text().contains(QLatin1String("The last launch failed")));
+    QVERIFY(question->text().contains(QLatin1String("No credits left")));
 }
 
 QTEST_MAIN(TestWizardReview)

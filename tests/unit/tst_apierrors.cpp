@@ -15,6 +15,7 @@ class TestApiErrors : public QObject
 private Q_SLOTS:
     void readsEveryEnvelope_data();
     void readsEveryEnvelope();
+    void shortensFloods();
     void findsTheFieldOfALocation_data();
     void findsTheFieldOfALocation();
     void repeatsOnlyWhatMayPass_data();
@@ -71,6 +72,23 @@ void TestApiErrors::readsEveryEnvelope()
     for (const auto& problem : read.problems)
         problems << problem.path + u'=' + problem.message;
     QTEST(problems, "problems");
+}
+
+/// What is shown, stored and logged stays short; that something is missing is said.
+void TestApiErrors::shortensFloods()
+{
+    const std::string flood(1'000'000, 'x');
+    QCOMPARE(errorBody({{"detail", flood}}).text, QString(4'000, u'x') + u'…');
+    QCOMPARE(errorBody({{"error", {{"code", flood}, {"message", "No"}}}}).code.size(), 4'001);
+    Json list = Json::array();
+    for (int i = 0; i < 1'000; ++i)
+        list.push_back({{"msg", i == 0 ? flood : "Bad"}});
+    const auto problems = errorBody({{"detail", list}}).problems;
+    QCOMPARE(problems.size(), std::size_t(201));
+    QCOMPARE(problems.front().message.size(), 4'001);
+    QCOMPARE(problems.back().message, QStringLiteral("… and 800 more."));
+    QCOMPARE(errorBody({{"detail", QStringLiteral("😀").repeated(4'000).toStdString()}}).text.chopped(1),
+             QStringLiteral("😀").repeated(2'000));
 }
 
 void TestApiErrors::findsTheFieldOfALocation_data()
@@ -180,8 +198,9 @@ void TestApiErrors::takesListsOfEveryShape()
 {
     QFETCH(QByteArray, body);
     QFETCH(int, count);
-    const auto list = listBody(Json::parse(body.toStdString()));
-    QCOMPARE(list ? static_cast<int>(list->items.size()) : -1, count);
+    const auto json = Json::parse(body.toStdString());
+    const auto list = listBody(json);
+    QCOMPARE(list ? static_cast<int>(list->items->size()) : -1, count);
 }
 
 void TestApiErrors::refusesAddressesThatLeakTheKey_data()
@@ -209,7 +228,7 @@ void TestApiErrors::takesOnlyVisibleAsciiAsKey()
 {
     QVERIFY(isUsableToken("bav_live_AZaz09-_~"));
     for (const QByteArray& bad : {QByteArray(), QByteArray("a b"), QByteArray("a\n"), QByteArray("a\r\nX: y"),
-                                 QByteArray("\xc3\xa4"), QByteArray("a\0b", 3), QByteArray("\x7f")})
+                                  QByteArray("\xc3\xa4"), QByteArray("a\0b", 3), QByteArray("\x7f")})
         QVERIFY(!isUsableToken(bad));
 }
 

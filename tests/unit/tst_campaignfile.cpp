@@ -127,6 +127,14 @@ void TestCampaignFile::refuses_data()
     row("a name twice", R"({"name":"A","daily_limit":5,"name":"B"})", "“name” twice");
     row("a name twice in a step", R"({"name":"A","steps":[{"step":1},{"step":2,"step":3}]})", "“step” twice");
     row("too deep", R"({"name":)" + QByteArray(64, '[') + QByteArray(64, ']') + "}", "deeper than 64");
+    QByteArray members;
+    for (int i = 0; i < 40'000; ++i)
+        members += ",\"member" + QByteArray::number(i) + "\":1";
+    row("a bomb of members", R"({"a":{"x":1)" + members + "}}", "more than 10000 members");
+    const QByteArray object = R"({"x":1)" + members.left(members.indexOf(",\"member9990\"")) + "}";
+    row("a bomb of objects", '[' + QByteArray(object + ',').repeated(5) + "0]", "too many objects");
+    row("a bomb of values", '[' + QByteArray(1'000'000, '0').replace("0", "0,") + "0]",
+        "more than 1000000 values");
     row("a bomb of brackets", QByteArray(1'000'000, '['), "deeper than 64");
 }
 

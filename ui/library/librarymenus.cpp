@@ -78,6 +78,7 @@ void LibraryWindow::addMoveMenu(QMenu& menu)
     auto* move = new MoveMenu(
         *m_workspaceGateway, m_drafts->library(), *m_commands->undoStack(),
         [this] { return m_view->selectedIds(); }, this);
+    move->setMayGo([this](const QStringList& ids) { return mayGo(ids); });
     forSelection(menu.addMenu(move));
     connect(move, &MoveMenu::moved, this, &LibraryWindow::draftsMoved);
 }

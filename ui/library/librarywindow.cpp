@@ -14,6 +14,7 @@
 #include "ui/library/savewatch.h"
 #include "ui/library/startpage.h"
 #include "ui/workspace/keybar.h"
+#include "ui/workspace/leaving.h"
 #include "ui/workspace/workspacemenu.h"
 
 #include <QAction>
@@ -187,7 +188,9 @@ void LibraryWindow::showBinned(const QString& draftId)
 /// What is on a server is not touched by it, which the user may expect.
 void LibraryWindow::moveSelectedToBin()
 {
-    const auto ids = m_view->selectedIds();
+    const auto ids = mayGo(m_view->selectedIds());
+    if (ids.isEmpty())
+        return;
     const bool anyOnServer = std::ranges::any_of(ids, [this](const QString& id) {
         const auto summary = m_drafts->library().summary(id);
         return summary && isSettled(summary->state);
@@ -204,6 +207,13 @@ void LibraryWindow::moveSelectedToBin()
                    m_commands->restoreFromBin(ids);
                }}},
              true});
+}
+
+QStringList LibraryWindow::mayGo(const QStringList& draftIds)
+{
+    const auto leaving = letGo(*m_gateway, draftIds);
+    m_notices->set(QStringLiteral("leaving"), {Notice::Kind::Info, leaving.notice, {}, true});
+    return leaving.free;
 }
 
 void LibraryWindow::restoreSelected()

@@ -93,6 +93,7 @@ private:
     /// Made for the first campaign that is shown: its plan has many parts.
     Overview& overview();
     void moveSelectedToBin();
+    QStringList mayGo(const QStringList& draftIds);
     void restoreSelected();
     void refreshActions();
     void editTags();

@@ -1,5 +1,6 @@
 #include "ui/wizard/submissionbox.h"
 
+#include "models/campaign/request.h"
 #include "models/campaign/response.h"
 #include "models/campaign/schema.h"
 #include "ui/common/launchreport.h"
@@ -46,6 +47,26 @@ bool mayLaunch(const SubmissionStatus& status, const SubmissionDetails& details)
     return isSettled(status.state) && !launchIsUnderWay(details) &&
            (status.campaignStatus == QLatin1String(statusDraft) ||
             status.campaignStatus == QLatin1String(statusFailed));
+}
+
+/// A launched campaign keeps what it was launched with, but for its name and its description (A7).
+bool mayUpdate(const Campaign& ours, const SubmissionStatus& status, const SubmissionDetails& details)
+{
+    auto renamed = details.submitted;
+    renamed.name = ours.name;
+    renamed.description = ours.description;
+    return !isLaunched(status.campaignStatus) || contentHash(renamed) == contentHash(ours);
+}
+
+QString failedBefore(const SubmissionDetails& details)
+{
+    QStringList reasons;
+    for (const auto& problem : details.launchProblems)
+        reasons << problem.message;
+    const auto warning =
+        SubmissionBox::tr("The last launch failed, perhaps after some people were written to. Look "
+                          "at the campaign there first.");
+    return (warning + u' ' + reasons.join(u' ')).trimmed();
 }
 
 QString labelsOf(const QStringList& pointers)
@@ -147,9 +168,11 @@ QString SubmissionBox::promise(const SubmissionStatus& status, const SubmissionD
     if (!details.changedThere.isEmpty())
         return tr("Overwriting it takes the changes made there away. Nothing is sent.");
     if (isSettled(status.state) && status.contentChanged && isLaunched(status.campaignStatus))
-        return tr("You changed the campaign since it was launched. It goes on as it is on %1, which may "
-                  "refuse to "
-                  "change it. Saving makes another campaign, a draft that is sent only when you launch it.")
+        return tr("You changed the campaign since it was launched. It goes on as it is on %1; only its name "
+                  "and "
+                  "description can be changed there. Saving makes another campaign, a draft that is sent "
+                  "only "
+                  "when you launch it.")
             .arg(server);
     if (isSettled(status.state) && status.contentChanged)
         return tr("You changed the campaign since it was saved there. The draft on %1 stays as it is until "
@@ -174,12 +197,14 @@ void SubmissionBox::showButtons(const SubmissionStatus& status, const Submission
     m_submit->setVisible(!isUnderWay(status) && (!settled || changed));
     m_submit->setEnabled(ready);
     m_submit->setAccessibleDescription(tr("Nothing is sent."));
-    m_update->setVisible(changed && !foreign);
+    const bool updatable = mayUpdate(m_subject.document.campaign(), status, details);
+    m_update->setVisible(changed && !foreign && updatable);
     m_update->setEnabled(ready);
-    m_overwrite->setVisible(foreign);
+    m_overwrite->setVisible(foreign && updatable);
     m_overwrite->setEnabled(ready);
     m_cancel->setVisible(canBeTakenBack(status, details));
-    m_retry->setVisible((isUnderWay(status) && !asksUser) || (settled && launchIsUnderWay(details)));
+    m_retry->setVisible((isUnderWay(status) && !asksUser) ||
+                        (settled && (launchIsUnderWay(details) || details.updateWaits)));
     m_again->setVisible(settled && !changed);
     m_launch->setVisible(mayLaunch(status, details));
 }
@@ -200,7 +225,8 @@ void SubmissionBox::confirmLaunch()
 {
     const auto& campaign = m_subject.document.campaign();
     const auto status = m_subject.gateway.status(m_subject.draftId, campaign);
-    const auto& launched = m_subject.gateway.details(m_subject.draftId).submitted;
+    const auto details = m_subject.gateway.details(m_subject.draftId);
+    const auto& launched = details.submitted;
     QString text =
         launchInNumbers(status.contentChanged ? launched : campaign, m_subject.catalog, m_subject.clock());
     if (status.contentChanged)
@@ -209,6 +235,8 @@ void SubmissionBox::confirmLaunch()
             tr("You changed the campaign since it was saved on %1. What is launched is the draft as it is "
                "there; these are its numbers.")
                 .arg(m_subject.serverName);
+    if (status.campaignStatus == QLatin1String(statusFailed)) // A24
+        text += QStringLiteral("\n\n") + failedBefore(details);
     auto* question = new QMessageBox(QMessageBox::Warning, tr("Launch"), text, QMessageBox::NoButton, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(m_subject.isSandbox && m_subject.isSandbox()

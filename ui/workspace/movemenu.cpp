@@ -71,9 +71,14 @@ void MoveMenu::offer(const QIcon& icon, const QString& name, const QString& work
 
 void MoveMenu::moveTo(const QString& workspaceId, const QString& name)
 {
+    auto ids = m_chosen();
+    ids.removeIf([&](const QString& id) {
+        const auto draft = m_library.summary(id);
+        return !draft || draft->workspace == workspaceId;
+    });
     std::vector<DraftSummary> drafts;
-    for (const auto& id : m_chosen())
-        if (const auto draft = m_library.summary(id); draft && draft->workspace != workspaceId)
+    for (const auto& id : m_mayGo ? m_mayGo(ids) : ids)
+        if (const auto draft = m_library.summary(id))
             drafts.push_back(*draft);
     if (!drafts.empty())
         m_undoStack.push(

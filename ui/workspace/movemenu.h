@@ -19,11 +19,15 @@ class MoveMenu : public QMenu
     Q_OBJECT
 public:
     using Chosen = std::function<QStringList()>;
+    using MayGo = std::function<QStringList(const QStringList& ids)>;
 
     /// All but the parent outlive the menu.
     /// @param chosen the ids of the drafts to move
     MoveMenu(const WorkspaceGateway& gateway, DraftLibrary& library, QUndoStack& undoStack, Chosen chosen,
              QWidget* parent = nullptr);
+
+    /// Tells which of the drafts that are to be moved may go, before they do.
+    void setMayGo(MayGo mayGo) { m_mayGo = std::move(mayGo); }
 
 Q_SIGNALS:
     /// These drafts are stored with another workspace now: where their submissions stand may be otherwise.
@@ -40,6 +44,7 @@ private:
     DraftLibrary& m_library;
     QUndoStack& m_undoStack;
     Chosen m_chosen;
+    MayGo m_mayGo;
 };
 
 } // namespace fairlead

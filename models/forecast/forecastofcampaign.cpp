@@ -181,9 +181,31 @@ std::optional<SendingWindow> sendingWindowOf(const Campaign& campaign)
     return std::ranges::count(window.days, true) > 0 ? std::optional(window) : std::nullopt;
 }
 
+void useForecastDefault(CampaignDraft& draft, const QString& path)
+{
+    const auto name = path.section(u'/', 3, 3);
+    auto settings = forecastSettings(draft);
+    if (name == QLatin1String("launch_at"))
+        settings.launchAt.clear();
+    else if (name == QLatin1String("order"))
+        settings.order.clear();
+    else if (name == QLatin1String("delay"))
+        settings.delay.clear();
+    else if (name == QLatin1String("pacing"))
+        settings.pacing.clear();
+    else if (name == QLatin1String("drop_out"))
+        settings.dropOut.clear();
+    setForecastSettings(draft, settings);
+}
+
 qint64 launchNow()
 {
     return (QDateTime::currentMSecsSinceEpoch() + 999) / 1000;
+}
+
+qint64 launchSoon(qint64 now)
+{
+    return (now + 59) / 60 * 60;
 }
 
 Problems planWarnings(const Campaign& campaign)

@@ -39,8 +39,17 @@ struct CampaignForecast
 CampaignForecast forecastInputOf(const CampaignDraft& draft, qint64 now,
                                  const ForecastOverrides& overrides = {});
 
+/// Removes the forecast setting that a problem's path names ("/editor/forecast/order"), so that the
+/// specification's default holds.
+void useForecastDefault(CampaignDraft& draft, const QString& path);
+
 /// The present as a launch: rounded up to a whole second.
 qint64 launchNow();
+
+/// The present as a launch where people watch, in views and in what they export from them: it moves on by
+/// whole minutes, so that typing does not shift the plan by seconds.
+/// @param now UTC seconds
+qint64 launchSoon(qint64 now);
 
 /// What the rules warn of in the fields that a plan uses. Limits out of reach are left to the plan's
 /// findings, which say more.

@@ -1,4 +1,5 @@
 #include "models/campaign/document.h"
+#include "models/campaign/stepedits.h"
 #include "models/drafts/draftlibrary.h"
 #include "models/forecast/explanation.h"
 #include "ui/plan/calendarview.h"
@@ -143,6 +144,53 @@ private Q_SLOTS:
         QCOMPARE(requested.first().first().toString(), QStringLiteral("/send_days"));
         shown.document.undoStack()->undo();
         QVERIFY(shown.find<CalendarView>("planCalendar")->isVisible());
+    }
+
+    void aSettingOfThePlanThatIsWrongGoesBackToItsDefault_data()
+    {
+        QTest::addColumn<QByteArray>("forecast");
+        const auto row = [](const char* name, const char* setting) {
+            QTest::newRow(name) << QByteArray("{\"leads\": 20, ") + setting + '}';
+        };
+        row("unknown order", "\"order\": \"backwards\"");
+        row("unknown delay", "\"delay\": 3");
+        row("unknown pacing", "\"pacing\": \"slow\"");
+        row("no instant", "\"launch_at\": \"tomorrow\"");
+        row("share out of range", "\"drop_out\": [10000]");
+        row("more shares than steps", "\"drop_out\": [1, 2, 3, 4]");
+    }
+
+    void aSettingOfThePlanThatIsWrongGoesBackToItsDefault()
+    {
+        QFETCH(QByteArray, forecast);
+        Shown shown;
+        shown.document.edit(QStringLiteral("file"), [&](CampaignDraft& draft) {
+            draft.editor["forecast"] = *parseJson(forecast).value;
+        });
+        auto* missing = shown.find<QWidget>("missingPlan");
+        QVERIFY(missing->isVisible());
+        auto* button = missing->findChild<QPushButton*>();
+        QCOMPARE(button->text(), QStringLiteral("Use the default"));
+        button->click();
+        QCOMPARE(shown.plan().input.leads, 20);
+        QVERIFY(!missing->isVisible());
+        shown.document.undoStack()->undo();
+        QVERIFY(missing->isVisible());
+    }
+
+    void aStepTakesItsDropOutWithIt()
+    {
+        Shown shown;
+        shown.document.edit(QStringLiteral("drop-out"), [](CampaignDraft& draft) {
+            auto settings = forecastSettings(draft);
+            settings.dropOut = std::vector<qint64>{1000, 2000, 3000};
+            setForecastSettings(draft, settings);
+        });
+        removeSteps(shown.document, {1});
+        QVERIFY(shown.controller.plan());
+        QCOMPARE(shown.plan().input.dropOut, (std::vector<int>{1000, 3000}));
+        shown.document.undoStack()->undo();
+        QCOMPARE(shown.plan().input.dropOut, (std::vector<int>{1000, 2000, 3000}));
     }
 
     void withoutLeadsTheFieldIsAskedFor()

@@ -8,6 +8,18 @@
 
 namespace fairlead {
 
+namespace {
+
+/// Settings of the forecast have their editors beside the plan, which is not there. The leads have no
+/// default, and their field stays.
+bool hasDefault(const QString& path)
+{
+    return path.startsWith(QLatin1String("/editor/forecast/")) &&
+           !path.startsWith(QLatin1String("/editor/forecast/leads"));
+}
+
+} // namespace
+
 MissingPlan::MissingPlan(QWidget* parent)
     : QWidget(parent), m_list(new QWidget), m_rows(new QVBoxLayout(m_list)), m_title(new WrapLabel)
 {
@@ -47,12 +59,19 @@ void MissingPlan::addProblem(const Problem& problem)
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* message = new WrapLabel(problem.message);
-    auto* go = new QPushButton(tr("Show field"));
-    go->setAccessibleName(tr("Show the field: %1").arg(problem.message));
+    const bool toDefault = hasDefault(problem.path);
+    auto* go = new QPushButton(toDefault ? tr("Use the default") : tr("Show field"));
+    go->setAccessibleName(
+        (toDefault ? tr("Use the default: %1") : tr("Show the field: %1")).arg(problem.message));
     go->setProperty("pointer", problem.path);
     layout->addWidget(message, 1);
     layout->addWidget(go, 0, Qt::AlignTop);
-    connect(go, &QPushButton::clicked, this, [this, path = problem.path] { Q_EMIT fieldRequested(path); });
+    connect(go, &QPushButton::clicked, this, [this, toDefault, path = problem.path] {
+        if (toDefault)
+            Q_EMIT defaultRequested(path);
+        else
+            Q_EMIT fieldRequested(path);
+    });
     m_rows->addWidget(row);
 }
 

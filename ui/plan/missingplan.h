@@ -20,6 +20,8 @@ public:
 
 Q_SIGNALS:
     void fieldRequested(const QString& pointer);
+    /// The setting of the forecast that a problem's path names is to be the default's.
+    void defaultRequested(const QString& path);
 
 private:
     void addProblem(const Problem& problem);

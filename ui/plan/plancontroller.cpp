@@ -11,12 +11,6 @@ namespace {
 
 constexpr int reportEvery = 80; // ms; a shorter forecast shows no progress
 
-/// "Now" moves on by whole minutes, so that typing does not shift the plan by seconds.
-qint64 nextMinute(qint64 instant)
-{
-    return (instant + 59) / 60 * 60;
-}
-
 PlanFacts factsOf(const Plan& plan, const std::atomic_bool& cancelled)
 {
     return {lateFollowUps(plan), findingsOf(plan, &cancelled)};
@@ -104,7 +98,7 @@ void PlanController::refresh()
 void PlanController::ask()
 {
     if (const auto now = m_clock(); now > m_now)
-        m_now = nextMinute(now);
+        m_now = launchSoon(now);
     auto read = m_document ? forecastInputOf(m_document->draft(), m_now) : CampaignForecast();
     m_problems = std::move(read.problems);
     if (!read.input) {

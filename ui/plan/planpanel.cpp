@@ -1,5 +1,6 @@
 #include "ui/plan/planpanel.h"
 
+#include "models/forecast/forecastofcampaign.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 #include "ui/plan/calendarview.h"
@@ -174,6 +175,10 @@ void PlanPanel::connectViews()
     connect(m_compare, &CompareView::described, this, &PlanPanel::describe);
     connect(m_table, &TablePage::twinChanged, this, &PlanPanel::showTable);
     connect(m_missing, &MissingPlan::fieldRequested, this, &PlanPanel::requestField);
+    connect(m_missing, &MissingPlan::defaultRequested, this, [this](const QString& path) {
+        m_controller.document()->edit(tr("Use the default for the plan"),
+                                      [&](CampaignDraft& draft) { useForecastDefault(draft, path); });
+    });
     connect(m_details, &PlanDetails::fieldRequested, this, &PlanPanel::requestField);
     connect(m_export, &ExportButton::finished, this, &PlanPanel::describe);
     connect(m_details, &PlanDetails::dayRequested, this, &PlanPanel::openDay);

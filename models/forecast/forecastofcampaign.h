@@ -16,12 +16,12 @@ std::optional<SendingWindow> sendingWindowOf(const Campaign& campaign);
 /// What a caller asks for instead of the draft's own forecast settings.
 struct ForecastOverrides
 {
-    std::optional<qint64> leads;
-    std::optional<qint64> launch; ///< UTC seconds
-    std::optional<SendOrder> order;
-    std::optional<DelayReading> delay;
-    std::optional<Pacing> pacing;
-    std::optional<std::vector<int>> dropOut;
+    std::optional<qint64> leads = {};
+    std::optional<qint64> launch = {}; ///< UTC seconds
+    std::optional<SendOrder> order = {};
+    std::optional<DelayReading> delay = {};
+    std::optional<Pacing> pacing = {};
+    std::optional<std::vector<int>> dropOut = {};
 };
 
 /// A campaign read as a forecast's input, or what stands in the way.

@@ -208,9 +208,9 @@ qint64 launchSoon(qint64 now)
     return (now + 59) / 60 * 60;
 }
 
-Problems planWarnings(const Campaign& campaign)
+Problems planWarnings(const Campaign& campaign, const ServerFacts& facts)
 {
-    auto problems = checkCampaign(campaign, {});
+    auto problems = checkCampaign(campaign, {.facts = facts});
     std::erase_if(problems, [&](const Problem& problem) {
         return problem.severity != Problem::Severity::Warning || problem.code == Code::Unreachable ||
                !isUsed(problem.path, campaign);

@@ -2,6 +2,7 @@
 
 #include "models/campaign/draft.h"
 #include "models/campaign/problem.h"
+#include "models/campaign/serverfacts.h"
 #include "models/forecast/forecast.h"
 
 namespace fairlead {
@@ -53,6 +54,7 @@ qint64 launchSoon(qint64 now);
 
 /// What the rules warn of in the fields that a plan uses. Limits out of reach are left to the plan's
 /// findings, which say more.
-Problems planWarnings(const Campaign& campaign);
+/// @param facts of the server that the campaign is for
+Problems planWarnings(const Campaign& campaign, const ServerFacts& facts);
 
 } // namespace fairlead

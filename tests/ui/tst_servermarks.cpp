@@ -1,5 +1,6 @@
 #include "models/forecast/forecastofcampaign.h"
 #include "ui/plan/assumptionwords.h"
+#include "ui/plan/export/reportcontent.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/windowreading.h"
 #include "ui/wizard/campaignproblems.h"
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void theWindowIsAssumedUntilItIsKnown();
     void theReadingSaysHowSureItIs();
     void theWarningGoesWhileTheCampaignIsOpen();
+    void theReportWarnsUntilItIsKnown();
     void thePlanIsShownAgainWithItsMarks();
 };
 
@@ -106,6 +108,17 @@ void TestServerMarks::theWarningGoesWhileTheCampaignIsOpen()
     QVERIFY(!isWarned());
     problems.setServerFacts({});
     QVERIFY(isWarned());
+}
+
+void TestServerMarks::theReportWarnsUntilItIsKnown()
+{
+    const auto plan = std::make_shared<const Plan>(planIn(berlin));
+    const auto isWarned = [&](const ServerFacts& facts) {
+        const auto content = reportContent(draftIn(berlin).campaign, plan, {}, QLocale::c(), facts);
+        return content.warnings.join(u'\n').contains(berlin);
+    };
+    QVERIFY(isWarned({}));
+    QVERIFY(!isWarned(confirmed()));
 }
 
 void TestServerMarks::thePlanIsShownAgainWithItsMarks()

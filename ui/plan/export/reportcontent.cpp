@@ -11,7 +11,7 @@ ReportContent reportContent(const Campaign& campaign, std::shared_ptr<const Plan
     QStringList warnings;
     for (const auto& finding : findings)
         warnings << finding.message;
-    for (const auto& problem : planWarnings(campaign))
+    for (const auto& problem : planWarnings(campaign, facts))
         warnings << problem.message;
     const PlanWords words(locale, plan->input.window.zone);
     auto variants = expectedVariants(campaign, *plan);

@@ -218,7 +218,7 @@ void Workbench::exportPlanOf(const QString& draftId)
     if (!session)
         return;
     const auto& draft = session->document().draft();
-    const auto forecast = forecastInputOf(draft, PlanController::systemClock());
+    const auto forecast = forecastInputOf(draft, launchSoon(PlanController::systemClock()));
     if (!forecast.input) {
         report(tr("There is no plan to export"), forecast.problems.front().message);
         return;

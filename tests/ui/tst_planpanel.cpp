@@ -24,11 +24,15 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <algorithm>
 
 using namespace fairlead;
 
@@ -539,6 +543,82 @@ private Q_SLOTS:
         button->exportTo(ExportFormat::Pdf, directory.filePath(QStringLiteral("no/such/folder.pdf")));
         QVERIFY(finished.wait());
         QVERIFY(finished.last().first().toString().contains(QStringLiteral("was not written")));
+    }
+
+    void exportsOnlyThePlanThatStandsThere()
+    {
+        QSemaphore mayFinish;
+        CampaignDocument document(draftOf(20));
+        PlanController controller(
+            nullptr, [] { return now; },
+            [&](const ForecastInput& input, const ForecastOptions& options) {
+                while (input.leads > 20 && !mayFinish.tryAcquire() && !*options.cancelled)
+                    QThread::yieldCurrentThread();
+                return runForecast(input, options);
+            });
+        PlanPanel panel(controller);
+        panel.show();
+        controller.setDocument(&document);
+        auto* button = panel.findChild<ExportButton*>();
+        QVERIFY(button->isVisible() && button->isEnabled());
+        const auto plan = [&](qint64 leads) {
+            document.edit(QStringLiteral("leads"), [&](CampaignDraft& draft) {
+                auto settings = forecastSettings(draft);
+                settings.leads = leads;
+                setForecastSettings(draft, settings);
+            });
+        };
+        plan(20'000);
+        QVERIFY(!button->isEnabled());
+        QTemporaryDir directory;
+        QSignalSpy finished(button, &ExportButton::finished);
+        const auto path = directory.filePath(QStringLiteral("days.csv"));
+        button->exportTo(ExportFormat::DaysCsv, path); // asked for before, in a dialog
+        mayFinish.release();
+        QVERIFY(finished.wait());
+        QVERIFY(button->isEnabled());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), qsizetype(controller.plan()->days.size()) + 1);
+        QVERIFY(controller.plan()->days.size() > 10);
+        plan(20'001);
+        controller.cancel();
+        QVERIFY(!button->isEnabled());
+    }
+
+    void anotherLargeCampaignDoesNotStandUnderTheNameBefore()
+    {
+        QSemaphore mayFinish;
+        CampaignDocument small(draftOf(20));
+        small.edit(QStringLiteral("limit"), [](CampaignDraft& draft) { draft.campaign.dailyLimit = 900; });
+        CampaignDocument large(draftOf(20'000));
+        PlanController controller(
+            nullptr, [] { return now; },
+            [&](const ForecastInput& input, const ForecastOptions& options) {
+                while (input.leads > 20 && !mayFinish.tryAcquire() && !*options.cancelled)
+                    QThread::yieldCurrentThread();
+                return runForecast(input, options);
+            });
+        PlanPanel panel(controller);
+        panel.show();
+        QSignalSpy facts(&controller, &PlanController::factsChanged);
+        controller.setDocument(&small);
+        QVERIFY(facts.wait());
+        const auto applies = [&] {
+            const auto buttons =
+                panel.findChild<QWidget*>(QStringLiteral("planFindings"))->findChildren<QPushButton*>();
+            return std::ranges::any_of(buttons, [](const QPushButton* each) { return each->isVisible(); });
+        };
+        QVERIFY(applies());
+        controller.setDocument(&large);
+        QVERIFY(!applies());
+        QVERIFY(panel.findChild<QWidget*>(QStringLiteral("missingPlan"))->isVisible());
+        QVERIFY(!panel.findChild<ExportButton*>()->isVisible());
+        QSignalSpy changed(&controller, &PlanController::planChanged);
+        mayFinish.release();
+        QVERIFY(changed.wait());
+        QVERIFY(!applies()); // the other's findings are not shown until its own are known
+        QVERIFY(panel.findChild<ExportButton*>()->isVisible());
     }
 
     void everyControlHasAName()

@@ -265,9 +265,9 @@ void TestWizardReview::launchTellsTheFirstActionOfThePlan()
         return launchInNumbers(campaign, catalog, WizardFixture::now); // Tuesday, 07:00 in Berlin
     };
     campaign.sendingWindowStart.clear(); // the API's default is 09:00, too
-    QVERIFY2(first().contains(QStringLiteral("24 November 2026 09:00 Berlin")), qPrintable(first()));
+    QVERIFY2(first().contains(QStringLiteral("24 November 2026, 09:00 Berlin")), qPrintable(first()));
     campaign.steps.value()[0].delayDays = 2;
-    QVERIFY2(first().contains(QStringLiteral("26 November 2026 09:00 Berlin")), qPrintable(first()));
+    QVERIFY2(first().contains(QStringLiteral("26 November 2026, 09:00 Berlin")), qPrintable(first()));
     campaign.sendDays = QStringList();
     QVERIFY2(first().contains(QStringLiteral("a day that is not known")), qPrintable(first()));
 }

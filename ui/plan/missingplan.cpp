@@ -39,15 +39,18 @@ MissingPlan::MissingPlan(QWidget* parent)
     layout->addStretch();
 }
 
-void MissingPlan::setProblems(const Problems& problems)
+void MissingPlan::setProblems(const Problems& problems, bool hasCampaign)
 {
     while (auto* item = m_rows->takeAt(0)) {
         if (auto* widget = item->widget())
             widget->deleteLater();
         delete item;
     }
-    m_title->setText(problems.empty() ? tr("Choose a campaign to see its plan.")
-                                      : tr("The plan appears here as soon as this is filled in:"));
+    if (!hasCampaign)
+        m_title->setText(tr("Choose a campaign to see its plan."));
+    else
+        m_title->setText(problems.empty() ? tr("The plan appears here as soon as it is made.")
+                                          : tr("The plan appears here as soon as this is filled in:"));
     for (const auto& problem : problems)
         if (problem.severity == Problem::Severity::Error)
             addProblem(problem);

@@ -16,7 +16,8 @@ class MissingPlan : public QWidget
 public:
     explicit MissingPlan(QWidget* parent = nullptr);
 
-    void setProblems(const Problems& problems);
+    /// @param problems none: of a campaign whose plan is being made
+    void setProblems(const Problems& problems, bool hasCampaign);
 
 Q_SIGNALS:
     void fieldRequested(const QString& pointer);

@@ -10,6 +10,8 @@ namespace fairlead {
 namespace {
 
 constexpr int reportEvery = 80; // ms; a shorter forecast shows no progress
+constexpr int minuteMs = 60'000;
+constexpr qint64 stalest = 5 * 60; // seconds by which the "now" of a plan may be past
 
 PlanFacts factsOf(const Plan& plan, const std::atomic_bool& cancelled)
 {
@@ -55,6 +57,10 @@ PlanController::PlanController(QObject* parent, Clock clock, Forecast forecast)
     m_factsPool.setMaxThreadCount(1);
     m_reports.setInterval(reportEvery);
     connect(&m_reports, &QTimer::timeout, this, &PlanController::report);
+    m_minutes.setInterval(minuteMs);
+    m_minutes.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_minutes, &QTimer::timeout, this, &PlanController::keepUp);
+    m_minutes.start();
 }
 
 PlanController::~PlanController()
@@ -82,10 +88,23 @@ void PlanController::setDocument(CampaignDocument* document)
 {
     if (m_document)
         disconnect(m_document, nullptr, this, nullptr);
+    if (document != m_document)
+        forget();
     m_document = document;
     if (m_document)
         connect(m_document, &CampaignDocument::changed, this, &PlanController::ask);
     refresh();
+    if (m_isPlanning && !m_plan)
+        Q_EMIT unavailable({});
+}
+
+/// The plan, findings and fixes of one campaign must not stand under the name of another.
+void PlanController::forget()
+{
+    drop();
+    m_plan.reset();
+    m_facts = {};
+    m_factsOf.reset();
 }
 
 void PlanController::refresh()
@@ -95,6 +114,12 @@ void PlanController::refresh()
     ask();
 }
 
+void PlanController::keepUp()
+{
+    if (m_asked && m_clock() >= m_now + stalest)
+        ask();
+}
+
 void PlanController::ask()
 {
     if (const auto now = m_clock(); now > m_now)
@@ -102,14 +127,16 @@ void PlanController::ask()
     auto read = m_document ? forecastInputOf(m_document->draft(), m_now) : CampaignForecast();
     m_problems = std::move(read.problems);
     if (!read.input) {
-        drop();
+        forget();
         m_asked.reset();
-        m_plan.reset();
         Q_EMIT unavailable(m_problems);
         return;
     }
-    if (m_asked && isSameInput(*m_asked, *read.input))
+    if (m_asked && isSameInput(*m_asked, *read.input)) {
+        if (!m_isPlanning)
+            Q_EMIT planKept();
         return;
+    }
     m_asked = read.input;
     start(*read.input);
 }
@@ -125,6 +152,7 @@ void PlanController::start(const ForecastInput& input)
     }
     m_isPlanning = true;
     m_reports.start();
+    Q_EMIT planning();
     m_pool.start([this, input, job = m_job] {
         if (auto plan = job->cancelled ? nullptr : job->planOf(input, m_forecast))
             deliver(job, [this, plan] { accept(plan); });
@@ -136,8 +164,9 @@ void PlanController::startFacts()
     m_factsPool.start([this, plan = m_plan, job = m_job] {
         if (job->cancelled)
             return;
-        deliver(job, [this, facts = factsOf(*plan, job->cancelled)] {
+        deliver(job, [this, plan, facts = factsOf(*plan, job->cancelled)] {
             m_facts = facts;
+            m_factsOf = plan;
             Q_EMIT factsChanged();
         });
     });

@@ -220,6 +220,7 @@ void PlanPanel::showPlan()
     if (std::exchange(m_shownDocument, m_controller.document()) != m_controller.document()) {
         m_compare->reset();
         m_lead->reset();
+        m_details->showFindings(m_header->words()); // none yet; those of another campaign go
     }
     m_header->refresh();
     const auto words = m_header->words();
@@ -305,12 +306,12 @@ void PlanPanel::showTable()
 void PlanPanel::showMissing(const Problems& problems)
 {
     m_header->refresh();
-    m_summary->setText(problems.empty() ? tr("No campaign") : tr("No plan yet"));
+    m_summary->setText(m_controller.document() ? tr("No plan yet") : tr("No campaign"));
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_detail, m_legend, m_tabs, m_detailsArea, m_export})
         widget->hide();
     m_calendar->setPlan(nullptr, m_header->words());
-    m_missing->setProblems(problems);
+    m_missing->setProblems(problems, m_controller.document());
     m_views->setCurrentWidget(m_missing);
     m_description->clear();
 }
@@ -331,6 +332,14 @@ void PlanPanel::resizeEvent(QResizeEvent* event)
         arrange();
     if (m_controller.plan() && (isFirst || (before.height() < compactBelow) != isCompact()))
         showPlan();
+}
+
+/// A plan that is launched "now" has grown old while the user was elsewhere.
+void PlanPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_controller.keepUp();
 }
 
 void PlanPanel::arrange()

@@ -7,6 +7,8 @@
 #include <QMenu>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
@@ -36,6 +38,28 @@ ExportButton::ExportButton(PlanController& controller, QWidget* parent)
     connect(m_exporter, &PlanExporter::written, this,
             [this](const QString& path) { Q_EMIT finished(tr("Saved as %1.").arg(path)); });
     connect(m_exporter, &PlanExporter::failed, this, &ExportButton::finished);
+    for (const auto changed : {&PlanController::planning, &PlanController::cancelled})
+        connect(&m_controller, changed, this, &ExportButton::showState);
+    connect(&m_controller, &PlanController::planChanged, this, [this] {
+        showState();
+        writeWaiting();
+    });
+    connect(&m_controller, &PlanController::factsChanged, this, &ExportButton::writeWaiting);
+    connect(&m_controller, &PlanController::cancelled, this,
+            [this] { giveUpWaiting(tr("planning was cancelled")); });
+    connect(&m_controller, &PlanController::unavailable, this, [this] {
+        showState();
+        giveUpWaiting(tr("there is no plan"));
+    });
+    showState();
+}
+
+void ExportButton::showState()
+{
+    const bool isReady = m_controller.isCurrent();
+    setEnabled(isReady);
+    for (auto* action : menu()->actions())
+        action->setEnabled(isReady);
 }
 
 void ExportButton::choose(ExportFormat format)
@@ -51,14 +75,34 @@ void ExportButton::choose(ExportFormat format)
 
 void ExportButton::exportTo(ExportFormat format, const QString& path)
 {
-    const auto& plan = m_controller.plan();
-    if (!plan || !m_controller.document())
+    m_waiting.push_back({format, path, m_controller.document()});
+    writeWaiting();
+}
+
+void ExportButton::writeWaiting()
+{
+    auto* document = m_controller.document();
+    if (std::ranges::any_of(m_waiting, [&](const Waiting& each) { return each.document != document; }))
+        giveUpWaiting(tr("another campaign was chosen"));
+    if (!document || !m_controller.isCurrent())
         return;
-    m_exporter->write(
-        format,
-        reportContent(m_controller.document()->campaign(), plan, m_controller.facts().findings, locale(),
-                      m_controller.serverFacts()),
-        path);
+    const auto isReady = [this](const Waiting& each) {
+        return m_controller.hasFacts() || !tellsFindings(each.format);
+    };
+    for (const auto& each : m_waiting)
+        if (isReady(each))
+            m_exporter->write(each.format,
+                              reportContent(document->campaign(), m_controller.plan(),
+                                            m_controller.facts().findings, locale(),
+                                            m_controller.serverFacts()),
+                              each.path);
+    std::erase_if(m_waiting, isReady);
+}
+
+void ExportButton::giveUpWaiting(const QString& why)
+{
+    for (const auto& each : std::exchange(m_waiting, {}))
+        Q_EMIT finished(tr("%1 was not written: %2.").arg(each.path, why));
 }
 
 } // namespace fairlead

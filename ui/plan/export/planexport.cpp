@@ -111,6 +111,11 @@ std::optional<ExportFormat> exportFormatNamed(const QString& name)
     return found == exportFormats().end() ? std::nullopt : std::optional(*found);
 }
 
+bool tellsFindings(ExportFormat format)
+{
+    return format == ExportFormat::Pdf || format == ExportFormat::Png || format == ExportFormat::Svg;
+}
+
 QString suffixOf(ExportFormat format)
 {
     switch (format) {

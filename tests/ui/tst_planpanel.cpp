@@ -326,6 +326,23 @@ private Q_SLOTS:
         QCOMPARE(shown.find<LeadView>("planLead")->lead(), 20); // "20" on the way; there is no lead 200
     }
 
+    void aLeadThatIsNoMoreGivesWayToTheLast()
+    {
+        Shown shown;
+        shown.panel.setView(PlanPanel::View::Lead);
+        auto* number = shown.find<QLineEdit>("planLeadNumber");
+        number->selectAll();
+        QTest::keyClicks(number, QStringLiteral("150"));
+        QCOMPARE(shown.text("planLeadName"), QStringLiteral("Lead 150"));
+        shown.document.edit(QStringLiteral("leads"), [](CampaignDraft& draft) {
+            auto settings = forecastSettings(draft);
+            settings.leads = 20;
+            setForecastSettings(draft, settings);
+        });
+        QCOMPARE(number->text(), QStringLiteral("19"));
+        QCOMPARE(shown.text("planLeadName"), QStringLiteral("Lead 19"));
+    }
+
     void comparesWithThePlanThatWasOpened()
     {
         Shown shown;
@@ -441,6 +458,48 @@ private Q_SLOTS:
         for (int row = 0; row < page->table()->rowCount(); ++row)
             QCOMPARE(page->table()->index(row, 3).data(Qt::EditRole).toUInt(),
                      shown.plan().days[static_cast<std::size_t>(row)].total);
+    }
+
+    void tableOfADayHasItsOwnActionsOnly()
+    {
+        Shown shown;
+        shown.document.edit(QStringLiteral("overnight"), [](CampaignDraft& draft) {
+            draft.campaign.sendingWindowStart = QStringLiteral("22:00:00");
+            draft.campaign.sendingWindowEnd = QStringLiteral("06:00:00");
+            draft.campaign.dailyLimit = 200; // sends past midnight
+        });
+        const auto plan = shown.controller.plan();
+        const PlanWords words(QLocale(), plan->input.window.zone);
+        PlanTable table;
+        for (const auto& day : plan->days) {
+            table.showActions(plan, words, day.date);
+            QCOMPARE(table.rowCount(), static_cast<int>(day.total));
+        }
+        table.showActions(plan, words, plan->days.front().date - 1);
+        QCOMPARE(table.rowCount(), 0);
+    }
+
+    void tableFollowsTheWeightsOfVariants()
+    {
+        Shown shown;
+        const auto weigh = [&](qint64 weight) {
+            shown.document.edit(QStringLiteral("weights"), [&](CampaignDraft& draft) {
+                Variant a;
+                a.label = QStringLiteral("A");
+                a.weight = weight;
+                Variant b;
+                b.label = QStringLiteral("B");
+                b.weight = 100 - weight;
+                draft.campaign.steps.value()[0].variants = std::vector{a, b};
+            });
+        };
+        weigh(50);
+        shown.panel.setView(PlanPanel::View::Steps);
+        shown.panel.setView(PlanPanel::View::Table);
+        auto* table = shown.panel.findChild<TablePage*>()->table();
+        QCOMPARE(table->index(0, 5).data().toString(), QStringLiteral("Expected: A 100 · B 100"));
+        weigh(75);
+        QCOMPARE(table->index(0, 5).data().toString(), QStringLiteral("Expected: A 150 · B 50"));
     }
 
     void tableSortsByValueAndCopiesWithHeaders()
@@ -645,6 +704,9 @@ private Q_SLOTS:
         for (int view = 0; view < 6; ++view)
             shown.panel.setView(static_cast<PlanPanel::View>(view));
         QVERIFY(shown.text("planSummary").contains(QStringLiteral("nothing is sent")));
+        shown.panel.setView(PlanPanel::View::Compare);
+        QTest::keyClick(shown.find<CompareChart>("planCompareChart"), Qt::Key_Right);
+        QCOMPARE(shown.text("planDescription"), QString()); // there is no day to tell of
         shown.document.edit(QStringLiteral("long"), [](CampaignDraft& draft) {
             draft.campaign.dailyLimit = 1;
             auto settings = forecastSettings(draft);

@@ -47,10 +47,10 @@ QString daysInWords(qint64 days, const PlanWords& words)
 
 bool isSamePlan(const Plan& a, const Plan& b)
 {
-    return a.input.launch == b.input.launch && a.unsent == b.unsent &&
-           std::ranges::equal(a.sent, b.sent, [](const Action& x, const Action& y) {
-               return x.time == y.time && x.lead == y.lead && x.step == y.step;
-           });
+    return &a == &b || (a.input.launch == b.input.launch && a.unsent == b.unsent &&
+                        std::ranges::equal(a.sent, b.sent, [](const Action& x, const Action& y) {
+                            return x.time == y.time && x.lead == y.lead && x.step == y.step;
+                        }));
 }
 
 QString endSentence(const ComparedPlan& mine, const ComparedPlan& other, const PlanWords& words)

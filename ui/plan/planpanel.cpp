@@ -190,6 +190,11 @@ void PlanPanel::connectViews()
     connect(&m_controller, &PlanController::factsChanged, this, &PlanPanel::showFacts);
     connect(&m_controller, &PlanController::planChanged, this, &PlanPanel::showPlan);
     connect(&m_controller, &PlanController::unavailable, this, &PlanPanel::showMissing);
+    connect(&m_controller, &PlanController::planKept, this, [this] {
+        // The weights of variants are in no plan.
+        if (view() == View::Table && m_table->twin() == TablePage::Twin::Steps)
+            showTable();
+    });
 }
 
 PlanPanel::View PlanPanel::view() const

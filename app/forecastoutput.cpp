@@ -1,6 +1,7 @@
 #include "app/forecastoutput.h"
 
 #include "models/campaign/formats.h"
+#include "models/forecast/assumption.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -114,6 +115,7 @@ QString planSummary(const Plan& plan, const std::vector<Finding>& findings)
         lines << tr("First %1, last %2.").arg(formatInstant(*plan.first), formatInstant(*plan.last));
     if (!plan.complete)
         lines << tr("%1 actions are left after ten years.").arg(plan.unsent);
+    lines << tr("Assumed: %1.").arg(assumptionsInBrief(plan.input));
     for (const auto& finding : findings)
         lines << finding.message;
     return lines.join(u'\n');

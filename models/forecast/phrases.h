@@ -7,6 +7,9 @@ namespace fairlead::phrases {
 
 QString number(qint64 value);
 
+/// The part of a zone's id that people say: "Berlin" of "Europe/Berlin", "UTC" of "UTC".
+QString place(const Zone& zone);
+
 /// "Tuesday, 1 December 2026", of days since 1970-01-01.
 QString date(qint64 days);
 

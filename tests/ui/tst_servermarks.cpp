@@ -1,5 +1,5 @@
+#include "models/forecast/assumption.h"
 #include "models/forecast/forecastofcampaign.h"
-#include "ui/plan/assumptionwords.h"
 #include "ui/plan/export/reportcontent.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/windowreading.h"
@@ -19,6 +19,7 @@ class TestServerMarks : public QObject
 private Q_SLOTS:
     void theWindowIsAssumedUntilItIsKnown_data();
     void theWindowIsAssumedUntilItIsKnown();
+    void followUpsFirstIsExplainedWhereItSurprises();
     void theReadingSaysHowSureItIs();
     void theWarningGoesWhileTheCampaignIsOpen();
     void theReportWarnsUntilItIsKnown();
@@ -74,12 +75,26 @@ void TestServerMarks::theWindowIsAssumedUntilItIsKnown()
     QFETCH(bool, isKnown);
     const auto plan = planIn(zone);
     const auto facts = isKnown ? confirmed() : ServerFacts();
-    const auto assumptions = assumptionsOf(plan, PlanWords(QLocale::c(), plan.input.window.zone), facts);
+    const auto assumptions = assumptionsOf(plan, facts);
     const auto window = std::ranges::find_if(assumptions, [](const Assumption& assumption) {
         return assumption.text.startsWith(QLatin1String("The window is"));
     });
     QVERIFY(window != assumptions.end());
     QTEST(nameOf(window->evidence), "mark");
+}
+
+void TestServerMarks::followUpsFirstIsExplainedWhereItSurprises()
+{
+    const auto explains = [](DelayReading delay) {
+        auto draft = draftIn(berlin);
+        draft.campaign.steps = std::vector<Step>(2, draft.campaign.steps.value().front());
+        const auto input = *forecastInputOf(draft, now, {.delay = delay}).input;
+        return std::ranges::any_of(assumptionsOf(*runForecast(input), {}), [](const Assumption& assumption) {
+            return assumption.text.contains(QLatin1String("new leads take the early slots of a day"));
+        });
+    };
+    QVERIFY(explains(DelayReading::Elapsed));
+    QVERIFY(!explains(DelayReading::Calendar));
 }
 
 void TestServerMarks::theReadingSaysHowSureItIs()

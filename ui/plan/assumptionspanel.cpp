@@ -1,9 +1,9 @@
 #include "ui/plan/assumptionspanel.h"
 
 #include "models/campaign/document.h"
+#include "models/forecast/assumption.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
-#include "ui/plan/assumptionwords.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -94,8 +94,7 @@ void AssumptionsPanel::addChoice(int row, const QString& name, QComboBox* choice
     m_grid->addWidget(mark, row, 2);
 }
 
-void AssumptionsPanel::setPlan(const Plan& plan, const PlanWords& words, const ServerFacts& facts,
-                               CampaignDocument* document)
+void AssumptionsPanel::setPlan(const Plan& plan, const ServerFacts& facts, CampaignDocument* document)
 {
     m_document = document;
     m_order->setCurrentIndex(m_order->findData(nameOf(plan.input.order)));
@@ -103,7 +102,7 @@ void AssumptionsPanel::setPlan(const Plan& plan, const PlanWords& words, const S
     m_pacing->setCurrentIndex(m_pacing->findData(nameOf(plan.input.pacing)));
     showDropOut(plan);
     QStringList lines;
-    for (const auto& assumption : assumptionsOf(plan, words, facts))
+    for (const auto& assumption : assumptionsOf(plan, facts))
         if (!assumption.isChoice)
             lines << tr("%1 (%2)").arg(assumption.text, nameOf(assumption.evidence));
     m_fixed->setText(lines.join(u'\n'));

@@ -12,7 +12,6 @@ class QLabel;
 namespace fairlead {
 
 class CampaignDocument;
-class PlanWords;
 struct ForecastSettings;
 struct ServerFacts;
 
@@ -24,8 +23,7 @@ public:
     explicit AssumptionsPanel(QWidget* parent = nullptr);
 
     /// @param facts of the server that the campaign is for; @param document null: nothing can be switched
-    void setPlan(const Plan& plan, const PlanWords& words, const ServerFacts& facts,
-                 CampaignDocument* document);
+    void setPlan(const Plan& plan, const ServerFacts& facts, CampaignDocument* document);
 
 private:
     void addChoice(int row, const QString& name, QComboBox* choice);

@@ -1,6 +1,6 @@
 #include "ui/plan/plancomparison.h"
 
-#include "ui/plan/assumptionwords.h"
+#include "models/forecast/assumption.h"
 #include "ui/plan/daybars.h"
 
 #include <algorithm>
@@ -116,8 +116,7 @@ std::vector<ComparedMeasure> comparedMeasures(const ComparedPlan& mine, const Co
     add(tr("Daily limit"), [&](const ComparedPlan& each) { return count(each.plan->input.dailyLimit); });
     add(tr("Interval, seconds"),
         [&](const ComparedPlan& each) { return count(each.plan->input.minInterval); });
-    add(tr("Window"),
-        [&](const ComparedPlan& each) { return windowInWords(each.plan->input.window, words); });
+    add(tr("Window"), [&](const ComparedPlan& each) { return windowInWords(each.plan->input.window); });
     add(tr("Assumptions"), [&](const ComparedPlan& each) { return assumptionsInBrief(each.plan->input); });
     return measures;
 }

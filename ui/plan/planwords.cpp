@@ -1,5 +1,7 @@
 #include "ui/plan/planwords.h"
 
+#include "models/forecast/phrases.h"
+
 #include <QRegularExpression>
 #include <QTime>
 
@@ -44,16 +46,7 @@ qint64 daysFromDate(QDate date)
 
 QString shortName(const Zone& zone)
 {
-    auto name = zone.id().section(u'/', -1);
-    return name.replace(u'_', u' ');
-}
-
-bool isSameClock(const Zone& a, const Zone& b)
-{
-    return a.id() == b.id() ||
-           std::ranges::equal(a.spans(), b.spans(), [](const Zone::Span& x, const Zone::Span& y) {
-               return x.until == y.until && x.offset == y.offset;
-           });
+    return phrases::place(zone);
 }
 
 PlanWords::PlanWords(const QLocale& locale, const Zone& zone)

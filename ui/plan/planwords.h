@@ -15,9 +15,6 @@ qint64 daysFromDate(QDate date);
 /// The part of a zone's id that people say: "Berlin" of "Europe/Berlin", "UTC" of "UTC".
 QString shortName(const Zone& zone);
 
-/// Whether two zones show the same time at every instant, whatever they are called.
-bool isSameClock(const Zone& a, const Zone& b);
-
 /// Numbers, dates and instants of a plan as the user reads them: in the locale's form, every time with its
 /// zone.
 class PlanWords

@@ -1,6 +1,6 @@
 #include "ui/plan/export/planreport.h"
 
-#include "ui/plan/assumptionwords.h"
+#include "models/forecast/assumption.h"
 #include "ui/plan/calendarpainter.h"
 #include "ui/plan/stepspainter.h"
 
@@ -146,7 +146,7 @@ void PlanReport::addWarnings()
 void PlanReport::addAssumptions()
 {
     addHeading(tr("This is a forecast. It assumes:"));
-    for (const auto& assumption : assumptionsOf(*m_content.plan, m_content.words, m_content.facts))
+    for (const auto& assumption : assumptionsOf(*m_content.plan, m_content.facts))
         addText(QStringLiteral("• %1 (%2)").arg(assumption.text, nameOf(assumption.evidence)), m_style.normal,
                 m_style.text, 2);
     addText({}, m_style.small, m_style.text, 0);

@@ -229,6 +229,7 @@ CampaignForecast forecastInputOf(const CampaignDraft& draft, qint64 now, const F
     ForecastInput input;
     input.leads = overrides.leads ? *overrides.leads : read.leads();
     input.launch = launchOf(campaign, overrides.launch ? overrides.launch : read.launch(), now);
+    input.launchIsPast = input.launch < now;
     input.order = overrides.order
                       ? *overrides.order
                       : read.choice("order", settings.order, sendOrderNamed, SendOrder::FollowUpsFirst);

@@ -60,6 +60,13 @@ QString duration(qint64 seconds)
     return parts.join(u' ');
 }
 
+QString pastLaunch(const ForecastInput& input)
+{
+    return input.launchIsPast ? tr("The launch is in the past, on %1: so it would have gone.")
+                                    .arg(instant(input.launch, input.window.zone))
+                              : QString();
+}
+
 QString counted(qint64 value, const QString& one, const QString& many)
 {
     return value == 1 ? one : many.arg(number(value));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/forecast/zone.h"
+#include "models/forecast/forecast.h"
 
 /// Numbers, dates and times of a plan in sentences, as the default locale writes them.
 namespace fairlead::phrases {
@@ -21,6 +21,9 @@ QString timeOfDay(qint64 seconds);
 
 /// "1 hour 30 minutes", "5 minutes", "1 minute 15 seconds"
 QString duration(qint64 seconds);
+
+/// That the launch is in the past; empty when it is not.
+QString pastLaunch(const ForecastInput& input);
 
 /// `one` when the number is 1, else `many` with the number for its %1.
 QString counted(qint64 value, const QString& one, const QString& many);

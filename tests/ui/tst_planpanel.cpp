@@ -590,6 +590,21 @@ private Q_SLOTS:
                  qPrintable(shown.text("planDetail")));
     }
 
+    void aLaunchInThePastIsTold()
+    {
+        Shown shown;
+        const auto isTold = [&] {
+            return shown.text("planDetail").contains(QStringLiteral("The launch is in the past"));
+        };
+        QVERIFY(!isTold());
+        shown.document.edit(QStringLiteral("launch"), [](CampaignDraft& draft) {
+            auto settings = forecastSettings(draft);
+            settings.launchAt = QStringLiteral("2020-06-01T08:00:00Z");
+            setForecastSettings(draft, settings);
+        });
+        QVERIFY2(isTold(), qPrintable(shown.text("planDetail")));
+    }
+
     void exportsInTheBackground()
     {
         Shown shown;

@@ -47,7 +47,8 @@ bool isSameInput(const ForecastInput& a, const ForecastInput& b)
            a.window.end == b.window.end && a.window.days == b.window.days &&
            a.window.zone.id() == b.window.zone.id() && a.dailyLimit == b.dailyLimit &&
            a.minInterval == b.minInterval && a.launch == b.launch && a.order == b.order &&
-           a.delay == b.delay && a.pacing == b.pacing && a.dropOut == b.dropOut;
+           a.delay == b.delay && a.pacing == b.pacing && a.dropOut == b.dropOut &&
+           a.launchIsPast == b.launchIsPast;
 }
 
 PlanController::PlanController(QObject* parent, Clock clock, Forecast forecast)

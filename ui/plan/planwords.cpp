@@ -133,6 +133,12 @@ QString PlanWords::summary(const Plan& plan) const
 
 QString PlanWords::detail(const Plan& plan) const
 {
+    const auto past = phrases::pastLaunch(plan.input);
+    return past.isEmpty() ? reach(plan) : tr("%1 %2", "two sentences").arg(past, reach(plan));
+}
+
+QString PlanWords::reach(const Plan& plan) const
+{
     if (!plan.first)
         return plan.input.leads == 0 ? tr("Enter how many leads the campaign reaches.")
                                      : tr("No action fits into the plan's reach of ten years.");

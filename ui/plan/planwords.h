@@ -43,7 +43,8 @@ public:
 
     /// "1 200 leads · 3 steps · ends 12 Jan 2027"
     QString summary(const Plan& plan) const;
-    /// What the summary leaves out: the first and the last action, or why there are fewer.
+    /// What the summary leaves out: the first and the last action, or why there are fewer, and a launch in
+    /// the past.
     QString detail(const Plan& plan) const;
     /// One sending day in numbers, in the order of importance.
     QString day(const PlanDay& day) const;
@@ -53,6 +54,7 @@ public:
     QString bottleneck(const PlanDay& day) const;
 
 private:
+    QString reach(const Plan& plan) const;
     QString plural(qint64 number, const QString& one, const QString& many) const;
 
     QLocale m_locale;

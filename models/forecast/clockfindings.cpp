@@ -146,9 +146,9 @@ private:
             return;
         const auto before = change->from + m_window.zone.spanAt(change->from - 1).offset;
         const auto after = change->from + change->offset;
-        const auto clock = tr("On %1 the clock is set from %2 to %3")
+        const auto clock = tr("On %1 the clock is set from %2 to %3 %4")
                                .arg(phrases::date(dateOf(before)), phrases::timeOfDay(timeOf(before)),
-                                    phrases::timeOfDay(timeOf(after)));
+                                    phrases::timeOfDay(timeOf(after)), phrases::place(m_window.zone));
         const auto length = tr("the window is open for %1 instead of %2")
                                 .arg(phrases::duration(day.openSeconds), phrases::duration(usual));
         auto code = day.openSeconds < usual ? QStringLiteral("window_shortened")

@@ -133,10 +133,11 @@ void checkLimit(const Plan& plan, Findings& out)
         return;
     const auto limit = phrases::number(input.dailyLimit);
     const auto& window = input.window;
-    auto message = tr("%1 actions a day are out of reach: from %2 to %3 with %4 between two actions there is "
-                      "room for %5.")
-                       .arg(limit, phrases::timeOfDay(window.start), phrases::timeOfDay(window.end),
-                            phrases::duration(input.minInterval), phrases::number(room));
+    auto message =
+        tr("%1 actions a day are out of reach: from %2 to %3 %4 with %5 between two actions there "
+           "is room for %6.")
+            .arg(limit, phrases::timeOfDay(window.start), phrases::timeOfDay(window.end),
+                 phrases::place(window.zone), phrases::duration(input.minInterval), phrases::number(room));
     const auto mostEver = secondsPerDay / shortestInterval();
     if (input.dailyLimit > mostEver)
         message += u' ' + tr("At the shortest interval that the API allows, %1, a day of 24 hours never has "

@@ -19,6 +19,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDateTimeEdit>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -603,6 +604,8 @@ private Q_SLOTS:
             setForecastSettings(draft, settings);
         });
         QVERIFY2(isTold(), qPrintable(shown.text("planDetail")));
+        QCOMPARE(shown.find<QDateTimeEdit>("planLaunchAt")->text(),
+                 QStringLiteral("01/06/2020 10:00 Berlin"));
     }
 
     void exportsInTheBackground()

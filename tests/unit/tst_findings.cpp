@@ -98,10 +98,10 @@ void TestFindings::saysThatALimitIsOutOfReach()
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(found[0].code, QStringLiteral("limit_unreachable"));
     QCOMPARE(found[0].path, QStringLiteral("/daily_limit"));
-    QCOMPARE(
-        found[0].message,
-        QStringLiteral("500 actions a day are out of reach: from 09:00 to 17:00 with 5 minutes between two "
-                       "actions there is room for 96."));
+    QCOMPARE(found[0].message,
+             QStringLiteral(
+                 "500 actions a day are out of reach: from 09:00 to 17:00 UTC with 5 minutes between two "
+                 "actions there is room for 96."));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Lower the daily limit from 500 to 96")});
 
     input.dailyLimit = 100;
@@ -158,10 +158,10 @@ void TestFindings::offersALimitAndTheIntervalThatItNeeds()
     auto input = calm(1'000, {0, 3, 4});
     input.dailyLimit = 96; // all that the window has room for
     const auto found = findings(input);
-    QCOMPARE(labels(found[0]),
-             QStringList{QStringLiteral("Raise the daily limit from 96 to 288, and the interval from 5 minutes "
-                                        "to 1 minute 40 seconds: the last first contact is then on Monday, 7 "
-                                        "December 2026")});
+    QCOMPARE(labels(found[0]), QStringList{QStringLiteral(
+                                   "Raise the daily limit from 96 to 288, and the interval from 5 minutes "
+                                   "to 1 minute 40 seconds: the last first contact is then on Monday, 7 "
+                                   "December 2026")});
     CampaignDraft draft;
     found[0].fixes[0].apply(draft);
     QCOMPARE(draft.campaign.dailyLimit.value(), 288);
@@ -240,17 +240,17 @@ void TestFindings::marksClockChanges_data()
     const auto autumn = QStringLiteral("2026-10-24T00:00:00Z");
     QTest::newRow("shortened") << 1 * hour << 9 * hour << spring << QStringLiteral("window_shortened")
                                << QStringLiteral(
-                                      "On Sunday, 29 March 2026 the clock is set from 02:00 to 03:00: "
+                                      "On Sunday, 29 March 2026 the clock is set from 02:00 to 03:00 Berlin: "
                                       "the window is open for 7 hours instead of 8 hours.");
     QTest::newRow("lengthened") << 1 * hour << 9 * hour << autumn << QStringLiteral("window_lengthened")
                                 << QStringLiteral(
                                        "On Sunday, 25 October 2026 the clock is set from 03:00 to "
-                                       "02:00: the window is open for 9 hours instead of 8 hours.");
-    QTest::newRow("split") << 0 << 5 * hour / 2 << autumn << QStringLiteral("window_split")
-                           << QStringLiteral(
-                                  "On Sunday, 25 October 2026 the clock is set from 03:00 to 02:00: the "
-                                  "window opens 2 times that day and the window is open for 3 hours "
-                                  "instead of 2 hours 30 minutes.");
+                                       "02:00 Berlin: the window is open for 9 hours instead of 8 hours.");
+    QTest::newRow("split")
+        << 0 << 5 * hour / 2 << autumn << QStringLiteral("window_split")
+        << QStringLiteral("On Sunday, 25 October 2026 the clock is set from 03:00 to 02:00 Berlin: the "
+                          "window opens 2 times that day and the window is open for 3 hours "
+                          "instead of 2 hours 30 minutes.");
 }
 
 void TestFindings::marksClockChanges()

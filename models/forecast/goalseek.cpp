@@ -20,8 +20,13 @@ QString tr(const char* text)
 class Seeker
 {
 public:
-    Seeker(const ForecastInput& input, const Goal& goal, const std::atomic_bool* cancelled)
-        : m_input(input), m_goal(goal), m_cancelled(cancelled), m_actions(plannedActions(input))
+    Seeker(const ForecastInput& input, const Goal& goal, const std::atomic_bool* cancelled,
+           const std::function<void(qint64)>& progress)
+        : m_input(input),
+          m_goal(goal),
+          m_cancelled(cancelled),
+          m_progress(progress),
+          m_actions(plannedActions(input))
     {
     }
 
@@ -51,6 +56,8 @@ private:
     {
         for (const auto& change : dial) {
             const auto input = change.appliedTo(m_input);
+            if (++m_tried; m_progress)
+                m_progress(m_tried);
             if (const auto plan = reachedBy(input)) {
                 m_result.answers.push_back({describe(change, *plan), change.fix, input});
                 return;
@@ -151,15 +158,18 @@ private:
     const ForecastInput& m_input;
     const Goal& m_goal;
     const std::atomic_bool* m_cancelled;
+    const std::function<void(qint64)>& m_progress;
     const qint64 m_actions;
+    qint64 m_tried = 0;
     GoalAnswers m_result;
 };
 
 } // namespace
 
-GoalAnswers seekGoal(const ForecastInput& input, const Goal& goal, const std::atomic_bool* cancelled)
+GoalAnswers seekGoal(const ForecastInput& input, const Goal& goal, const std::atomic_bool* cancelled,
+                     const std::function<void(qint64)>& progress)
 {
-    return Seeker(input, goal, cancelled).seek();
+    return Seeker(input, goal, cancelled, progress).seek();
 }
 
 } // namespace fairlead

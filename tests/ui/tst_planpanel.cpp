@@ -20,7 +20,6 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDateTimeEdit>
-#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -555,10 +554,15 @@ private Q_SLOTS:
         shown.document.undoStack()->undo();
         QCOMPARE(shown.plan().last, last);
         QCOMPARE(order->currentIndex(), 0);
-        auto* share = shown.find<QWidget>("planAssumptions")->findChildren<QDoubleSpinBox*>().constFirst();
-        share->setValue(50);
+        auto* share = shown.find<QWidget>("planAssumptions")->findChildren<QLineEdit*>().constFirst();
+        share->selectAll();
+        QTest::keyClicks(share, QStringLiteral("50"));
         QCOMPARE(shown.plan().input.dropOut, std::vector<int>{5000});
         QCOMPARE(shown.plan().actions, 200 + 100 + 100);
+        share->selectAll();
+        QTest::keyClicks(share, QStringLiteral("half"));
+        QCOMPARE(share->text(), QStringLiteral("half")); // no key is refused
+        QCOMPARE(shown.plan().input.dropOut, std::vector<int>{5000});
     }
 
     void findingsAreMendedByOneClick()

@@ -5,9 +5,9 @@
 #include <QWidget>
 
 class QComboBox;
-class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
+class QLineEdit;
 
 namespace fairlead {
 
@@ -31,14 +31,16 @@ private:
               const QString& key = {});
     void setDropOut();
     void showDropOut(const Plan& plan);
+    void showDropOutProblem();
 
     CampaignDocument* m_document = nullptr;
     QGridLayout* m_grid;
     QComboBox* m_order;
     QComboBox* m_delay;
     QComboBox* m_pacing;
-    std::vector<QDoubleSpinBox*> m_dropOut;
+    std::vector<QLineEdit*> m_dropOut; ///< percent; a wrong text stays until the field is left
     QWidget* m_dropOutRow;
+    QLabel* m_dropOutProblem;
     QLabel* m_fixed;
 };
 

@@ -85,13 +85,14 @@ void PlanController::setServerFacts(const ServerFacts& facts)
         Q_EMIT planChanged(m_plan);
 }
 
-void PlanController::setDocument(CampaignDocument* document)
+void PlanController::setDocument(CampaignDocument* document, const QString& draftId)
 {
     if (m_document)
         disconnect(m_document, nullptr, this, nullptr);
     if (document != m_document)
         forget();
     m_document = document;
+    m_draftId = draftId;
     if (m_document)
         connect(m_document, &CampaignDocument::changed, this, &PlanController::ask);
     refresh();

@@ -36,8 +36,10 @@ public:
     ~PlanController() override;
 
     /// The campaign to plan, not owned; null: none. What is known of the document before is forgotten.
-    void setDocument(CampaignDocument* document);
+    /// @param draftId of the campaign in the library, if it has one
+    void setDocument(CampaignDocument* document, const QString& draftId = {});
     CampaignDocument* document() const { return m_document; }
+    const QString& draftId() const { return m_draftId; }
 
     /// The newest plan; null when there is none. While a forecast runs this is the document's plan before it.
     const std::shared_ptr<const Plan>& plan() const { return m_plan; }
@@ -92,6 +94,7 @@ private:
     Clock m_clock;
     Forecast m_forecast;
     QPointer<CampaignDocument> m_document;
+    QString m_draftId;
     std::shared_ptr<const Plan> m_plan;
     PlanFacts m_facts;
     std::shared_ptr<const Plan> m_factsOf; ///< the plan of m_facts

@@ -1,28 +1,14 @@
 #include "ui/plan/export/exportbutton.h"
 
+#include "ui/plan/export/exportdialog.h"
 #include "ui/plan/export/planexporter.h"
 #include "ui/plan/plancontroller.h"
 
-#include <QFileDialog>
 #include <QMenu>
-#include <QRegularExpression>
 
 #include <algorithm>
 
 namespace fairlead {
-
-namespace {
-
-/// A name that every file system takes.
-QString fileNameOf(const QString& campaign)
-{
-    static const QRegularExpression forbidden(QStringLiteral("[\\x00-\\x1f/\\\\:*?\"<>|]+"));
-    auto name = campaign;
-    name = name.replace(forbidden, QStringLiteral(" ")).simplified();
-    return name.isEmpty() ? QStringLiteral("plan") : name;
-}
-
-} // namespace
 
 ExportButton::ExportButton(PlanController& controller, QWidget* parent)
     : QToolButton(parent), m_controller(controller), m_exporter(new PlanExporter(this))
@@ -31,12 +17,16 @@ ExportButton::ExportButton(PlanController& controller, QWidget* parent)
     setText(tr("E&xport"));
     setAccessibleName(tr("Export the plan"));
     setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(this);
+    auto* menu = new QMenu(tr("E&xport the plan"), this);
     for (const auto format : exportFormats())
-        menu->addAction(fileFilter(format), this, [this, format] { choose(format); });
+        m_formats << menu->addAction(fileFilter(format), this, [this, format] { choose(format); });
+    m_cancel = menu->addAction(tr("Cancel the export"), m_exporter, &PlanExporter::cancel);
     setMenu(menu);
     connect(m_exporter, &PlanExporter::written, this,
             [this](const QString& path) { Q_EMIT finished(tr("Saved as %1.").arg(path)); });
+    for (const auto changed : {&PlanExporter::written, &PlanExporter::failed})
+        connect(m_exporter, changed, this, &ExportButton::showState);
+    connect(m_exporter, &PlanExporter::started, this, &ExportButton::showState);
     connect(m_exporter, &PlanExporter::failed, this, &ExportButton::finished);
     for (const auto changed : {&PlanController::planning, &PlanController::cancelled})
         connect(&m_controller, changed, this, &ExportButton::showState);
@@ -57,20 +47,20 @@ ExportButton::ExportButton(PlanController& controller, QWidget* parent)
 void ExportButton::showState()
 {
     const bool isReady = m_controller.isCurrent();
-    setEnabled(isReady);
-    for (auto* action : menu()->actions())
+    const bool isWriting = m_exporter->isWriting();
+    setEnabled(isReady || isWriting);
+    for (auto* action : m_formats)
         action->setEnabled(isReady);
+    m_cancel->setVisible(isWriting);
 }
 
 void ExportButton::choose(ExportFormat format)
 {
     if (!m_controller.plan() || !m_controller.document())
         return;
-    const auto name = fileNameOf(m_controller.document()->campaign().name.valueOr({}));
-    const auto path = QFileDialog::getSaveFileName(this, tr("Export the plan"),
-                                                   name + u'.' + suffixOf(format), fileFilter(format));
-    if (!path.isEmpty())
-        exportTo(format, path);
+    const auto name = m_controller.document()->campaign().name.valueOr({});
+    if (const auto target = askForExport(this, name, {format}))
+        exportTo(target->format, target->path);
 }
 
 void ExportButton::exportTo(ExportFormat format, const QString& path)
@@ -94,7 +84,7 @@ void ExportButton::writeWaiting()
             m_exporter->write(each.format,
                               reportContent(document->campaign(), m_controller.plan(),
                                             m_controller.facts().findings, locale(),
-                                            m_controller.serverFacts()),
+                                            m_controller.serverFacts(), m_controller.draftId()),
                               each.path);
     std::erase_if(m_waiting, isReady);
 }

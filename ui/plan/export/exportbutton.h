@@ -41,6 +41,8 @@ private:
 
     PlanController& m_controller;
     PlanExporter* m_exporter;
+    QList<QAction*> m_formats;
+    QAction* m_cancel;
     std::vector<Waiting> m_waiting;
 };
 

@@ -215,13 +215,17 @@ std::vector<std::pair<std::size_t, std::size_t>> PlanReport::pages(qreal pageHei
     return pages;
 }
 
-void PlanReport::paint(QPainter& painter, std::size_t from, std::size_t until) const
+bool PlanReport::paint(QPainter& painter, std::size_t from, std::size_t until,
+                       const std::atomic_bool* cancelled) const
 {
     qreal top = 0;
     for (auto i = from; i < until; ++i) {
+        if (cancelled && *cancelled)
+            return false;
         m_blocks[i].paint(painter, QRectF(0, top, m_width, m_blocks[i].height));
         top += m_blocks[i].height;
     }
+    return true;
 }
 
 } // namespace fairlead

@@ -173,6 +173,7 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         panel->setLibrary(m_library);
         connect(panel, &PlanPanel::fieldRequested, open.window, &CampaignWindow::showField);
         open.window->setPlanPanel(panel);
+        open.window->addExportMenu(panel->exportMenu());
         open.window->setAttribute(Qt::WA_DeleteOnClose);
         connectWizard(*open.window, draftId);
     }

@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -651,6 +652,7 @@ private Q_SLOTS:
         };
         plan(20'000);
         QVERIFY(!button->isEnabled());
+        QVERIFY(!panel.exportMenu()->actions().constFirst()->isEnabled()); // nor from the menu bar
         QTemporaryDir directory;
         QSignalSpy finished(button, &ExportButton::finished);
         const auto path = directory.filePath(QStringLiteral("days.csv"));

@@ -212,6 +212,11 @@ void PlanPanel::setLibrary(DraftLibrary& library)
     m_compare->setLibrary(library);
 }
 
+QMenu* PlanPanel::exportMenu() const
+{
+    return m_export->menu();
+}
+
 void PlanPanel::addBeforeDetails(QWidget* widget)
 {
     m_side->insertWidget(0, widget);

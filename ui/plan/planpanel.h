@@ -8,6 +8,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -46,6 +47,9 @@ public:
     void addBeforeDetails(QWidget* widget);
     /// The library whose drafts a plan can be compared with; it outlives the panel.
     void setLibrary(DraftLibrary& library);
+
+    /// The formats in which the plan can be exported, for a menu bar.
+    QMenu* exportMenu() const;
 
     QSize sizeHint() const override { return {460, 720}; }
 

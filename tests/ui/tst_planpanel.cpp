@@ -151,6 +151,60 @@ private Q_SLOTS:
         QVERIFY(shown.find<CalendarView>("planCalendar")->isVisible());
     }
 
+    void theFieldThatAPlanLacksIsShown_data()
+    {
+        using Change = std::function<void(Campaign&)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("pointer");
+        const auto row = [](const char* name, const Change& change, const char* pointer) {
+            QTest::newRow(name) << change << QString::fromLatin1(pointer);
+        };
+        row(
+            "a window that is never open",
+            [](Campaign& campaign) { campaign.sendingWindowEnd = campaign.sendingWindowStart; },
+            "/sending_window_end");
+        row(
+            "an unknown zone", [](Campaign& campaign) { campaign.timezone = QStringLiteral("Mars/Olympus"); },
+            "/timezone");
+        row(
+            "no delay", [](Campaign& campaign) { campaign.steps.value()[1].delayDays.clear(); },
+            "/steps/1/delay_days");
+    }
+
+    void theFieldThatAPlanLacksIsShown()
+    {
+        QFETCH(std::function<void(Campaign&)>, change);
+        QFETCH(QString, pointer);
+        Shown shown;
+        QSignalSpy requested(&shown.panel, &PlanPanel::fieldRequested);
+        shown.document.edit(QStringLiteral("change"), [&](CampaignDraft& draft) { change(draft.campaign); });
+        const auto buttons = shown.find<QWidget>("missingPlan")->findChildren<QPushButton*>();
+        QCOMPARE(buttons.size(), 1);
+        QVERIFY(buttons.first()->isVisible());
+        QTest::mouseClick(buttons.first(), Qt::LeftButton);
+        QCOMPARE(requested.value(0).value(0).toString(), pointer);
+    }
+
+    void aPlanThatIsLaunchedNowIsKeptUpWhenItsWindowIsUsedAgain()
+    {
+        qint64 time = now;
+        CampaignDocument document(draftOf(20));
+        PlanController controller(nullptr, [&] { return time; });
+        controller.setDocument(&document);
+        PlanPanel panel(controller);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        time += 3600;
+        QCOMPARE(controller.plan()->input.launch, now);
+        panel.activateWindow();
+        QTRY_COMPARE(controller.plan()->input.launch, time);
+    }
+
     void aSettingOfThePlanThatIsWrongGoesBackToItsDefault_data()
     {
         QTest::addColumn<QByteArray>("forecast");

@@ -94,7 +94,9 @@ public:
     std::vector<Fix> fixes(const Reach& reach)
     {
         if (reach.tooLongDelay > 0) {
-            take(delayDial(m_input, reach.tooLongDelay));
+            // With drop-out a step that is short of actions need not be the one that waits too long.
+            for (auto step = reach.tooLongDelay; step <= m_input.steps() && m_fixes.empty(); ++step)
+                take(delayDial(m_input, step));
             return std::move(m_fixes);
         }
         std::vector<PlanChange> limits;

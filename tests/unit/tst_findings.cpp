@@ -269,6 +269,10 @@ void TestFindings::saysThatTheDelayIsTooLong()
     QCOMPARE(found[0].path, QStringLiteral("/steps/1/delay_days"));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Set the delay of step 2 to 3,659 days")});
     QVERIFY(isMendedByEachFix(calm(2, {0, 4'000}), QStringLiteral("incomplete")));
+    auto leaving = calm(4, {0, 3, 4'000});
+    leaving.dropOut = {5'000};
+    QCOMPARE(labels(findings(leaving)[0]),
+             QStringList{QStringLiteral("Set the delay of step 3 to 3,656 days")});
     QCOMPARE(labels(findings(calm(2, {4'000}))[0]),
              QStringList{QStringLiteral("Set the delay of step 1 to 3,659 days")});
 }

@@ -268,6 +268,9 @@ void TestWizardReview::launchTellsTheFirstActionOfThePlan()
     QVERIFY2(first().contains(QStringLiteral("24 November 2026, 09:00 Berlin")), qPrintable(first()));
     campaign.steps.value()[0].delayDays = 2;
     QVERIFY2(first().contains(QStringLiteral("26 November 2026, 09:00 Berlin")), qPrintable(first()));
+    campaign.steps.value()[0].delayDays = 5; // a Sunday; the fifth sending day is a Tuesday
+    QVERIFY(launchInNumbers(campaign, catalog, WizardFixture::now, DelayReading::SendingDays)
+                .contains(QStringLiteral("1 December 2026, 09:00 Berlin")));
     campaign.sendDays = QStringList();
     QVERIFY2(first().contains(QStringLiteral("a day that is not known")), qPrintable(first()));
 }

@@ -139,11 +139,11 @@ QString when(const Campaign& campaign)
 }
 
 /// As the plan has it: after the delay of step 1, with the API's defaults for what is left out.
-std::optional<qint64> firstAction(const Campaign& campaign, qint64 now)
+std::optional<qint64> firstAction(const Campaign& campaign, qint64 now, DelayReading delay)
 {
     CampaignDraft draft;
     draft.campaign = campaign;
-    const auto forecast = forecastInputOf(draft, now, {.leads = 1});
+    const auto forecast = forecastInputOf(draft, now, {.leads = 1, .delay = delay});
     return forecast.input ? runForecast(*forecast.input)->first : std::nullopt;
 }
 
@@ -157,7 +157,7 @@ QList<SummaryLine> summaryOf(const Campaign& campaign, const Catalog& catalog)
             {PageId::Schedule, when(campaign)}};
 }
 
-QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now)
+QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now, DelayReading delay)
 {
     const auto* dataset = datasetOf(campaign, catalog);
     const bool counted = dataset && dataset->rows >= 0;
@@ -178,7 +178,7 @@ QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64
         senders << tr("1 LinkedIn account");
     const auto people =
         counted ? tr("%1 people").arg(number(dataset->rows)) : tr("each person of the dataset");
-    const auto first = firstAction(campaign, now);
+    const auto first = firstAction(campaign, now, delay);
     const auto moment =
         first ? instantInZones(*first, zoneOrUtc(campaign.timezone)) : tr("a day that is not known");
     return tr("Launch: %1 to %2, first on %3, from %4.")

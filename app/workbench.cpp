@@ -76,10 +76,10 @@ void Workbench::connectWindow()
             QStringLiteral("export"),
             {.kind = Notice::Kind::Info, .text = tr("The plan is saved as %1.").arg(path), .ways = {}});
     });
-    connect(&m_exporter, &PlanExporter::failed, this,
-            [this] { m_window->notices().clear(QStringLiteral("export")); });
-    connect(&m_exporter, &PlanExporter::failed, this,
-            [this](const QString& error) { report(tr("The plan was not exported"), error); });
+    connect(&m_exporter, &PlanExporter::failed, this, [this](const QString& error) {
+        m_window->notices().set(QStringLiteral("export"),
+                                {.kind = Notice::Kind::Warning, .text = error, .ways = {}});
+    });
     connect(&window->files(), &CampaignFiles::opened, this, [this](const QString& id) { openCampaign(id); });
     connect(&window->files(), &CampaignFiles::draftNoticed, this,
             [this](const QString& id, const Notice& notice) {

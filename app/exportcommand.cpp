@@ -4,6 +4,7 @@
 #include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "models/drafts/campaignfile.h"
+#include "models/forecast/phrases.h"
 #include "ui/plan/export/planexport.h"
 
 #include <QCoreApplication>
@@ -108,6 +109,8 @@ int runExport(const GlobalOptions& global, const QStringList& arguments)
         return refuse(forecast.problems);
     if (forecast.startDateDecides)
         say(tr("The campaign is scheduled: its start date counts, not --launch-at."));
+    if (const auto past = phrases::pastLaunch(*forecast.input); !past.isEmpty())
+        say(past);
     const auto plan = std::make_shared<const Plan>(
         *runForecast(*forecast.input, {.keepActions = request.format == ExportFormat::ActionsCsv}));
     const auto content =

@@ -5,6 +5,7 @@
 #include "app/problemoutput.h"
 #include "models/drafts/campaignfile.h"
 #include "models/drafts/durable.h"
+#include "models/forecast/phrases.h"
 #include "models/forecast/plancsv.h"
 
 #include <QCoreApplication>
@@ -130,6 +131,9 @@ int runForecastCommand(const GlobalOptions&, const QStringList& arguments)
                               .arg(forecast.input->steps()));
     if (forecast.startDateDecides)
         say(tr("The campaign is scheduled: its start date counts, not --launch-at."));
+    if (const auto past = phrases::pastLaunch(*forecast.input);
+        !past.isEmpty() && (request.json || request.lead)) // elsewhere the summary tells
+        say(past);
     const auto plan =
         runForecast(*forecast.input, {.keepActions = request.lead || !request.actionsFile.isEmpty()});
     return report(file.draft->campaign, *plan, request);

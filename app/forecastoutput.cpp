@@ -1,6 +1,8 @@
 #include "app/forecastoutput.h"
 
 #include "models/campaign/formats.h"
+#include "models/forecast/assumption.h"
+#include "models/forecast/phrases.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -114,6 +116,9 @@ QString planSummary(const Plan& plan, const std::vector<Finding>& findings)
         lines << tr("First %1, last %2.").arg(formatInstant(*plan.first), formatInstant(*plan.last));
     if (!plan.complete)
         lines << tr("%1 actions are left after ten years.").arg(plan.unsent);
+    if (const auto past = phrases::pastLaunch(plan.input); !past.isEmpty())
+        lines << past;
+    lines << tr("Assumed: %1.").arg(assumptionsInBrief(plan.input));
     for (const auto& finding : findings)
         lines << finding.message;
     return lines.join(u'\n');

@@ -10,6 +10,7 @@
 #include "ui/library/libraryview.h"
 #include "ui/library/librarywindow.h"
 #include "ui/library/savewatch.h"
+#include "ui/plan/export/exportdialog.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planpanel.h"
 #include "ui/wizard/campaignwindow.h"
@@ -17,7 +18,6 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QFile>
-#include <QFileDialog>
 #include <QMessageBox>
 
 #include <algorithm>
@@ -64,8 +64,22 @@ void Workbench::connectWindow()
     connect(window, &LibraryWindow::historyRequested, this, &Workbench::showHistory);
     connect(window, &LibraryWindow::exportPlanRequested, this, &Workbench::exportPlanOf);
     connect(window, &LibraryWindow::draftsMoved, m_connection.get(), &ServerConnection::refresh);
-    connect(&m_exporter, &PlanExporter::failed, this,
-            [this](const QString& error) { report(tr("The plan was not exported"), error); });
+    connect(&m_exporter, &PlanExporter::started, this, [this] {
+        m_window->notices().set(QStringLiteral("export"), {.kind = Notice::Kind::Info,
+                                                           .text = tr("The plan is being exported."),
+                                                           .ways = {{tr("Cancel"), [this] {
+                                                                         m_exporter.cancel();
+                                                                     }}}});
+    });
+    connect(&m_exporter, &PlanExporter::written, this, [this](const QString& path) {
+        m_window->notices().set(
+            QStringLiteral("export"),
+            {.kind = Notice::Kind::Info, .text = tr("The plan is saved as %1.").arg(path), .ways = {}});
+    });
+    connect(&m_exporter, &PlanExporter::failed, this, [this](const QString& error) {
+        m_window->notices().set(QStringLiteral("export"),
+                                {.kind = Notice::Kind::Warning, .text = error, .ways = {}});
+    });
     connect(&window->files(), &CampaignFiles::opened, this, [this](const QString& id) { openCampaign(id); });
     connect(&window->files(), &CampaignFiles::draftNoticed, this,
             [this](const QString& id, const Notice& notice) {
@@ -152,13 +166,14 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
                                           }});
         auto* controller = new PlanController(open.window);
         open.plan = controller;
-        controller->setDocument(&open.session->document());
+        controller->setDocument(&open.session->document(), draftId);
         open.window->setServerFacts(m_support->facts());
         controller->setServerFacts(m_support->facts());
         auto* panel = new PlanPanel(*controller, open.window);
         panel->setLibrary(m_library);
         connect(panel, &PlanPanel::fieldRequested, open.window, &CampaignWindow::showField);
         open.window->setPlanPanel(panel);
+        open.window->addExportMenu(panel->exportMenu());
         open.window->setAttribute(Qt::WA_DeleteOnClose);
         connectWizard(*open.window, draftId);
     }
@@ -218,21 +233,15 @@ void Workbench::exportPlanOf(const QString& draftId)
     if (!session)
         return;
     const auto& draft = session->document().draft();
-    const auto forecast = forecastInputOf(draft, PlanController::systemClock());
+    const auto forecast = forecastInputOf(draft, launchSoon(PlanController::systemClock()));
     if (!forecast.input) {
         report(tr("There is no plan to export"), forecast.problems.front().message);
         return;
     }
-    QStringList filters;
-    for (const auto format : exportFormats())
-        filters << fileFilter(format);
-    QString filter;
-    const auto path = QFileDialog::getSaveFileName(m_window.get(), tr("Export the plan"), {},
-                                                   filters.join(QStringLiteral(";;")), &filter);
-    if (path.isEmpty())
-        return;
-    const auto chosen = static_cast<std::size_t>(std::max<qsizetype>(filters.indexOf(filter), 0));
-    m_exporter.write(exportFormats()[chosen], draft.campaign, *forecast.input, m_support->facts(), path);
+    const auto target = askForExport(m_window.get(), draft.campaign.name.valueOr({}), exportFormats());
+    if (target)
+        m_exporter.write(target->format, draft.campaign, *forecast.input, m_support->facts(), draftId,
+                         target->path);
 }
 
 void Workbench::tellSaveStates()

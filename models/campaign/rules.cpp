@@ -111,7 +111,8 @@ void checkWindow(const Campaign& campaign, ProblemList& out)
     if (*start == *end) {
         out.error(
             path, Code::Conflict,
-            tr("The sending window starts and ends at %1, so it is never open.").arg(formatTime(*start)));
+            tr("The sending window starts and ends at %1, so it is never open. All day is 00:00:00–23:59:59.")
+                .arg(formatTime(*start)));
         return;
     }
     if (*end < *start && *end != 0)

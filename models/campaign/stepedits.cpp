@@ -106,6 +106,22 @@ QString freeLabel(const std::vector<Variant>& taken)
                 return label;
 }
 
+/// A plan's drop-out has a share for each step, so one goes with its step.
+/// @param doomed the last one first
+void removeShares(CampaignDraft& draft, const QList<int>& doomed)
+{
+    auto settings = forecastSettings(draft);
+    if (!settings.dropOut.hasValue())
+        return;
+    auto& shares = settings.dropOut.value();
+    for (const int index : doomed)
+        if (at(index) < shares.size())
+            shares.erase(shares.begin() + index);
+    if (shares.empty())
+        settings.dropOut.clear();
+    setForecastSettings(draft, settings);
+}
+
 void insertStep(CampaignDocument& document, const QString& name, int index, const Step& step)
 {
     document.edit(name, [&](CampaignDraft& draft) {
@@ -158,6 +174,7 @@ void removeSteps(CampaignDocument& document, const QList<int>& indexes)
         for (const int index : doomed)
             all.erase(all.begin() + index);
         renumber(all);
+        removeShares(draft, doomed);
     });
 }
 

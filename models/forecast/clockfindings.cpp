@@ -126,7 +126,7 @@ public:
                 report(QStringLiteral("window_shortened"), date,
                        tr("On %1 the clock skips the whole sending window: nothing is sent on that day.")
                            .arg(phrases::date(date)),
-                       {});
+                       fixesOfSkipped(date));
         }
         return std::move(m_findings);
     }
@@ -146,9 +146,9 @@ private:
             return;
         const auto before = change->from + m_window.zone.spanAt(change->from - 1).offset;
         const auto after = change->from + change->offset;
-        const auto clock = tr("On %1 the clock is set from %2 to %3")
+        const auto clock = tr("On %1 the clock is set from %2 to %3 %4")
                                .arg(phrases::date(dateOf(before)), phrases::timeOfDay(timeOf(before)),
-                                    phrases::timeOfDay(timeOf(after)));
+                                    phrases::timeOfDay(timeOf(after)), phrases::place(m_window.zone));
         const auto length = tr("the window is open for %1 instead of %2")
                                 .arg(phrases::duration(day.openSeconds), phrases::duration(usual));
         auto code = day.openSeconds < usual ? QStringLiteral("window_shortened")
@@ -170,15 +170,40 @@ private:
     std::vector<Fix> fixes(Label from, Label until) const
     {
         std::vector<Fix> list;
-        if (m_window.isOvernight() || dateOf(from) != dateOf(until - 1))
+        if (dateOf(from) != dateOf(until - 1))
             return list;
-        const auto first = static_cast<int>(timeOf(from));
-        const auto last = static_cast<int>(until - dateOf(from) * secondsPerDay);
-        if (2 * (m_window.end - last) >= windowSeconds(m_window))
-            list.push_back(windowStartChange(m_plan.input, last).fix);
-        if (2 * (first - m_window.start) >= windowSeconds(m_window))
-            list.push_back(windowEndChange(m_plan.input, first).fix);
+        const auto usual = windowSeconds(m_window);
+        auto before = (timeOf(from) - m_window.start + secondsPerDay) % secondsPerDay;
+        if (before >= usual) // it begins before the window does
+            before -= secondsPerDay;
+        const auto after = usual - before - (until - from);
+        const auto start = static_cast<int>(timeOf(until));
+        // A window after midnight alone would belong to another day of the week.
+        if (2 * after >= usual && (!m_window.isOvernight() || start > m_window.end))
+            list.push_back(windowStartChange(m_plan.input, start).fix);
+        if (2 * before >= usual)
+            list.push_back(windowEndChange(m_plan.input, static_cast<int>(timeOf(from))).fix);
         return list;
+    }
+
+    /// The window as long as it is, behind the labels that the clock skips or, where the day has no room,
+    /// before them.
+    std::vector<Fix> fixesOfSkipped(qint64 date) const
+    {
+        const auto& zone = m_window.zone;
+        const auto& change = zone.spanAt(zone.firstInstantOn(date, m_window.start));
+        const auto from = timeOf(change.from + zone.spanAt(change.from - 1).offset);
+        const Label until = change.from + change.offset;
+        const auto length = windowSeconds(m_window);
+        const auto moved = [&](qint64 start) {
+            return std::vector{
+                windowChange(m_plan.input, static_cast<int>(start), static_cast<int>(start + length)).fix};
+        };
+        if (m_window.isOvernight())
+            return {};
+        if (dateOf(until) == date && timeOf(until) + length < secondsPerDay)
+            return moved(timeOf(until));
+        return from >= length ? moved(from - length) : std::vector<Fix>();
     }
 
     const Plan& m_plan;

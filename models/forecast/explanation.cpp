@@ -29,14 +29,30 @@ std::vector<std::size_t> actionsOf(const Plan& plan, qint64 lead)
     return actions;
 }
 
+/// Whether the lead left after the last step that it got. Looks at every action before.
+bool leftAfterItsLast(const Plan& plan, const std::vector<std::size_t>& actions)
+{
+    if (actions.empty() || actions.size() == plan.steps.size())
+        return false;
+    const auto step = plan.sent[actions.back()].step;
+    const auto& dropOut = plan.input.dropOut;
+    const qint64 share = std::size_t(step) <= dropOut.size() ? dropOut[step - 1u] : 0;
+    if (share == 0)
+        return false;
+    const auto end = plan.sent.begin() + static_cast<std::ptrdiff_t>(actions.back());
+    const auto j = std::count_if(plan.sent.begin(), end, [=](const Action& a) { return a.step == step; });
+    return (j + 1) * share / 10'000 > j * share / 10'000;
+}
+
 /// Walks from the step before, over what kept the sender from acting, to the action.
 class Explainer
 {
 public:
     /// @param actions actionsOf() the lead
+    /// @param hasLeft leftAfterItsLast()
     Explainer(const Plan& plan, const OpenSchedule& schedule, const std::vector<std::size_t>& actions,
-              int step)
-        : m_plan(plan), m_input(plan.input), m_schedule(schedule), m_step(step)
+              bool hasLeft, int step)
+        : m_plan(plan), m_input(plan.input), m_schedule(schedule), m_hasLeft(hasLeft), m_step(step)
     {
         const auto index = static_cast<std::size_t>(step - 1);
         if (index < actions.size())
@@ -81,7 +97,7 @@ private:
         } else {
             add(Kind::Launch, m_input.launch);
         }
-        if (first != m_step || due == never || (!m_action && hasLeft()))
+        if (first != m_step || due == never || (!m_action && m_hasLeft))
             return std::nullopt;
         add(Kind::Due, m_input.launch + due, m_input.delayDays[static_cast<std::size_t>(m_step - 1)]);
         return m_input.launch + due;
@@ -183,24 +199,9 @@ private:
         return std::max({m_input.minInterval, spread, qint64(1)});
     }
 
-    /// Whether the lead left after the last step that it got.
-    bool hasLeft() const
-    {
-        if (!m_before)
-            return false;
-        const auto step = m_plan.sent[*m_before].step;
-        const qint64 share = std::size_t(step) <= m_input.dropOut.size() ? m_input.dropOut[step - 1u] : 0;
-        if (share == 0)
-            return false;
-        const auto end = m_plan.sent.begin() + static_cast<std::ptrdiff_t>(*m_before);
-        const auto j =
-            std::count_if(m_plan.sent.begin(), end, [=](const Action& a) { return a.step == step; });
-        return (j + 1) * share / 10'000 > j * share / 10'000;
-    }
-
     bool leftBefore()
     {
-        if (!hasLeft())
+        if (!m_hasLeft)
             return false;
         const auto& before = m_plan.sent[*m_before];
         add(Kind::LeftBefore, m_plan.timeOf(before), before.step);
@@ -210,6 +211,7 @@ private:
     const Plan& m_plan;
     const ForecastInput& m_input;
     const OpenSchedule& m_schedule;
+    const bool m_hasLeft; ///< before the step, when it is not sent
     const int m_step;
     std::optional<std::size_t> m_action; ///< index of the action to be explained
     std::optional<std::size_t> m_before; ///< of the lead's latest one before
@@ -299,7 +301,9 @@ Explanation explain(const Plan& plan, qint64 lead, int step)
 {
     if (lead < 0 || lead >= plan.input.leads || step < 1 || step > plan.input.steps())
         return {};
-    return Explainer(plan, openSchedule(plan.input.window, plan.input.launch), actionsOf(plan, lead), step)
+    const auto actions = actionsOf(plan, lead);
+    return Explainer(plan, openSchedule(plan.input.window, plan.input.launch), actions,
+                     leftAfterItsLast(plan, actions), step)
         .explain();
 }
 
@@ -310,8 +314,9 @@ std::vector<Explanation> explainLead(const Plan& plan, qint64 lead)
         return all;
     const auto schedule = openSchedule(plan.input.window, plan.input.launch);
     const auto actions = actionsOf(plan, lead);
+    const bool hasLeft = leftAfterItsLast(plan, actions); // once, for it takes a walk over the actions
     for (int step = 1; step <= plan.input.steps(); ++step)
-        all.push_back(Explainer(plan, schedule, actions, step).explain());
+        all.push_back(Explainer(plan, schedule, actions, hasLeft, step).explain());
     return all;
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/campaign/schema.h"
 #include "models/forecast/clockfindings.h"
+#include "models/forecast/dials.h"
 #include "models/forecast/intake.h"
 #include "models/forecast/phrases.h"
 
@@ -45,6 +46,7 @@ struct Reach
 {
     QString why;
     QString path;
+    int tooLongDelay = 0; ///< the step whose delay it is; 0: none's
 };
 
 /// The last day tells.
@@ -66,7 +68,7 @@ Reach reachOf(const Plan& plan)
     const auto index = unsent - plan.steps.begin();
     return {tr("%1, and by its delay step %2 falls due when the forecast has ended")
                 .arg(who, phrases::number(index + 1)),
-            QStringLiteral("/steps/%1/delay_days").arg(index)};
+            QStringLiteral("/steps/%1/delay_days").arg(index), static_cast<int>(index) + 1};
 }
 
 /// With the shorter interval that a higher limit may need.
@@ -80,22 +82,64 @@ void addLimitChange(const ForecastInput& input, qint64 limit, std::vector<PlanCh
         out.push_back(*std::move(both));
 }
 
-std::vector<Fix> fixesOfIncomplete(const Plan& plan, const std::atomic_bool* cancelled)
+/// Ways to a plan that ends. Each is tried out.
+class EndSeeker
 {
-    const auto& input = plan.input;
-    std::vector<PlanChange> changes;
-    if (const auto days = static_cast<qint64>(plan.days.size()); days > 0)
-        addLimitChange(input, (plannedActions(input) + days - 1) / days, changes);
-    if (input.minInterval > shortestInterval())
-        changes.push_back(intervalChange(input, shortestInterval()));
-    std::vector<Fix> fixes;
-    for (const auto& change : changes) {
-        const auto changed = runForecast(change.appliedTo(input), {.cancelled = cancelled});
-        if (changed && changed->complete)
-            fixes.push_back(change.fix);
+public:
+    EndSeeker(const Plan& plan, const std::atomic_bool* cancelled)
+        : m_plan(plan), m_input(plan.input), m_cancelled(cancelled)
+    {
     }
-    return fixes;
-}
+
+    std::vector<Fix> fixes(const Reach& reach)
+    {
+        if (reach.tooLongDelay > 0) {
+            // With drop-out a step that is short of actions need not be the one that waits too long.
+            for (auto step = reach.tooLongDelay; step <= m_input.steps() && m_fixes.empty(); ++step)
+                take(delayDial(m_input, step));
+            return std::move(m_fixes);
+        }
+        std::vector<PlanChange> limits;
+        if (const auto days = static_cast<qint64>(m_plan.days.size()); days > 0)
+            addLimitChange(m_input, (plannedActions(m_input) + days - 1) / days, limits);
+        for (const auto& change : limits)
+            if (ends(change))
+                m_fixes.push_back(change.fix);
+        if (m_fixes.empty()) {
+            take(intervalDial(m_input, Direction::More));
+            if (!take(endDial(m_input, Direction::More)))
+                take(startDial(m_input, Direction::More));
+            const auto days = daysDial(m_input);
+            if (const auto enough = std::ranges::find_if(days, [this](const auto& day) { return ends(day); });
+                enough != days.end())
+                m_fixes.push_back(enough->fix);
+        }
+        return std::move(m_fixes);
+    }
+
+private:
+    bool ends(const PlanChange& change) const
+    {
+        const auto changed = runForecast(change.appliedTo(m_input), {.cancelled = m_cancelled});
+        return changed && changed->complete;
+    }
+
+    /// The smallest change that does it, found by halves: a greater one hardly ever does less.
+    bool take(const Dial& dial)
+    {
+        if (dial.empty() || !ends(dial.back()))
+            return false;
+        const auto smallest = std::partition_point(dial.begin(), std::prev(dial.end()),
+                                                   [this](const auto& change) { return !ends(change); });
+        m_fixes.push_back(smallest->fix);
+        return true;
+    }
+
+    const Plan& m_plan;
+    const ForecastInput& m_input;
+    const std::atomic_bool* m_cancelled;
+    std::vector<Fix> m_fixes;
+};
 
 void checkEnd(const Plan& plan, const std::atomic_bool* cancelled, Findings& out)
 {
@@ -107,7 +151,7 @@ void checkEnd(const Plan& plan, const std::atomic_bool* cancelled, Findings& out
                    tr("%1: %2 after ten years, where the forecast ends.").arg(reach.why, left),
                    reach.path,
                    {},
-                   fixesOfIncomplete(plan, cancelled)});
+                   EndSeeker(plan, cancelled).fixes(reach)});
 }
 
 std::vector<Fix> fixesOfLimit(const ForecastInput& input)
@@ -133,10 +177,11 @@ void checkLimit(const Plan& plan, Findings& out)
         return;
     const auto limit = phrases::number(input.dailyLimit);
     const auto& window = input.window;
-    auto message = tr("%1 actions a day are out of reach: from %2 to %3 with %4 between two actions there is "
-                      "room for %5.")
-                       .arg(limit, phrases::timeOfDay(window.start), phrases::timeOfDay(window.end),
-                            phrases::duration(input.minInterval), phrases::number(room));
+    auto message =
+        tr("%1 actions a day are out of reach: from %2 to %3 %4 with %5 between two actions there "
+           "is room for %6.")
+            .arg(limit, phrases::timeOfDay(window.start), phrases::timeOfDay(window.end),
+                 phrases::place(window.zone), phrases::duration(input.minInterval), phrases::number(room));
     const auto mostEver = secondsPerDay / shortestInterval();
     if (input.dailyLimit > mostEver)
         message += u' ' + tr("At the shortest interval that the API allows, %1, a day of 24 hours never has "

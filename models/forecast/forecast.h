@@ -40,7 +40,8 @@ struct ForecastInput
     SendOrder order = SendOrder::FollowUpsFirst;
     DelayReading delay = DelayReading::Elapsed;
     Pacing pacing = Pacing::Asap;
-    std::vector<int> dropOut; ///< n_k of 10 000 leads leave after step k; missing ones are 0
+    std::vector<int> dropOut;  ///< n_k of 10 000 leads leave after step k; missing ones are 0
+    bool launchIsPast = false; ///< when the plan was asked for; it moves no action
 
     int steps() const { return static_cast<int>(delayDays.size()); }
 };
@@ -100,7 +101,7 @@ struct Plan
 struct ForecastOptions
 {
     bool keepActions = false;
-    const std::atomic_bool* cancelled = nullptr;               ///< looked at between stretches of a day
+    const std::atomic_bool* cancelled = nullptr;                   ///< looked at between stretches of a day
     std::function<void(qint64 sent, qint64 atMost)> progress = {}; ///< at most once per sending day
 };
 

@@ -181,14 +181,36 @@ std::optional<SendingWindow> sendingWindowOf(const Campaign& campaign)
     return std::ranges::count(window.days, true) > 0 ? std::optional(window) : std::nullopt;
 }
 
+void useForecastDefault(CampaignDraft& draft, const QString& path)
+{
+    const auto name = path.section(u'/', 3, 3);
+    auto settings = forecastSettings(draft);
+    if (name == QLatin1String("launch_at"))
+        settings.launchAt.clear();
+    else if (name == QLatin1String("order"))
+        settings.order.clear();
+    else if (name == QLatin1String("delay"))
+        settings.delay.clear();
+    else if (name == QLatin1String("pacing"))
+        settings.pacing.clear();
+    else if (name == QLatin1String("drop_out"))
+        settings.dropOut.clear();
+    setForecastSettings(draft, settings);
+}
+
 qint64 launchNow()
 {
     return (QDateTime::currentMSecsSinceEpoch() + 999) / 1000;
 }
 
-Problems planWarnings(const Campaign& campaign)
+qint64 launchSoon(qint64 now)
 {
-    auto problems = checkCampaign(campaign, {});
+    return (now + 59) / 60 * 60;
+}
+
+Problems planWarnings(const Campaign& campaign, const ServerFacts& facts)
+{
+    auto problems = checkCampaign(campaign, {.facts = facts});
     std::erase_if(problems, [&](const Problem& problem) {
         return problem.severity != Problem::Severity::Warning || problem.code == Code::Unreachable ||
                !isUsed(problem.path, campaign);
@@ -207,6 +229,7 @@ CampaignForecast forecastInputOf(const CampaignDraft& draft, qint64 now, const F
     ForecastInput input;
     input.leads = overrides.leads ? *overrides.leads : read.leads();
     input.launch = launchOf(campaign, overrides.launch ? overrides.launch : read.launch(), now);
+    input.launchIsPast = input.launch < now;
     input.order = overrides.order
                       ? *overrides.order
                       : read.choice("order", settings.order, sendOrderNamed, SendOrder::FollowUpsFirst);

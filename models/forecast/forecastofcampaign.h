@@ -2,6 +2,7 @@
 
 #include "models/campaign/draft.h"
 #include "models/campaign/problem.h"
+#include "models/campaign/serverfacts.h"
 #include "models/forecast/forecast.h"
 
 namespace fairlead {
@@ -16,12 +17,12 @@ std::optional<SendingWindow> sendingWindowOf(const Campaign& campaign);
 /// What a caller asks for instead of the draft's own forecast settings.
 struct ForecastOverrides
 {
-    std::optional<qint64> leads;
-    std::optional<qint64> launch; ///< UTC seconds
-    std::optional<SendOrder> order;
-    std::optional<DelayReading> delay;
-    std::optional<Pacing> pacing;
-    std::optional<std::vector<int>> dropOut;
+    std::optional<qint64> leads = {};
+    std::optional<qint64> launch = {}; ///< UTC seconds
+    std::optional<SendOrder> order = {};
+    std::optional<DelayReading> delay = {};
+    std::optional<Pacing> pacing = {};
+    std::optional<std::vector<int>> dropOut = {};
 };
 
 /// A campaign read as a forecast's input, or what stands in the way.
@@ -39,11 +40,21 @@ struct CampaignForecast
 CampaignForecast forecastInputOf(const CampaignDraft& draft, qint64 now,
                                  const ForecastOverrides& overrides = {});
 
+/// Removes the forecast setting that a problem's path names ("/editor/forecast/order"), so that the
+/// specification's default holds.
+void useForecastDefault(CampaignDraft& draft, const QString& path);
+
 /// The present as a launch: rounded up to a whole second.
 qint64 launchNow();
 
+/// The present as a launch where people watch, in views and in what they export from them: it moves on by
+/// whole minutes, so that typing does not shift the plan by seconds.
+/// @param now UTC seconds
+qint64 launchSoon(qint64 now);
+
 /// What the rules warn of in the fields that a plan uses. Limits out of reach are left to the plan's
 /// findings, which say more.
-Problems planWarnings(const Campaign& campaign);
+/// @param facts of the server that the campaign is for
+Problems planWarnings(const Campaign& campaign, const ServerFacts& facts);
 
 } // namespace fairlead

@@ -39,7 +39,9 @@ struct GoalAnswers
 /// Nearly every change moves a plan the expected way, but not all do (a later end may delay the last action),
 /// so changes are tried one by one, leaving out only those that have no room for the actions. On a worker: it
 /// may take thousands of forecasts.
+/// @param progress is called with the number of changes that were tried
 GoalAnswers seekGoal(const ForecastInput& input, const Goal& goal,
-                     const std::atomic_bool* cancelled = nullptr);
+                     const std::atomic_bool* cancelled = nullptr,
+                     const std::function<void(qint64 tried)>& progress = {});
 
 } // namespace fairlead

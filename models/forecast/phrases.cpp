@@ -14,13 +14,12 @@ QString tr(const char* text)
     return QCoreApplication::translate("Phrases", text);
 }
 
-/// "Berlin" of "Europe/Berlin"
-QString placeOf(const Zone& zone)
+} // namespace
+
+QString place(const Zone& zone)
 {
     return zone.id().section(u'/', -1).replace(u'_', u' ');
 }
-
-} // namespace
 
 QString number(qint64 value)
 {
@@ -46,7 +45,7 @@ QString timeOfDay(qint64 seconds)
 QString instant(qint64 utcSeconds, const Zone& zone)
 {
     const auto label = zone.labelAt(utcSeconds);
-    return tr("%1, %2 %3").arg(date(dateOf(label)), timeOfDay(timeOf(label)), placeOf(zone));
+    return tr("%1, %2 %3").arg(date(dateOf(label)), timeOfDay(timeOf(label)), place(zone));
 }
 
 QString duration(qint64 seconds)
@@ -59,6 +58,13 @@ QString duration(qint64 seconds)
     if (seconds % 60 > 0 || parts.isEmpty())
         parts << counted(seconds % 60, tr("1 second"), tr("%1 seconds"));
     return parts.join(u' ');
+}
+
+QString pastLaunch(const ForecastInput& input)
+{
+    return input.launchIsPast ? tr("The launch is in the past, on %1: so it would have gone.")
+                                    .arg(instant(input.launch, input.window.zone))
+                              : QString();
 }
 
 QString counted(qint64 value, const QString& one, const QString& many)

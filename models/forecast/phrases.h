@@ -1,11 +1,14 @@
 #pragma once
 
-#include "models/forecast/zone.h"
+#include "models/forecast/forecast.h"
 
 /// Numbers, dates and times of a plan in sentences, as the default locale writes them.
 namespace fairlead::phrases {
 
 QString number(qint64 value);
+
+/// The part of a zone's id that people say: "Berlin" of "Europe/Berlin", "UTC" of "UTC".
+QString place(const Zone& zone);
 
 /// "Tuesday, 1 December 2026", of days since 1970-01-01.
 QString date(qint64 days);
@@ -18,6 +21,9 @@ QString timeOfDay(qint64 seconds);
 
 /// "1 hour 30 minutes", "5 minutes", "1 minute 15 seconds"
 QString duration(qint64 seconds);
+
+/// That the launch is in the past; empty when it is not.
+QString pastLaunch(const ForecastInput& input);
 
 /// `one` when the number is 1, else `many` with the number for its %1.
 QString counted(qint64 value, const QString& one, const QString& many);

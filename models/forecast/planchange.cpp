@@ -95,6 +95,20 @@ PlanChange windowEndChange(const ForecastInput& now, int secondsOfDay)
             }};
 }
 
+PlanChange windowChange(const ForecastInput& now, int start, int end)
+{
+    return {{tr("Move the window to %1–%2 %3")
+                 .arg(phrases::timeOfDay(start), phrases::timeOfDay(end), phrases::place(now.window.zone)),
+             [=](CampaignDraft& draft) {
+                 draft.campaign.sendingWindowStart = formatTime(start);
+                 draft.campaign.sendingWindowEnd = formatTime(end);
+             }},
+            [=](ForecastInput& input) {
+                input.window.start = start;
+                input.window.end = end;
+            }};
+}
+
 PlanChange delayChange(int step, qint64 days)
 {
     const auto index = static_cast<std::size_t>(step - 1);

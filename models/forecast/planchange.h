@@ -32,6 +32,8 @@ PlanChange intervalChange(const ForecastInput& now, qint64 seconds);
 std::optional<PlanChange> limitAndIntervalChange(const ForecastInput& now, qint64 limit);
 PlanChange windowStartChange(const ForecastInput& now, int secondsOfDay);
 PlanChange windowEndChange(const ForecastInput& now, int secondsOfDay);
+/// Both at once; the window must not run over midnight.
+PlanChange windowChange(const ForecastInput& now, int start, int end);
 PlanChange delayChange(int step, qint64 days);
 /// Sends on the days of the week (0 = Monday) in `added` as well.
 PlanChange moreDaysChange(const ForecastInput& now, const std::vector<int>& added);

@@ -14,7 +14,13 @@ constexpr qsizetype blockSize = 1 << 16;
 class BlockWriter
 {
 public:
-    explicit BlockWriter(QIODevice& device) : m_device(device) { m_block.reserve(blockSize + 256); }
+    explicit BlockWriter(QIODevice& device, const std::atomic_bool* cancelled = nullptr)
+        : m_device(device), m_cancelled(cancelled)
+    {
+        m_block.reserve(blockSize + 256);
+    }
+
+    bool isOk() const { return m_ok; }
 
     QByteArray& block() { return m_block; }
 
@@ -34,11 +40,12 @@ public:
 private:
     void flush()
     {
-        m_ok = m_ok && m_device.write(m_block) == m_block.size();
+        m_ok = m_ok && !(m_cancelled && *m_cancelled) && m_device.write(m_block) == m_block.size();
         m_block.resize(0);
     }
 
     QIODevice& m_device;
+    const std::atomic_bool* m_cancelled;
     QByteArray m_block;
     bool m_ok = true;
 };
@@ -75,9 +82,9 @@ private:
 
 } // namespace
 
-bool writeActionsCsv(const Plan& plan, QIODevice& device)
+bool writeActionsCsv(const Plan& plan, QIODevice& device, const std::atomic_bool* cancelled)
 {
-    BlockWriter writer(device);
+    BlockWriter writer(device, cancelled);
     InstantWriter instants;
     writer.block() += "lead,step,sent_at";
     writer.endLine();
@@ -85,6 +92,8 @@ bool writeActionsCsv(const Plan& plan, QIODevice& device)
         writer.block() += QByteArray::number(action.lead) + ',' + QByteArray::number(action.step) + ',';
         instants.append(writer.block(), plan.timeOf(action));
         writer.endLine();
+        if (!writer.isOk())
+            break;
     }
     return writer.finish();
 }

@@ -149,4 +149,12 @@ qint64 Zone::firstInstantOn(qint64 date, qint64 timeOfDay) const
     return std::max(span->from, nextDate - span->offset);
 }
 
+bool isSameClock(const Zone& a, const Zone& b)
+{
+    return a.id() == b.id() ||
+           std::ranges::equal(a.spans(), b.spans(), [](const Zone::Span& x, const Zone::Span& y) {
+               return x.until == y.until && x.offset == y.offset;
+           });
+}
+
 } // namespace fairlead

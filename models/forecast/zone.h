@@ -82,4 +82,7 @@ private:
     std::shared_ptr<const Data> m_data;
 };
 
+/// Whether two zones show the same time at every instant, whatever they are called.
+bool isSameClock(const Zone& a, const Zone& b);
+
 } // namespace fairlead

@@ -1,4 +1,7 @@
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,9 +19,76 @@ private Q_SLOTS:
     void leavesTheCampaignInItsPlace_data();
     void leavesTheCampaignInItsPlace();
     void printsThePlanWithoutItsActions();
+    void saysWhatAPlanLacks();
+    void wantsALeadAndAStepTogether();
+    void saysThatALaunchIsInThePast();
     void tellsThatTheOutputIsLost_data();
     void tellsThatTheOutputIsLost();
 };
+
+namespace {
+
+struct Said
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Said forecast(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(FAIRLEAD_PROGRAM), QStringList{QStringLiteral("forecast")} + arguments);
+    if (!process.waitForFinished())
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+const auto sampleCampaign = QStringLiteral(FAIRLEAD_SAMPLES "/autumn-outreach.campaign");
+
+} // namespace
+
+void TestCliOutput::saysWhatAPlanLacks()
+{
+    const QTemporaryDir dir;
+    const auto path = dir.filePath(QStringLiteral("empty.campaign"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"name\": \"No days\", \"steps\": [{\"step\": 1, \"delay_days\": 0}]}");
+    file.close();
+    const auto said =
+        forecast({path, QStringLiteral("--leads"), QStringLiteral("5"), QStringLiteral("--json")});
+    QCOMPARE(said.exitCode, 1);
+    const auto problems = QJsonDocument::fromJson(said.out).object()[QStringLiteral("problems")].toArray();
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.first().toObject()[QStringLiteral("path")].toString(), QStringLiteral("/send_days"));
+    QVERIFY(said.err.contains("There is no plan for this campaign."));
+}
+
+void TestCliOutput::wantsALeadAndAStepTogether()
+{
+    const auto said = forecast({sampleCampaign, QStringLiteral("--leads"), QStringLiteral("5"),
+                                QStringLiteral("--lead"), QStringLiteral("1")});
+    QCOMPARE(said.exitCode, 2);
+    QVERIFY(said.err.contains("--lead and --step belong together."));
+    QVERIFY(said.out.isEmpty());
+}
+
+void TestCliOutput::saysThatALaunchIsInThePast()
+{
+    const QStringList past{sampleCampaign, QStringLiteral("--leads"), QStringLiteral("5"),
+                           QStringLiteral("--launch-at"), QStringLiteral("2020-06-01T08:00:00Z")};
+    const auto summary = forecast(past);
+    QCOMPARE(summary.exitCode, 0);
+    QVERIFY(summary.out.contains("The launch is in the past, on "));
+    QVERIFY(summary.out.contains("Assumed: follow-ups first"));
+    const auto json = forecast(past + QStringList{QStringLiteral("--json")});
+    QVERIFY(json.err.contains("The launch is in the past, on "));
+    QVERIFY(!QJsonDocument::fromJson(json.out).isNull());
+    QVERIFY(!json.out.contains("in the past"));
+    const auto future = forecast({sampleCampaign, QStringLiteral("--leads"), QStringLiteral("5")});
+    QVERIFY(!future.out.contains("in the past"));
+}
 
 void TestCliOutput::leavesAPipeInItsPlace_data()
 {

@@ -10,8 +10,10 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -119,6 +121,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void thePlanIsBesideTheWizardAndInTheOverview();
     void tenStepsMixed();
     void email();
     void linkedIn();
@@ -301,6 +304,22 @@ void TestMainJob::createOnServer(const Json& wanted)
         for (std::size_t i = 0; value.is_array() && i < value.size(); ++i)
             COMPARE_JSON(stored[i], value[i]);
     }
+}
+
+void TestMainJob::thePlanIsBesideTheWizardAndInTheOverview()
+{
+    const auto id = m_workbench->addSample();
+    const auto tellsThePlan = [](const QWidget& window) {
+        const auto* summary = window.findChild<QLabel*>(QStringLiteral("planSummary"));
+        return summary && summary->isVisible() && summary->text().contains(QStringLiteral("3 steps · ends "));
+    };
+    QTRY_VERIFY(tellsThePlan(m_workbench->libraryWindow()));
+    auto* wizard = m_workbench->openCampaign(id);
+    QTRY_VERIFY(tellsThePlan(*wizard));
+    const auto* campaign = wizard->findChild<QMenu*>(QStringLiteral("campaignMenu"));
+    QVERIFY(std::ranges::any_of(campaign->actions(), [](const QAction* action) {
+        return action->menu() && action->menu()->title().contains(QStringLiteral("xport the plan"));
+    }));
 }
 
 void TestMainJob::tenStepsMixed()

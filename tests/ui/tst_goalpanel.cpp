@@ -1,7 +1,10 @@
 #include "ui/plan/goalpanel.h"
 #include "ui/plan/planwords.h"
 
+#include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -24,6 +27,14 @@ Plan planOf()
     return *runForecast(input);
 }
 
+QStringList textsOf(const GoalPanel& goals)
+{
+    QStringList all;
+    for (const auto* label : goals.findChildren<QLabel*>())
+        all << label->text();
+    return all;
+}
+
 } // namespace
 
 class TestGoalPanel : public QObject
@@ -31,9 +42,12 @@ class TestGoalPanel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+
     void goalsOfferOneClick()
     {
-        GoalPanel goals(nullptr, [](const ForecastInput& input, const Goal& goal, const std::atomic_bool*) {
+        GoalPanel goals(nullptr, [](const ForecastInput& input, const Goal& goal, const std::atomic_bool*,
+                                    const std::function<void(qint64)>&) {
             GoalAnswers found;
             Fix fix;
             fix.label = QStringLiteral("Set the limit to 60");
@@ -56,7 +70,9 @@ private Q_SLOTS:
     void goalSearchCanBeCancelled()
     {
         std::atomic_bool wasCancelled = false;
-        GoalPanel goals(nullptr, [&](const ForecastInput&, const Goal&, const std::atomic_bool* cancelled) {
+        GoalPanel goals(nullptr, [&](const ForecastInput&, const Goal&, const std::atomic_bool* cancelled,
+                                     const std::function<void(qint64)>& progress) {
+            progress(1'234);
             while (!*cancelled)
                 std::this_thread::yield();
             wasCancelled = true;
@@ -66,7 +82,9 @@ private Q_SLOTS:
         auto* find = goals.findChild<QPushButton*>(QStringLiteral("planGoalFind"));
         find->click();
         QCOMPARE(find->text(), QStringLiteral("Cancel"));
+        QTRY_VERIFY(textsOf(goals).contains(QStringLiteral("Looking for the smallest changes: 1,234 tried")));
         find->click();
+        QVERIFY(textsOf(goals).contains(QStringLiteral("The search was cancelled.")));
         QTRY_VERIFY(wasCancelled.load());
         QCOMPARE(find->text(), QStringLiteral("Find ways"));
     }
@@ -76,13 +94,46 @@ private Q_SLOTS:
         GoalPanel goals;
         goals.setPlan(planOf(), PlanWords(QLocale(), Zone::utc()));
         goals.findChild<QPushButton*>(QStringLiteral("planGoalFind"))->click(); // by the plan's own end
-        const auto texts = [&] {
-            QStringList all;
-            for (const auto* label : goals.findChildren<QLabel*>())
-                all << label->text();
-            return all;
+        QTRY_VERIFY(textsOf(goals).contains(QStringLiteral("The plan does so already.")));
+    }
+
+    void whatWasTypedAsGoalStays()
+    {
+        GoalPanel goals;
+        goals.setPlan(planOf(), PlanWords(QLocale(), Zone::utc()));
+        auto* number = goals.findChild<QLineEdit*>(QStringLiteral("planGoalNumber"));
+        auto* date = goals.findChild<QDateEdit*>(QStringLiteral("planGoalDate"));
+        QCOMPARE(number->text(), QStringLiteral("50"));
+        const auto changed = [](qint64 limit) {
+            auto input = planOf().input;
+            input.dailyLimit = limit;
+            return *runForecast(input);
         };
-        QTRY_VERIFY(texts().contains(QStringLiteral("The plan does so already.")));
+        const auto end = date->date();
+        goals.setPlan(changed(20), PlanWords(QLocale(), Zone::utc()));
+        QCOMPARE(number->text(), QStringLiteral("20")); // until something is typed
+        QVERIFY(date->date() > end);
+        number->selectAll();
+        QTest::keyClicks(number, QStringLiteral("30"));
+        date->setDate(QDate(2026, 12, 24));
+        goals.setPlan(changed(25), PlanWords(QLocale(), Zone::utc()));
+        QCOMPARE(number->text(), QStringLiteral("30"));
+        QCOMPARE(date->date(), QDate(2026, 12, 24));
+    }
+
+    void aGoalThatIsNoNumberIsTold()
+    {
+        GoalPanel goals;
+        goals.setPlan(planOf(), PlanWords(QLocale(), Zone::utc()));
+        auto* kind = goals.findChild<QComboBox*>(QStringLiteral("planGoalKind"));
+        kind->setCurrentIndex(1);
+        Q_EMIT kind->activated(1);
+        auto* number = goals.findChild<QLineEdit*>(QStringLiteral("planGoalNumber"));
+        number->selectAll();
+        QTest::keyClicks(number, QStringLiteral("few"));
+        QCOMPARE(number->text(), QStringLiteral("few"));
+        goals.findChild<QPushButton*>(QStringLiteral("planGoalFind"))->click();
+        QVERIFY(textsOf(goals).contains(QStringLiteral("Type a whole number from 1 to 1,500.")));
     }
 };
 

@@ -158,6 +158,55 @@ private Q_SLOTS:
         QTRY_COMPARE(slow.cancelled, 1);
     }
 
+    void anotherDocumentStartsFromNothing()
+    {
+        SlowForecast slow;
+        CampaignDocument small(draftOf(5));
+        CampaignDocument large(draftOf(1'000'000));
+        PlanController controller(
+            nullptr, [] { return now; },
+            [&](const ForecastInput& input, const ForecastOptions& options) {
+                return input.leads < 10 ? runForecast(input, options) : slow(input, options);
+            });
+        QSignalSpy facts(&controller, &PlanController::factsChanged);
+        small.edit(QStringLiteral("limit"), [](CampaignDraft& draft) { draft.campaign.dailyLimit = 5'000; });
+        controller.setDocument(&small);
+        QVERIFY(facts.wait());
+        QVERIFY(controller.isCurrent() && controller.hasFacts() && !controller.facts().findings.empty());
+        QSignalSpy unavailable(&controller, &PlanController::unavailable);
+        controller.setDocument(&large);
+        QVERIFY(!controller.plan()); // what stood there was the other's
+        QVERIFY(controller.facts().findings.empty());
+        QCOMPARE(unavailable.count(), 1);
+        QVERIFY(controller.isBusy() && !controller.isCurrent());
+        controller.setDocument(&small);
+        QVERIFY(controller.isCurrent());
+        QVERIFY(!controller.hasFacts());
+    }
+
+    void aPlanThatIsLaunchedNowIsKeptUp()
+    {
+        qint64 time = now;
+        CampaignDocument document(draftOf(10));
+        PlanController controller(nullptr, [&] { return time; });
+        controller.setDocument(&document);
+        time += 4 * 60;
+        controller.keepUp();
+        QCOMPARE(controller.plan()->input.launch, now);
+        time += 60;
+        controller.keepUp();
+        QCOMPARE(controller.plan()->input.launch, now + 300);
+        document.edit(QStringLiteral("launch"), [](CampaignDraft& draft) {
+            auto settings = forecastSettings(draft);
+            settings.launchAt = QStringLiteral("2026-12-24T08:00:00Z");
+            setForecastSettings(draft, settings);
+        });
+        QSignalSpy changed(&controller, &PlanController::planChanged);
+        time += 3600;
+        controller.keepUp();
+        QCOMPARE(changed.count(), 0); // its launch is not "now"
+    }
+
     void aHugePlanLeavesTheThreadFree()
     {
         CampaignDocument document(draftOf(1'000'000));

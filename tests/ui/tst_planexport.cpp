@@ -1,12 +1,16 @@
-#include "ui/plan/export/planexport.h"
+#include "ui/plan/export/exportdialog.h"
 
+#include <QApplication>
 #include <QBuffer>
 #include <QDir>
+#include <QFileDialog>
 #include <QImage>
+#include <QLineEdit>
 #include <QProcess>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QXmlStreamReader>
 
 #include <libical/ical.h>
@@ -17,7 +21,8 @@ namespace {
 
 constexpr qint64 launch = 1'796'112'000; // 2026-12-01T08:00:00Z, 09:00 in Berlin
 
-ReportContent contentOf(qint64 leads, const QString& name = QStringLiteral("Herbst; Zürich, 2026"))
+ReportContent contentOf(qint64 leads, const QString& name = QStringLiteral("Herbst; Zürich, 2026"),
+                        const QString& dataset = {}, const QString& draftId = {})
 {
     ForecastInput input;
     input.leads = leads;
@@ -36,6 +41,7 @@ ReportContent contentOf(qint64 leads, const QString& name = QStringLiteral("Herb
     warning.message = QStringLiteral("Intake stalls.");
     Campaign campaign;
     campaign.name = name;
+    campaign.datasetId = dataset;
     campaign.timezone = input.window.zone.id();
     Step step;
     Variant half;
@@ -45,7 +51,8 @@ ReportContent contentOf(qint64 leads, const QString& name = QStringLiteral("Herb
     other.label = QStringLiteral("Lang");
     step.variants = std::vector{half, other};
     campaign.steps = std::vector{step, Step()};
-    return reportContent(campaign, plan, {warning}, QLocale(QLocale::English, QLocale::UnitedKingdom));
+    return reportContent(campaign, plan, {warning}, QLocale(QLocale::English, QLocale::UnitedKingdom), {},
+                         draftId);
 }
 
 struct CalendarEvent
@@ -137,6 +144,68 @@ private Q_SLOTS:
     void secondImportReplacesTheFirst()
     {
         QCOMPARE(written(ExportFormat::DaysIcs, contentOf(3)), written(ExportFormat::DaysIcs, contentOf(3)));
+    }
+
+    void importsOfTwoCampaignsOfOneNameStandBesideEachOther()
+    {
+        const auto firstId = [](const ReportContent& content) {
+            return eventsIn(written(ExportFormat::DaysIcs, content)).front().id;
+        };
+        const auto name = QStringLiteral("Autumn");
+        const auto a = QStringLiteral("a");
+        const auto b = QStringLiteral("b");
+        QVERIFY(firstId(contentOf(3, name, a)) != firstId(contentOf(3, name, b)));
+        QVERIFY(firstId(contentOf(3, name, a, a)) != firstId(contentOf(3, name, a, b)));
+        // A draft is itself under another name, and for other leads.
+        QCOMPARE(firstId(contentOf(3, name, a, a)), firstId(contentOf(2, QStringLiteral("Winter"), b, a)));
+    }
+
+    void theEndingThatIsTypedDecidesTheFormat()
+    {
+        QCOMPARE(formatOf(QStringLiteral("a.PNG"), ExportFormat::Pdf), ExportFormat::Png);
+        QCOMPARE(formatOf(QStringLiteral("a.ics"), ExportFormat::StepsIcs), ExportFormat::StepsIcs);
+        QCOMPARE(formatOf(QStringLiteral("a.ics"), ExportFormat::Pdf), ExportFormat::DaysIcs);
+        QCOMPARE(formatOf(QStringLiteral("plan v1.2"), ExportFormat::Svg), ExportFormat::Svg);
+        QCOMPARE(fileNameFor(QStringLiteral("A/B: one"), ExportFormat::Pdf), QStringLiteral("A B one.pdf"));
+        QCOMPARE(fileNameFor(QString(), ExportFormat::DaysCsv), QStringLiteral("plan.csv"));
+    }
+
+    void theDialogOffersANameAndFollowsTheUser()
+    {
+        QTemporaryDir directory;
+        QStringList names;
+        QTimer::singleShot(0, this, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            dialog->setDirectory(directory.path());
+            auto* name = dialog->findChild<QLineEdit*>();
+            names << name->text();
+            dialog->selectNameFilter(fileFilter(ExportFormat::Png));
+            Q_EMIT dialog->filterSelected(fileFilter(ExportFormat::Png));
+            names << name->text();
+            name->setText(QStringLiteral("mine.svg"));
+            static_cast<QDialog*>(dialog)->accept();
+        });
+        const auto target = askForExport(nullptr, QStringLiteral("Autumn"), exportFormats());
+        QCOMPARE(names, (QStringList{QStringLiteral("Autumn.pdf"), QStringLiteral("Autumn.png")}));
+        QVERIFY(target);
+        QCOMPARE(target->format, ExportFormat::Svg);
+        QCOMPARE(target->path, directory.filePath(QStringLiteral("mine.svg")));
+    }
+
+    void aCancelledExportLeavesTheOldFile()
+    {
+        QTemporaryDir directory;
+        const auto path = directory.filePath(QStringLiteral("plan"));
+        QCOMPARE(exportPlan(ExportFormat::DaysCsv, contentOf(3), path, launch), QString());
+        const auto size = QFileInfo(path).size();
+        const std::atomic_bool cancelled = true;
+        for (const auto format :
+             {ExportFormat::Pdf, ExportFormat::Png, ExportFormat::Svg, ExportFormat::ActionsCsv})
+            QVERIFY(exportPlan(format, contentOf(3), path, launch, &cancelled)
+                        .contains(QStringLiteral("the export was cancelled")));
+        QCOMPARE(QFileInfo(path).size(), size);
     }
 
     void tablesAreExact()

@@ -1,4 +1,5 @@
 #include "models/campaign/document.h"
+#include "models/campaign/stepedits.h"
 #include "models/drafts/draftlibrary.h"
 #include "models/forecast/explanation.h"
 #include "ui/plan/calendarview.h"
@@ -18,16 +19,21 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QCompleter>
-#include <QDoubleSpinBox>
+#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <algorithm>
 
 using namespace fairlead;
 
@@ -143,6 +149,107 @@ private Q_SLOTS:
         QCOMPARE(requested.first().first().toString(), QStringLiteral("/send_days"));
         shown.document.undoStack()->undo();
         QVERIFY(shown.find<CalendarView>("planCalendar")->isVisible());
+    }
+
+    void theFieldThatAPlanLacksIsShown_data()
+    {
+        using Change = std::function<void(Campaign&)>;
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("pointer");
+        const auto row = [](const char* name, const Change& change, const char* pointer) {
+            QTest::newRow(name) << change << QString::fromLatin1(pointer);
+        };
+        row(
+            "a window that is never open",
+            [](Campaign& campaign) { campaign.sendingWindowEnd = campaign.sendingWindowStart; },
+            "/sending_window_end");
+        row(
+            "an unknown zone", [](Campaign& campaign) { campaign.timezone = QStringLiteral("Mars/Olympus"); },
+            "/timezone");
+        row(
+            "no delay", [](Campaign& campaign) { campaign.steps.value()[1].delayDays.clear(); },
+            "/steps/1/delay_days");
+    }
+
+    void theFieldThatAPlanLacksIsShown()
+    {
+        QFETCH(std::function<void(Campaign&)>, change);
+        QFETCH(QString, pointer);
+        Shown shown;
+        QSignalSpy requested(&shown.panel, &PlanPanel::fieldRequested);
+        shown.document.edit(QStringLiteral("change"), [&](CampaignDraft& draft) { change(draft.campaign); });
+        const auto buttons = shown.find<QWidget>("missingPlan")->findChildren<QPushButton*>();
+        QCOMPARE(buttons.size(), 1);
+        QVERIFY(buttons.first()->isVisible());
+        QTest::mouseClick(buttons.first(), Qt::LeftButton);
+        QCOMPARE(requested.value(0).value(0).toString(), pointer);
+    }
+
+    void aPlanThatIsLaunchedNowIsKeptUpWhenItsWindowIsUsedAgain()
+    {
+        qint64 time = now;
+        CampaignDocument document(draftOf(20));
+        PlanController controller(nullptr, [&] { return time; });
+        controller.setDocument(&document);
+        PlanPanel panel(controller);
+        panel.show();
+        panel.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        time += 3600;
+        QCOMPARE(controller.plan()->input.launch, now);
+        panel.activateWindow();
+        QTRY_COMPARE(controller.plan()->input.launch, time);
+    }
+
+    void aSettingOfThePlanThatIsWrongGoesBackToItsDefault_data()
+    {
+        QTest::addColumn<QByteArray>("forecast");
+        const auto row = [](const char* name, const char* setting) {
+            QTest::newRow(name) << QByteArray("{\"leads\": 20, ") + setting + '}';
+        };
+        row("unknown order", "\"order\": \"backwards\"");
+        row("unknown delay", "\"delay\": 3");
+        row("unknown pacing", "\"pacing\": \"slow\"");
+        row("no instant", "\"launch_at\": \"tomorrow\"");
+        row("share out of range", "\"drop_out\": [10000]");
+        row("more shares than steps", "\"drop_out\": [1, 2, 3, 4]");
+    }
+
+    void aSettingOfThePlanThatIsWrongGoesBackToItsDefault()
+    {
+        QFETCH(QByteArray, forecast);
+        Shown shown;
+        shown.document.edit(QStringLiteral("file"), [&](CampaignDraft& draft) {
+            draft.editor["forecast"] = *parseJson(forecast).value;
+        });
+        auto* missing = shown.find<QWidget>("missingPlan");
+        QVERIFY(missing->isVisible());
+        auto* button = missing->findChild<QPushButton*>();
+        QCOMPARE(button->text(), QStringLiteral("Use the default"));
+        button->click();
+        QCOMPARE(shown.plan().input.leads, 20);
+        QVERIFY(!missing->isVisible());
+        shown.document.undoStack()->undo();
+        QVERIFY(missing->isVisible());
+    }
+
+    void aStepTakesItsDropOutWithIt()
+    {
+        Shown shown;
+        shown.document.edit(QStringLiteral("drop-out"), [](CampaignDraft& draft) {
+            auto settings = forecastSettings(draft);
+            settings.dropOut = std::vector<qint64>{1000, 2000, 3000};
+            setForecastSettings(draft, settings);
+        });
+        removeSteps(shown.document, {1});
+        QVERIFY(shown.controller.plan());
+        QCOMPARE(shown.plan().input.dropOut, (std::vector<int>{1000, 3000}));
+        shown.document.undoStack()->undo();
+        QCOMPARE(shown.plan().input.dropOut, (std::vector<int>{1000, 2000, 3000}));
     }
 
     void withoutLeadsTheFieldIsAskedFor()
@@ -274,6 +381,23 @@ private Q_SLOTS:
         QCOMPARE(shown.find<LeadView>("planLead")->lead(), 20); // "20" on the way; there is no lead 200
     }
 
+    void aLeadThatIsNoMoreGivesWayToTheLast()
+    {
+        Shown shown;
+        shown.panel.setView(PlanPanel::View::Lead);
+        auto* number = shown.find<QLineEdit>("planLeadNumber");
+        number->selectAll();
+        QTest::keyClicks(number, QStringLiteral("150"));
+        QCOMPARE(shown.text("planLeadName"), QStringLiteral("Lead 150"));
+        shown.document.edit(QStringLiteral("leads"), [](CampaignDraft& draft) {
+            auto settings = forecastSettings(draft);
+            settings.leads = 20;
+            setForecastSettings(draft, settings);
+        });
+        QCOMPARE(number->text(), QStringLiteral("19"));
+        QCOMPARE(shown.text("planLeadName"), QStringLiteral("Lead 19"));
+    }
+
     void comparesWithThePlanThatWasOpened()
     {
         Shown shown;
@@ -391,6 +515,48 @@ private Q_SLOTS:
                      shown.plan().days[static_cast<std::size_t>(row)].total);
     }
 
+    void tableOfADayHasItsOwnActionsOnly()
+    {
+        Shown shown;
+        shown.document.edit(QStringLiteral("overnight"), [](CampaignDraft& draft) {
+            draft.campaign.sendingWindowStart = QStringLiteral("22:00:00");
+            draft.campaign.sendingWindowEnd = QStringLiteral("06:00:00");
+            draft.campaign.dailyLimit = 200; // sends past midnight
+        });
+        const auto plan = shown.controller.plan();
+        const PlanWords words(QLocale(), plan->input.window.zone);
+        PlanTable table;
+        for (const auto& day : plan->days) {
+            table.showActions(plan, words, day.date);
+            QCOMPARE(table.rowCount(), static_cast<int>(day.total));
+        }
+        table.showActions(plan, words, plan->days.front().date - 1);
+        QCOMPARE(table.rowCount(), 0);
+    }
+
+    void tableFollowsTheWeightsOfVariants()
+    {
+        Shown shown;
+        const auto weigh = [&](qint64 weight) {
+            shown.document.edit(QStringLiteral("weights"), [&](CampaignDraft& draft) {
+                Variant a;
+                a.label = QStringLiteral("A");
+                a.weight = weight;
+                Variant b;
+                b.label = QStringLiteral("B");
+                b.weight = 100 - weight;
+                draft.campaign.steps.value()[0].variants = std::vector{a, b};
+            });
+        };
+        weigh(50);
+        shown.panel.setView(PlanPanel::View::Steps);
+        shown.panel.setView(PlanPanel::View::Table);
+        auto* table = shown.panel.findChild<TablePage*>()->table();
+        QCOMPARE(table->index(0, 5).data().toString(), QStringLiteral("Expected: A 100 · B 100"));
+        weigh(75);
+        QCOMPARE(table->index(0, 5).data().toString(), QStringLiteral("Expected: A 150 · B 50"));
+    }
+
     void tableSortsByValueAndCopiesWithHeaders()
     {
         Shown shown;
@@ -443,10 +609,15 @@ private Q_SLOTS:
         shown.document.undoStack()->undo();
         QCOMPARE(shown.plan().last, last);
         QCOMPARE(order->currentIndex(), 0);
-        auto* share = shown.find<QWidget>("planAssumptions")->findChildren<QDoubleSpinBox*>().constFirst();
-        share->setValue(50);
+        auto* share = shown.find<QWidget>("planAssumptions")->findChildren<QLineEdit*>().constFirst();
+        share->selectAll();
+        QTest::keyClicks(share, QStringLiteral("50"));
         QCOMPARE(shown.plan().input.dropOut, std::vector<int>{5000});
         QCOMPARE(shown.plan().actions, 200 + 100 + 100);
+        share->selectAll();
+        QTest::keyClicks(share, QStringLiteral("half"));
+        QCOMPARE(share->text(), QStringLiteral("half")); // no key is refused
+        QCOMPARE(shown.plan().input.dropOut, std::vector<int>{5000});
     }
 
     void findingsAreMendedByOneClick()
@@ -479,6 +650,23 @@ private Q_SLOTS:
                  qPrintable(shown.text("planDetail")));
     }
 
+    void aLaunchInThePastIsTold()
+    {
+        Shown shown;
+        const auto isTold = [&] {
+            return shown.text("planDetail").contains(QStringLiteral("The launch is in the past"));
+        };
+        QVERIFY(!isTold());
+        shown.document.edit(QStringLiteral("launch"), [](CampaignDraft& draft) {
+            auto settings = forecastSettings(draft);
+            settings.launchAt = QStringLiteral("2020-06-01T08:00:00Z");
+            setForecastSettings(draft, settings);
+        });
+        QVERIFY2(isTold(), qPrintable(shown.text("planDetail")));
+        QCOMPARE(shown.find<QDateTimeEdit>("planLaunchAt")->text(),
+                 QStringLiteral("01/06/2020 10:00 Berlin"));
+    }
+
     void exportsInTheBackground()
     {
         Shown shown;
@@ -491,6 +679,83 @@ private Q_SLOTS:
         button->exportTo(ExportFormat::Pdf, directory.filePath(QStringLiteral("no/such/folder.pdf")));
         QVERIFY(finished.wait());
         QVERIFY(finished.last().first().toString().contains(QStringLiteral("was not written")));
+    }
+
+    void exportsOnlyThePlanThatStandsThere()
+    {
+        QSemaphore mayFinish;
+        CampaignDocument document(draftOf(20));
+        PlanController controller(
+            nullptr, [] { return now; },
+            [&](const ForecastInput& input, const ForecastOptions& options) {
+                while (input.leads > 20 && !mayFinish.tryAcquire() && !*options.cancelled)
+                    QThread::yieldCurrentThread();
+                return runForecast(input, options);
+            });
+        PlanPanel panel(controller);
+        panel.show();
+        controller.setDocument(&document);
+        auto* button = panel.findChild<ExportButton*>();
+        QVERIFY(button->isVisible() && button->isEnabled());
+        const auto plan = [&](qint64 leads) {
+            document.edit(QStringLiteral("leads"), [&](CampaignDraft& draft) {
+                auto settings = forecastSettings(draft);
+                settings.leads = leads;
+                setForecastSettings(draft, settings);
+            });
+        };
+        plan(20'000);
+        QVERIFY(!button->isEnabled());
+        QVERIFY(!panel.exportMenu()->actions().constFirst()->isEnabled()); // nor from the menu bar
+        QTemporaryDir directory;
+        QSignalSpy finished(button, &ExportButton::finished);
+        const auto path = directory.filePath(QStringLiteral("days.csv"));
+        button->exportTo(ExportFormat::DaysCsv, path); // asked for before, in a dialog
+        mayFinish.release();
+        QVERIFY(finished.wait());
+        QVERIFY(button->isEnabled());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), qsizetype(controller.plan()->days.size()) + 1);
+        QVERIFY(controller.plan()->days.size() > 10);
+        plan(20'001);
+        controller.cancel();
+        QVERIFY(!button->isEnabled());
+    }
+
+    void anotherLargeCampaignDoesNotStandUnderTheNameBefore()
+    {
+        QSemaphore mayFinish;
+        CampaignDocument small(draftOf(20));
+        small.edit(QStringLiteral("limit"), [](CampaignDraft& draft) { draft.campaign.dailyLimit = 900; });
+        CampaignDocument large(draftOf(20'000));
+        PlanController controller(
+            nullptr, [] { return now; },
+            [&](const ForecastInput& input, const ForecastOptions& options) {
+                while (input.leads > 20 && !mayFinish.tryAcquire() && !*options.cancelled)
+                    QThread::yieldCurrentThread();
+                return runForecast(input, options);
+            });
+        PlanPanel panel(controller);
+        panel.show();
+        QSignalSpy facts(&controller, &PlanController::factsChanged);
+        controller.setDocument(&small);
+        QVERIFY(facts.wait());
+        const auto applies = [&] {
+            const auto buttons =
+                panel.findChild<QWidget*>(QStringLiteral("planFindings"))->findChildren<QPushButton*>();
+            return std::ranges::any_of(buttons, [](const QPushButton* each) { return each->isVisible(); });
+        };
+        QVERIFY(applies());
+        controller.setDocument(&large);
+        QVERIFY(!applies());
+        QVERIFY(panel.findChild<QWidget*>(QStringLiteral("missingPlan"))->isVisible());
+        QVERIFY(!panel.findChild<ExportButton*>()->isVisible());
+        QSignalSpy changed(&controller, &PlanController::planChanged);
+        mayFinish.release();
+        QVERIFY(changed.wait());
+        QVERIFY(!applies()); // the other's findings are not shown until its own are known
+        QVERIFY(panel.findChild<ExportButton*>()->isVisible());
     }
 
     void everyControlHasAName()
@@ -517,6 +782,9 @@ private Q_SLOTS:
         for (int view = 0; view < 6; ++view)
             shown.panel.setView(static_cast<PlanPanel::View>(view));
         QVERIFY(shown.text("planSummary").contains(QStringLiteral("nothing is sent")));
+        shown.panel.setView(PlanPanel::View::Compare);
+        QTest::keyClick(shown.find<CompareChart>("planCompareChart"), Qt::Key_Right);
+        QCOMPARE(shown.text("planDescription"), QString()); // there is no day to tell of
         shown.document.edit(QStringLiteral("long"), [](CampaignDraft& draft) {
             draft.campaign.dailyLimit = 1;
             auto settings = forecastSettings(draft);

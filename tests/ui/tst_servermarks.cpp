@@ -1,5 +1,6 @@
+#include "models/forecast/assumption.h"
 #include "models/forecast/forecastofcampaign.h"
-#include "ui/plan/assumptionwords.h"
+#include "ui/plan/export/reportcontent.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/windowreading.h"
 #include "ui/wizard/campaignproblems.h"
@@ -18,8 +19,10 @@ class TestServerMarks : public QObject
 private Q_SLOTS:
     void theWindowIsAssumedUntilItIsKnown_data();
     void theWindowIsAssumedUntilItIsKnown();
+    void followUpsFirstIsExplainedWhereItSurprises();
     void theReadingSaysHowSureItIs();
     void theWarningGoesWhileTheCampaignIsOpen();
+    void theReportWarnsUntilItIsKnown();
     void thePlanIsShownAgainWithItsMarks();
 };
 
@@ -72,12 +75,26 @@ void TestServerMarks::theWindowIsAssumedUntilItIsKnown()
     QFETCH(bool, isKnown);
     const auto plan = planIn(zone);
     const auto facts = isKnown ? confirmed() : ServerFacts();
-    const auto assumptions = assumptionsOf(plan, PlanWords(QLocale::c(), plan.input.window.zone), facts);
+    const auto assumptions = assumptionsOf(plan, facts);
     const auto window = std::ranges::find_if(assumptions, [](const Assumption& assumption) {
         return assumption.text.startsWith(QLatin1String("The window is"));
     });
     QVERIFY(window != assumptions.end());
     QTEST(nameOf(window->evidence), "mark");
+}
+
+void TestServerMarks::followUpsFirstIsExplainedWhereItSurprises()
+{
+    const auto explains = [](DelayReading delay) {
+        auto draft = draftIn(berlin);
+        draft.campaign.steps = std::vector<Step>(2, draft.campaign.steps.value().front());
+        const auto input = *forecastInputOf(draft, now, {.delay = delay}).input;
+        return std::ranges::any_of(assumptionsOf(*runForecast(input), {}), [](const Assumption& assumption) {
+            return assumption.text.contains(QLatin1String("new leads take the early slots of a day"));
+        });
+    };
+    QVERIFY(explains(DelayReading::Elapsed));
+    QVERIFY(!explains(DelayReading::Calendar));
 }
 
 void TestServerMarks::theReadingSaysHowSureItIs()
@@ -106,6 +123,17 @@ void TestServerMarks::theWarningGoesWhileTheCampaignIsOpen()
     QVERIFY(!isWarned());
     problems.setServerFacts({});
     QVERIFY(isWarned());
+}
+
+void TestServerMarks::theReportWarnsUntilItIsKnown()
+{
+    const auto plan = std::make_shared<const Plan>(planIn(berlin));
+    const auto isWarned = [&](const ServerFacts& facts) {
+        const auto content = reportContent(draftIn(berlin).campaign, plan, {}, QLocale::c(), facts);
+        return content.warnings.join(u'\n').contains(berlin);
+    };
+    QVERIFY(isWarned({}));
+    QVERIFY(!isWarned(confirmed()));
 }
 
 void TestServerMarks::thePlanIsShownAgainWithItsMarks()

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void daysAreSwitchedInWeekOrder();
     void previewTellsTheCapacity();
 
+    void previewCountsOnTheDefaultsOfTheApi();
+    void aWindowThatIsNeverOpenIsMadeAllDayInOneEdit();
     void promptCountsAndSaysItsRange();
     void policyIsOffAndKeptForAnImmediateLaunch();
 };
@@ -409,6 +411,38 @@ void TestWizardPages::previewTellsTheCapacity()
     QVERIFY(wizard.says(QStringLiteral("UTC")));
     const auto* strip = wizard.window->findChild<WeekStrip*>();
     QVERIFY(strip->accessibleDescription().contains(QStringLiteral("Up to 40 actions")));
+}
+
+void TestWizardPages::previewCountsOnTheDefaultsOfTheApi()
+{
+    auto draft = emptyDraft();
+    draft.campaign.dailyLimit.clear();
+    draft.campaign.sendingWindowStart.clear();
+    draft.campaign.sendingWindowEnd.clear();
+    draft.campaign.minIntervalSeconds.clear();
+    WizardFixture wizard(draft);
+    wizard.show(PageId::Schedule);
+    QVERIFY(wizard.says(QStringLiteral("actions a day, 480 a week")));
+    QVERIFY(!wizard.says(QStringLiteral("nothing would ever be sent")));
+    wizard.type(QStringLiteral("Time zone"), QStringLiteral("Mars/Olympus"));
+    QVERIFY(!wizard.says(QStringLiteral("nothing would ever be sent")));
+}
+
+void TestWizardPages::aWindowThatIsNeverOpenIsMadeAllDayInOneEdit()
+{
+    WizardFixture wizard(emptyDraft());
+    wizard.show(PageId::Schedule);
+    wizard.type(QStringLiteral("Window from"), QStringLiteral("9:00"));
+    wizard.type(QStringLiteral("until"), QStringLiteral("9:00"));
+    QVERIFY(wizard.says(QStringLiteral("nothing would ever be sent")));
+    QVERIFY(wizard.says(QStringLiteral("All day is 00:00:00–23:59:59.")));
+    wizard.press(QStringLiteral("All day, 00:00:00–23:59:59"));
+    QCOMPARE(wizard.campaign().sendingWindowStart.value(), QStringLiteral("00:00:00"));
+    QCOMPARE(wizard.campaign().sendingWindowEnd.value(), QStringLiteral("23:59:59"));
+    QVERIFY(!wizard.says(QStringLiteral("nothing would ever be sent")));
+    wizard.document.undoStack()->undo();
+    QCOMPARE(wizard.campaign().sendingWindowEnd.value(), QStringLiteral("09:00:00"));
+    QVERIFY(wizard.says(QStringLiteral("nothing would ever be sent")));
 }
 
 void TestWizardPages::promptCountsAndSaysItsRange()

@@ -2,6 +2,7 @@
 #include "models/campaign/request.h"
 #include "tests/ui/wizardfixture.h"
 #include "ui/common/theme.h"
+#include "ui/wizard/campaignsummary.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void confirmedLaunchIsTakenBackWhileItWaits();
     void connectsAhead();
     void launchAsksOnceInPlainNumbers();
+    void launchTellsTheFirstActionOfThePlan();
     void launchCanBeDeclined();
     void launchedCampaignIsNotLaunchedTwice();
     void launchedCampaignOffersOnlyItsNames();
@@ -255,6 +257,24 @@ void TestWizardReview::launchAsksOnceInPlainNumbers()
         if (question->buttonRole(button) == QMessageBox::AcceptRole)
             QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("launch draft-1")));
+}
+
+void TestWizardReview::launchTellsTheFirstActionOfThePlan()
+{
+    auto campaign = sampleDraft(QStringLiteral("autumn-outreach")).campaign;
+    const Catalog catalog;
+    const auto first = [&] {
+        return launchInNumbers(campaign, catalog, WizardFixture::now); // Tuesday, 07:00 in Berlin
+    };
+    campaign.sendingWindowStart.clear(); // the API's default is 09:00, too
+    QVERIFY2(first().contains(QStringLiteral("24 November 2026, 09:00 Berlin")), qPrintable(first()));
+    campaign.steps.value()[0].delayDays = 2;
+    QVERIFY2(first().contains(QStringLiteral("26 November 2026, 09:00 Berlin")), qPrintable(first()));
+    campaign.steps.value()[0].delayDays = 5; // a Sunday; the fifth sending day is a Tuesday
+    QVERIFY(launchInNumbers(campaign, catalog, WizardFixture::now, DelayReading::SendingDays)
+                .contains(QStringLiteral("1 December 2026, 09:00 Berlin")));
+    campaign.sendDays = QStringList();
+    QVERIFY2(first().contains(QStringLiteral("a day that is not known")), qPrintable(first()));
 }
 
 void TestWizardReview::launchCanBeDeclined()

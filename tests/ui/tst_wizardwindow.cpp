@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QScrollArea>
@@ -312,6 +313,12 @@ void TestWizardWindow::commandsAreFoundByTheirWords()
         QTest::keyClick(search, Qt::Key_Return);
         return found;
     };
+    QMenu formats(QStringLiteral("E&xport the plan"), wizard.window.get());
+    bool isExported = false;
+    formats.addAction(QStringLiteral("PDF"), &formats, [&] { isExported = true; });
+    wizard.window->addExportMenu(&formats);
+    QVERIFY(find(QStringLiteral("export pdf")));
+    QVERIFY(isExported);
     QVERIFY(!find(QStringLiteral("remove step"))); // its page is not shown
     QVERIFY(find(QStringLiteral("go steps")));
     QCOMPARE(wizard.page(), PageId::Steps);

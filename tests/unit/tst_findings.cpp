@@ -1,8 +1,12 @@
 #include "models/campaign/formats.h"
+#include "models/campaign/schema.h"
 #include "models/forecast/finding.h"
+#include "models/forecast/forecastofcampaign.h"
 
 #include <QLocale>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace fairlead;
 
@@ -54,6 +58,37 @@ QStringList labels(const Finding& finding)
     return list;
 }
 
+/// Applies each fix of the first finding to a campaign of that plan, and plans again.
+bool isMendedByEachFix(const ForecastInput& input, const QString& code)
+{
+    CampaignDraft draft;
+    auto& campaign = draft.campaign;
+    for (const auto delay : input.delayDays) {
+        Step step;
+        step.delayDays = delay;
+        auto steps = stepsOf(campaign);
+        steps.push_back(step);
+        campaign.steps = steps;
+    }
+    campaign.dailyLimit = input.dailyLimit;
+    campaign.minIntervalSeconds = input.minInterval;
+    campaign.sendingWindowStart = formatTime(input.window.start);
+    campaign.sendingWindowEnd = formatTime(input.window.end);
+    campaign.timezone = input.window.zone.id();
+    QStringList days;
+    for (qsizetype day = 0; day < 7; ++day)
+        if (input.window.days[static_cast<std::size_t>(day)])
+            days << schema::weekDays()[day];
+    campaign.sendDays = days;
+    const auto fixes = findings(input)[0].fixes;
+    return !fixes.empty() && std::ranges::all_of(fixes, [&](const Fix& fix) {
+        auto mended = draft;
+        fix.apply(mended);
+        const auto forecast = forecastInputOf(mended, input.launch, {.leads = input.leads});
+        return forecast.input && !codes(*forecast.input).contains(code);
+    });
+}
+
 } // namespace
 
 /// What a plan's author is told.
@@ -70,11 +105,15 @@ private Q_SLOTS:
     void offersALimitAndTheIntervalThatItNeeds();
     void doesNotBlameFollowUpsThatComeLast();
     void saysWhatIsLeftAfterTenYears();
+    void offersMoreDaysToAWindowThatIsFull();
     void saysThatTheDelayIsTooLong();
     void saysThatAStepHasNoDelay();
     void marksClockChanges_data();
     void marksClockChanges();
     void marksAWindowThatTheClockSkips();
+    void offersAWindowThatTheClockDoesNotSkip();
+    void offersAnOvernightWindowThatKeepsClearOfTheClock_data();
+    void offersAnOvernightWindowThatKeepsClearOfTheClock();
     void saysThatAFollowUpSlips();
     void fixesAreEditsOfTheDraft();
 };
@@ -98,10 +137,10 @@ void TestFindings::saysThatALimitIsOutOfReach()
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(found[0].code, QStringLiteral("limit_unreachable"));
     QCOMPARE(found[0].path, QStringLiteral("/daily_limit"));
-    QCOMPARE(
-        found[0].message,
-        QStringLiteral("500 actions a day are out of reach: from 09:00 to 17:00 with 5 minutes between two "
-                       "actions there is room for 96."));
+    QCOMPARE(found[0].message,
+             QStringLiteral(
+                 "500 actions a day are out of reach: from 09:00 to 17:00 UTC with 5 minutes between two "
+                 "actions there is room for 96."));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Lower the daily limit from 500 to 96")});
 
     input.dailyLimit = 100;
@@ -158,10 +197,10 @@ void TestFindings::offersALimitAndTheIntervalThatItNeeds()
     auto input = calm(1'000, {0, 3, 4});
     input.dailyLimit = 96; // all that the window has room for
     const auto found = findings(input);
-    QCOMPARE(labels(found[0]),
-             QStringList{QStringLiteral("Raise the daily limit from 96 to 288, and the interval from 5 minutes "
-                                        "to 1 minute 40 seconds: the last first contact is then on Monday, 7 "
-                                        "December 2026")});
+    QCOMPARE(labels(found[0]), QStringList{QStringLiteral(
+                                   "Raise the daily limit from 96 to 288, and the interval from 5 minutes "
+                                   "to 1 minute 40 seconds: the last first contact is then on Monday, 7 "
+                                   "December 2026")});
     CampaignDraft draft;
     found[0].fixes[0].apply(draft);
     QCOMPARE(draft.campaign.dailyLimit.value(), 288);
@@ -203,7 +242,20 @@ void TestFindings::saysWhatIsLeftAfterTenYears()
                             "ends."));
     QCOMPARE(window[0].path, QStringLiteral("/sending_window_end"));
     QCOMPARE(labels(window[0]),
-             QStringList{QStringLiteral("Shorten the interval from 5 minutes to 1 minute")});
+             (QStringList{QStringLiteral("Shorten the interval from 5 minutes to 4 minutes 24 seconds"),
+                          QStringLiteral("End the window at 18:10 instead of 17:00")}));
+    QVERIFY(isMendedByEachFix(input, QStringLiteral("incomplete")));
+}
+
+void TestFindings::offersMoreDaysToAWindowThatIsFull()
+{
+    auto input = calm(350'000, {0});
+    input.dailyLimit = 500;
+    input.window.days = {true, true, true, true, true, true, false};
+    const auto found = findings(input);
+    QCOMPARE(found[0].code, QStringLiteral("incomplete"));
+    QVERIFY(labels(found[0]).contains(QStringLiteral("Send on Sunday too")));
+    QVERIFY(isMendedByEachFix(input, QStringLiteral("incomplete")));
 }
 
 void TestFindings::saysThatTheDelayIsTooLong()
@@ -215,6 +267,14 @@ void TestFindings::saysThatTheDelayIsTooLong()
         QStringLiteral("2 leads with 2 steps, and by its delay step 2 falls due when the forecast has ended: "
                        "2 actions are left after ten years, where the forecast ends."));
     QCOMPARE(found[0].path, QStringLiteral("/steps/1/delay_days"));
+    QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Set the delay of step 2 to 3,659 days")});
+    QVERIFY(isMendedByEachFix(calm(2, {0, 4'000}), QStringLiteral("incomplete")));
+    auto leaving = calm(4, {0, 3, 4'000});
+    leaving.dropOut = {5'000};
+    QCOMPARE(labels(findings(leaving)[0]),
+             QStringList{QStringLiteral("Set the delay of step 3 to 3,656 days")});
+    QCOMPARE(labels(findings(calm(2, {4'000}))[0]),
+             QStringList{QStringLiteral("Set the delay of step 1 to 3,659 days")});
 }
 
 void TestFindings::saysThatAStepHasNoDelay()
@@ -240,17 +300,17 @@ void TestFindings::marksClockChanges_data()
     const auto autumn = QStringLiteral("2026-10-24T00:00:00Z");
     QTest::newRow("shortened") << 1 * hour << 9 * hour << spring << QStringLiteral("window_shortened")
                                << QStringLiteral(
-                                      "On Sunday, 29 March 2026 the clock is set from 02:00 to 03:00: "
+                                      "On Sunday, 29 March 2026 the clock is set from 02:00 to 03:00 Berlin: "
                                       "the window is open for 7 hours instead of 8 hours.");
     QTest::newRow("lengthened") << 1 * hour << 9 * hour << autumn << QStringLiteral("window_lengthened")
                                 << QStringLiteral(
                                        "On Sunday, 25 October 2026 the clock is set from 03:00 to "
-                                       "02:00: the window is open for 9 hours instead of 8 hours.");
-    QTest::newRow("split") << 0 << 5 * hour / 2 << autumn << QStringLiteral("window_split")
-                           << QStringLiteral(
-                                  "On Sunday, 25 October 2026 the clock is set from 03:00 to 02:00: the "
-                                  "window opens 2 times that day and the window is open for 3 hours "
-                                  "instead of 2 hours 30 minutes.");
+                                       "02:00 Berlin: the window is open for 9 hours instead of 8 hours.");
+    QTest::newRow("split")
+        << 0 << 5 * hour / 2 << autumn << QStringLiteral("window_split")
+        << QStringLiteral("On Sunday, 25 October 2026 the clock is set from 03:00 to 02:00 Berlin: the "
+                          "window opens 2 times that day and the window is open for 3 hours "
+                          "instead of 2 hours 30 minutes.");
 }
 
 void TestFindings::marksClockChanges()
@@ -293,6 +353,57 @@ void TestFindings::marksAWindowThatTheClockSkips()
     QCOMPARE(found[0].message,
              QStringLiteral("On Sunday, 29 March 2026 the clock skips the whole sending window: "
                             "nothing is sent on that day."));
+}
+
+void TestFindings::offersAWindowThatTheClockDoesNotSkip()
+{
+    auto input = in("Europe/Berlin", "2026-03-28T00:00:00Z", calm(6, {0}));
+    input.window.start = 2 * 3600;
+    input.window.end = 3 * 3600;
+    input.dailyLimit = 2;
+    QCOMPARE(labels(findings(input)[0]),
+             QStringList{QStringLiteral("Move the window to 03:00–04:00 Berlin")});
+    QVERIFY(isMendedByEachFix(input, QStringLiteral("window_shortened")));
+
+    input = in("Pacific/Apia", "2011-12-29T00:00:00Z", calm(6, {0})); // 30 December never was
+    input.dailyLimit = 2;
+    QCOMPARE(findings(input)[0].fixes.size(), std::size_t(0));
+}
+
+void TestFindings::offersAnOvernightWindowThatKeepsClearOfTheClock_data()
+{
+    QTest::addColumn<int>("start");
+    QTest::addColumn<int>("end");
+    QTest::addColumn<QString>("zone");
+    QTest::addColumn<QString>("launch");
+    QTest::addColumn<QString>("fix");
+    const int hour = 3600;
+    const auto berlin = QStringLiteral("Europe/Berlin");
+    QTest::newRow("early hours") << 22 * hour << 6 * hour << berlin << QStringLiteral("2026-03-27T00:00:00Z")
+                                 << QStringLiteral("End the window at 02:00 instead of 06:00");
+    QTest::newRow("late hours") << 22 * hour << 3 * hour << berlin << QStringLiteral("2026-10-23T00:00:00Z")
+                                << QStringLiteral("End the window at 02:00 instead of 03:00");
+    // At midnight the clock is set back to 23:00.
+    QTest::newRow("evening") << 22 * hour << 6 * hour << QStringLiteral("America/Havana")
+                             << QStringLiteral("2026-10-30T00:00:00Z") << QString();
+}
+
+void TestFindings::offersAnOvernightWindowThatKeepsClearOfTheClock()
+{
+    QFETCH(int, start);
+    QFETCH(int, end);
+    QFETCH(QString, zone);
+    QFETCH(QString, launch);
+    QFETCH(QString, fix);
+    auto input = in(qPrintable(zone), qPrintable(launch), calm(30, {0}));
+    input.window.start = start;
+    input.window.end = end;
+    input.dailyLimit = 10;
+    const auto found = findings(input);
+    QCOMPARE(found.size(), std::size_t(1));
+    QVERIFY(found[0].code.startsWith(QStringLiteral("window_")));
+    QCOMPARE(labels(found[0]), fix.isEmpty() ? QStringList() : QStringList{fix});
+    QVERIFY(fix.isEmpty() || isMendedByEachFix(input, found[0].code));
 }
 
 void TestFindings::saysThatAFollowUpSlips()

@@ -98,7 +98,7 @@ void Overview::show(std::shared_ptr<DraftSession> session)
     if (session == m_session)
         return;
     disconnect(m_changes);
-    m_controller->setDocument(session ? &session->document() : nullptr);
+    m_controller->setDocument(session ? &session->document() : nullptr, session ? session->id() : QString());
     m_session = std::move(session);
     if (!m_session) {
         m_ticks.stop();

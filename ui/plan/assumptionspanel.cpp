@@ -1,16 +1,19 @@
 #include "ui/plan/assumptionspanel.h"
 
 #include "models/campaign/document.h"
+#include "models/forecast/assumption.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
-#include "ui/plan/assumptionwords.h"
 
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace fairlead {
 
@@ -25,6 +28,17 @@ void offer(QComboBox* choice, std::initializer_list<Enum> values)
         choice->addItem(inWords(value), nameOf(value));
 }
 
+/// Leads of 10 000 that a text in percent means; an empty one means none.
+std::optional<int> shareIn(const QString& text)
+{
+    if (text.trimmed().isEmpty())
+        return 0;
+    bool isNumber = false;
+    const auto percent = QLocale().toDouble(text.trimmed(), &isNumber);
+    const auto share = isNumber && std::abs(percent) <= 100 ? std::lround(percent * 100) : -1;
+    return share >= 0 && share < 10'000 ? std::optional(static_cast<int>(share)) : std::nullopt;
+}
+
 } // namespace
 
 AssumptionsPanel::AssumptionsPanel(QWidget* parent)
@@ -34,6 +48,7 @@ AssumptionsPanel::AssumptionsPanel(QWidget* parent)
       m_delay(new QComboBox),
       m_pacing(new QComboBox),
       m_dropOutRow(new QWidget),
+      m_dropOutProblem(new WrapLabel),
       m_fixed(new WrapLabel)
 {
     setObjectName(QStringLiteral("planAssumptions"));
@@ -53,20 +68,25 @@ AssumptionsPanel::AssumptionsPanel(QWidget* parent)
     m_grid->addWidget(new QLabel(tr("What if leads leave after a step (percent)")), 3, 0, 1, 2);
     m_grid->addWidget(new QLabel(nameOf(Evidence::Assumed)), 3, 2);
     m_grid->addWidget(m_dropOutRow, 4, 0, 1, 3);
-    m_grid->addWidget(m_fixed, 5, 0, 1, 3);
+    m_grid->addWidget(m_dropOutProblem, 5, 0, 1, 3);
+    m_grid->addWidget(m_fixed, 6, 0, 1, 3);
+    m_dropOutProblem->setText(tr("Type a number from 0 to %1.").arg(QLocale().toString(99.99)));
+    m_dropOutProblem->hide();
     auto* shares = new QGridLayout(m_dropOutRow);
     shares->setContentsMargins(0, 0, 0, 0);
     shares->setSpacing(spacing::tight);
     for (int step = 1; step <= maxForecastSteps; ++step) {
-        auto* share = new QDoubleSpinBox;
-        share->setRange(0, 99.99);
-        share->setDecimals(2);
+        auto* share = new QLineEdit;
         share->setAccessibleName(tr("Percent of leads that leave after step %1").arg(step));
         share->setToolTip(share->accessibleName());
-        share->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        share->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
         shares->addWidget(share, (step - 1) / dropOutColumns, (step - 1) % dropOutColumns);
         m_dropOut.push_back(share);
-        connect(share, &QDoubleSpinBox::valueChanged, this, &AssumptionsPanel::setDropOut);
+        connect(share, &QLineEdit::textEdited, this, &AssumptionsPanel::setDropOut);
+        connect(share, &QLineEdit::editingFinished, this, [this] {
+            if (m_document)
+                m_document->endMerging();
+        });
     }
     connect(m_order, &QComboBox::activated, this, [this] {
         edit(tr("Set the order of the plan"),
@@ -94,8 +114,7 @@ void AssumptionsPanel::addChoice(int row, const QString& name, QComboBox* choice
     m_grid->addWidget(mark, row, 2);
 }
 
-void AssumptionsPanel::setPlan(const Plan& plan, const PlanWords& words, const ServerFacts& facts,
-                               CampaignDocument* document)
+void AssumptionsPanel::setPlan(const Plan& plan, const ServerFacts& facts, CampaignDocument* document)
 {
     m_document = document;
     m_order->setCurrentIndex(m_order->findData(nameOf(plan.input.order)));
@@ -103,7 +122,7 @@ void AssumptionsPanel::setPlan(const Plan& plan, const PlanWords& words, const S
     m_pacing->setCurrentIndex(m_pacing->findData(nameOf(plan.input.pacing)));
     showDropOut(plan);
     QStringList lines;
-    for (const auto& assumption : assumptionsOf(plan, words, facts))
+    for (const auto& assumption : assumptionsOf(plan, facts))
         if (!assumption.isChoice)
             lines << tr("%1 (%2)").arg(assumption.text, nameOf(assumption.evidence));
     m_fixed->setText(lines.join(u'\n'));
@@ -113,18 +132,34 @@ void AssumptionsPanel::showDropOut(const Plan& plan)
 {
     for (std::size_t step = 0; step < m_dropOut.size(); ++step) {
         auto* share = m_dropOut[step];
-        const QSignalBlocker quiet(share);
         share->setVisible(static_cast<int>(step) < plan.input.steps());
-        share->setValue(step < plan.input.dropOut.size() ? plan.input.dropOut[step] / 100.0 : 0);
+        const int present = step < plan.input.dropOut.size() ? plan.input.dropOut[step] : 0;
+        // What is being typed stays as it is typed.
+        if (shareIn(share->text()) != present && (shareIn(share->text()) || !share->hasFocus()))
+            share->setText(QLocale().toString(present / 100.0, 'g', QLocale::FloatingPointShortest));
     }
+    showDropOutProblem();
+}
+
+void AssumptionsPanel::showDropOutProblem()
+{
+    m_dropOutProblem->setVisible(std::ranges::any_of(m_dropOut, [this](const QLineEdit* share) {
+        return share->isVisibleTo(this) && !shareIn(share->text());
+    }));
 }
 
 void AssumptionsPanel::setDropOut()
 {
+    showDropOutProblem();
     std::vector<qint64> shares;
-    for (const auto* share : m_dropOut)
-        if (share->isVisibleTo(this))
-            shares.push_back(std::llround(share->value() * 100));
+    for (const auto* share : m_dropOut) {
+        if (!share->isVisibleTo(this))
+            continue;
+        const auto read = shareIn(share->text());
+        if (!read)
+            return;
+        shares.push_back(*read);
+    }
     while (!shares.empty() && shares.back() == 0)
         shares.pop_back();
     edit(

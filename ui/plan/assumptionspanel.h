@@ -5,14 +5,13 @@
 #include <QWidget>
 
 class QComboBox;
-class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
+class QLineEdit;
 
 namespace fairlead {
 
 class CampaignDocument;
-class PlanWords;
 struct ForecastSettings;
 struct ServerFacts;
 
@@ -24,8 +23,7 @@ public:
     explicit AssumptionsPanel(QWidget* parent = nullptr);
 
     /// @param facts of the server that the campaign is for; @param document null: nothing can be switched
-    void setPlan(const Plan& plan, const PlanWords& words, const ServerFacts& facts,
-                 CampaignDocument* document);
+    void setPlan(const Plan& plan, const ServerFacts& facts, CampaignDocument* document);
 
 private:
     void addChoice(int row, const QString& name, QComboBox* choice);
@@ -33,14 +31,16 @@ private:
               const QString& key = {});
     void setDropOut();
     void showDropOut(const Plan& plan);
+    void showDropOutProblem();
 
     CampaignDocument* m_document = nullptr;
     QGridLayout* m_grid;
     QComboBox* m_order;
     QComboBox* m_delay;
     QComboBox* m_pacing;
-    std::vector<QDoubleSpinBox*> m_dropOut;
+    std::vector<QLineEdit*> m_dropOut; ///< percent; a wrong text stays until the field is left
     QWidget* m_dropOutRow;
+    QLabel* m_dropOutProblem;
     QLabel* m_fixed;
 };
 

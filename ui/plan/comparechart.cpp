@@ -37,6 +37,11 @@ void CompareChart::setPlans(const ComparedPlan& mine, const ComparedPlan& other,
     layOut();
 }
 
+bool CompareChart::hasNothing() const
+{
+    return !m_mine.plan || !m_other.plan || (m_mine.plan->days.empty() && m_other.plan->days.empty());
+}
+
 void CompareChart::layOut()
 {
     const QFontMetricsF metrics(m_style.small);
@@ -75,7 +80,7 @@ void CompareChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_style.base);
-    if (!m_mine.plan || !m_other.plan)
+    if (hasNothing())
         return;
     painter.setFont(m_style.small);
     paintAxis(painter);
@@ -92,7 +97,7 @@ void CompareChart::paintEvent(QPaintEvent*)
 
 QString CompareChart::currentText() const
 {
-    if (m_current < 0 || !m_mine.plan || !m_other.plan)
+    if (m_current < 0 || hasNothing())
         return {};
     return tr("%1: %2, “%3” %4")
         .arg(m_words.date(m_current), m_words.actions(totalOn(*m_mine.plan, m_current)), m_other.name,
@@ -101,7 +106,7 @@ QString CompareChart::currentText() const
 
 void CompareChart::setCurrentDate(qint64 date)
 {
-    if (!m_mine.plan || !m_other.plan)
+    if (hasNothing())
         return;
     m_current = std::clamp(date, m_geometry.firstDate(), m_geometry.lastDate());
     setAccessibleDescription(currentText());

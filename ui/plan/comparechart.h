@@ -38,6 +38,8 @@ private:
     ComparedPlan m_mine;
     ComparedPlan m_other;
     PlanWords m_words;
+    bool hasNothing() const; ///< no plans yet, or none that sends anything
+
     CompareGeometry m_geometry;
     PlanStyle m_style;
     qint64 m_current = -1;

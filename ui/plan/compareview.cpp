@@ -71,6 +71,7 @@ CompareView::~CompareView()
 void CompareView::reset()
 {
     m_followsOther = false;
+    m_isStale = false;
     m_mine = m_other = m_opened = m_pinned = m_chosen = {};
 }
 
@@ -84,8 +85,20 @@ void CompareView::setPlan(const ComparedPlan& plan, const PlanWords& words)
         m_opened = m_mine;
         m_opened.name = tr("When opened");
     }
+    if (!m_other.plan)
+        m_other = m_opened;
+    m_isStale = !isVisible(); // it looks at every action
+    if (m_isStale)
+        return;
     fillChoices();
-    showOther(m_other.plan ? m_other : m_opened);
+    showOther(m_other);
+}
+
+void CompareView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        setPlan(m_mine, m_words);
 }
 
 void CompareView::fillChoices()

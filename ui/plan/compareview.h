@@ -46,6 +46,9 @@ Q_SIGNALS:
     void described(const QString& text);
     void changed();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     enum Choice { Opened, Pinned, Chosen, Draft, File };
 
@@ -69,6 +72,7 @@ private:
     CompareChart* m_chart;
     QLabel* m_differences;
     bool m_followsOther = false;
+    bool m_isStale = false; ///< what it shows is brought up to date when it is seen
     QString m_otherName;
 };
 

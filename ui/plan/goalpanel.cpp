@@ -1,5 +1,6 @@
 #include "ui/plan/goalpanel.h"
 
+#include "ui/common/numberedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 #include "ui/plan/plancontroller.h"
@@ -9,16 +10,22 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QSpinBox>
 
 namespace fairlead {
+
+namespace {
+
+constexpr qint64 mostADay = 1'500; // a day of 25 hours has no room for more
+constexpr int reportEvery = 80;    // ms
+
+} // namespace
 
 GoalPanel::GoalPanel(QWidget* parent, Seek search)
     : QWidget(parent),
       m_seek(std::move(search)),
       m_kind(new QComboBox),
       m_date(new QDateEdit),
-      m_number(new QSpinBox),
+      m_number(new NumberEdit(1, mostADay)),
       m_find(new QPushButton),
       m_message(new WrapLabel),
       m_answers(new QVBoxLayout)
@@ -28,9 +35,10 @@ GoalPanel::GoalPanel(QWidget* parent, Seek search)
     m_kind->setAccessibleName(tr("Goal"));
     m_kind->addItems({tr("Finish by"), tr("No more a day than"), tr("New leads never stall")});
     m_date->setAccessibleName(tr("Finish by"));
+    m_date->setObjectName(QStringLiteral("planGoalDate"));
     m_date->setCalendarPopup(true);
     m_number->setAccessibleName(tr("Most actions a day"));
-    m_number->setRange(1, 1'500);
+    m_number->setObjectName(QStringLiteral("planGoalNumber"));
     m_find->setObjectName(QStringLiteral("planGoalFind"));
     auto* row = new QHBoxLayout;
     row->setSpacing(spacing::normal);
@@ -47,7 +55,11 @@ GoalPanel::GoalPanel(QWidget* parent, Seek search)
     layout->addLayout(m_answers);
     m_pool.setMaxThreadCount(1);
     connect(m_kind, &QComboBox::activated, this, &GoalPanel::showKind);
-    connect(m_find, &QPushButton::clicked, this, [this] { m_cancelled ? stop() : seek(); });
+    m_reports.setInterval(reportEvery);
+    connect(&m_reports, &QTimer::timeout, this, &GoalPanel::report);
+    connect(m_date, &QDateEdit::dateChanged, this, [this] { m_isDateChosen = true; });
+    connect(m_number, &QLineEdit::textEdited, this, [this] { m_isNumberTyped = true; });
+    connect(m_find, &QPushButton::clicked, this, [this] { m_search ? cancel() : seek(); });
     showKind();
     stop();
 }
@@ -74,39 +86,64 @@ void GoalPanel::setPlan(const Plan& plan, const PlanWords& words)
     m_message->clear();
     m_input = plan.input;
     m_date->setDisplayFormat(words.locale().dateFormat(QLocale::ShortFormat));
-    if (plan.last && !m_date->hasFocus())
+    const QSignalBlocker quiet(m_date);
+    if (plan.last && !m_isDateChosen)
         m_date->setDate(dateFromDays(dateOf(plan.input.window.zone.labelAt(*plan.last))));
-    if (!m_number->hasFocus())
-        m_number->setValue(static_cast<int>(std::min<qint64>(plan.input.dailyLimit, m_number->maximum())));
+    if (!m_isNumberTyped)
+        m_number->setText(QString::number(std::min(plan.input.dailyLimit, mostADay)));
 }
 
-Goal GoalPanel::goal() const
+std::optional<Goal> GoalPanel::goal() const
 {
     const auto kind = static_cast<Goal::Kind>(m_kind->currentIndex());
-    return {kind, kind == Goal::Kind::FinishBy ? daysFromDate(m_date->date()) : m_number->value()};
+    if (kind != Goal::Kind::AtMostPerDay)
+        return Goal{kind, daysFromDate(m_date->date())};
+    bool isNumber = false;
+    const auto number = m_number->text().trimmed().toLongLong(&isNumber);
+    return isNumber && number >= 1 && number <= mostADay ? std::optional(Goal{kind, number}) : std::nullopt;
 }
 
 void GoalPanel::stop()
 {
-    if (m_cancelled)
-        *m_cancelled = true;
-    m_cancelled.reset();
+    if (m_search)
+        m_search->cancelled = true;
+    m_search.reset();
+    m_reports.stop();
     m_find->setText(tr("Find ways"));
+}
+
+void GoalPanel::cancel()
+{
+    stop();
+    m_message->setText(tr("The search was cancelled."));
+}
+
+void GoalPanel::report()
+{
+    m_message->setText(
+        tr("Looking for the smallest changes: %1 tried").arg(locale().toString(m_search->tried.load())));
 }
 
 void GoalPanel::seek()
 {
     clearAnswers();
-    m_message->setText(tr("Looking for the smallest changes …"));
+    const auto wanted = goal();
+    if (!wanted) {
+        m_message->setText(tr("Type a whole number from 1 to %1.").arg(locale().toString(mostADay)));
+        return;
+    }
     m_find->setText(tr("Cancel"));
-    m_cancelled = std::make_shared<std::atomic_bool>(false);
-    m_pool.start([this, input = m_input, wanted = goal(), cancelled = m_cancelled] {
-        auto found = std::make_shared<GoalAnswers>(m_seek(input, wanted, cancelled.get()));
+    m_search = std::make_shared<Search>();
+    report();
+    m_reports.start();
+    m_pool.start([this, input = m_input, wanted = *wanted, search = m_search] {
+        auto found = std::make_shared<GoalAnswers>(
+            m_seek(input, wanted, &search->cancelled, [&](qint64 tried) { search->tried = tried; }));
         // The destructor waits for this worker; a newer question makes the answer void.
         QMetaObject::invokeMethod(
             this,
-            [this, found, cancelled] {
-                if (cancelled == m_cancelled)
+            [this, found, search] {
+                if (search == m_search)
                     showAnswers(*found);
             },
             Qt::QueuedConnection);

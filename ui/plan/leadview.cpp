@@ -18,7 +18,8 @@ constexpr qreal nodeRadius = 11;
 
 } // namespace
 
-LeadStep::LeadStep(QWidget* parent) : QWidget(parent), m_title(new WrapLabel), m_why(new WrapLabel)
+LeadStep::LeadStep(QWidget* parent)
+    : QWidget(parent), m_style(PlanStyle::of(*this)), m_title(new WrapLabel), m_why(new WrapLabel)
 {
     auto font = m_title->font();
     font.setWeight(QFont::DemiBold);
@@ -46,7 +47,7 @@ void LeadStep::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto style = PlanStyle::of(*this);
+    const auto& style = m_style;
     const QPointF node(nodeColumn / 2.0, m_title->geometry().top() + fontMetrics().height() / 2.0);
     painter.setPen(QPen(style.line, 2));
     painter.drawLine(QPointF(node.x(), m_place.isFirst ? node.y() : 0),
@@ -60,11 +61,20 @@ void LeadStep::paintEvent(QPaintEvent*)
                      Qt::AlignCenter, locale().toString(m_place.step));
 }
 
-LeadView::LeadView(QWidget* parent) : QWidget(parent), m_search(new LeadSearch), m_steps(new QVBoxLayout)
+void LeadStep::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        m_style = PlanStyle::of(*this);
+}
+
+LeadView::LeadView(QWidget* parent)
+    : QWidget(parent), m_search(new LeadSearch), m_name(new WrapLabel), m_steps(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("planLead"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    m_name->setObjectName(QStringLiteral("planLeadName"));
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, spacing::normal, 0, 0);
@@ -82,6 +92,7 @@ LeadView::LeadView(QWidget* parent) : QWidget(parent), m_search(new LeadSearch),
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::normal, spacing::normal, spacing::normal, 0);
     layout->addWidget(m_search);
+    layout->addWidget(m_name);
     layout->addWidget(scroll, 1);
     connect(m_search, &LeadSearch::leadChosen, this, [this](qint64 lead) {
         m_lead = lead;
@@ -95,8 +106,9 @@ void LeadView::setPlan(std::shared_ptr<const Plan> plan, const PlanWords& words)
     m_plan = std::move(plan);
     m_words = words;
     m_search->setLeads(m_plan->input.leads, words);
+    const auto before = m_lead;
     rebuild();
-    if (isFirst)
+    if (isFirst || m_lead != before)
         m_search->setLead(m_lead);
 }
 
@@ -125,6 +137,7 @@ void LeadView::rebuild()
     if (!m_plan)
         return;
     m_lead = std::clamp<qint64>(m_lead, 0, std::max<qint64>(0, m_plan->input.leads - 1));
+    m_name->setText(m_plan->input.leads > 0 ? tr("Lead %1").arg(m_words.count(m_lead)) : QString());
     const auto explanations = explainLead(*m_plan, m_lead);
     const int steps = static_cast<int>(explanations.size());
     while (m_steps->count() > steps) {

@@ -37,6 +37,7 @@ private:
     PlanWords m_words;
     qint64 m_lead = 0;
     LeadSearch* m_search;
+    QLabel* m_name;
     QVBoxLayout* m_steps;
 };
 
@@ -59,9 +60,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     Place m_place;
+    PlanStyle m_style;
     QLabel* m_title;
     WrapLabel* m_why;
 };

@@ -8,6 +8,18 @@
 
 namespace fairlead {
 
+namespace {
+
+/// Settings of the forecast have their editors beside the plan, which is not there. The leads have no
+/// default, and their field stays.
+bool hasDefault(const QString& path)
+{
+    return path.startsWith(QLatin1String("/editor/forecast/")) &&
+           !path.startsWith(QLatin1String("/editor/forecast/leads"));
+}
+
+} // namespace
+
 MissingPlan::MissingPlan(QWidget* parent)
     : QWidget(parent), m_list(new QWidget), m_rows(new QVBoxLayout(m_list)), m_title(new WrapLabel)
 {
@@ -27,15 +39,18 @@ MissingPlan::MissingPlan(QWidget* parent)
     layout->addStretch();
 }
 
-void MissingPlan::setProblems(const Problems& problems)
+void MissingPlan::setProblems(const Problems& problems, bool hasCampaign)
 {
     while (auto* item = m_rows->takeAt(0)) {
         if (auto* widget = item->widget())
             widget->deleteLater();
         delete item;
     }
-    m_title->setText(problems.empty() ? tr("Choose a campaign to see its plan.")
-                                      : tr("The plan appears here as soon as this is filled in:"));
+    if (!hasCampaign)
+        m_title->setText(tr("Choose a campaign to see its plan."));
+    else
+        m_title->setText(problems.empty() ? tr("The plan appears here as soon as it is made.")
+                                          : tr("The plan appears here as soon as this is filled in:"));
     for (const auto& problem : problems)
         if (problem.severity == Problem::Severity::Error)
             addProblem(problem);
@@ -47,12 +62,19 @@ void MissingPlan::addProblem(const Problem& problem)
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* message = new WrapLabel(problem.message);
-    auto* go = new QPushButton(tr("Show field"));
-    go->setAccessibleName(tr("Show the field: %1").arg(problem.message));
+    const bool toDefault = hasDefault(problem.path);
+    auto* go = new QPushButton(toDefault ? tr("Use the default") : tr("Show field"));
+    go->setAccessibleName(
+        (toDefault ? tr("Use the default: %1") : tr("Show the field: %1")).arg(problem.message));
     go->setProperty("pointer", problem.path);
     layout->addWidget(message, 1);
     layout->addWidget(go, 0, Qt::AlignTop);
-    connect(go, &QPushButton::clicked, this, [this, path = problem.path] { Q_EMIT fieldRequested(path); });
+    connect(go, &QPushButton::clicked, this, [this, toDefault, path = problem.path] {
+        if (toDefault)
+            Q_EMIT defaultRequested(path);
+        else
+            Q_EMIT fieldRequested(path);
+    });
     m_rows->addWidget(row);
 }
 

@@ -16,10 +16,13 @@ class MissingPlan : public QWidget
 public:
     explicit MissingPlan(QWidget* parent = nullptr);
 
-    void setProblems(const Problems& problems);
+    /// @param problems none: of a campaign whose plan is being made
+    void setProblems(const Problems& problems, bool hasCampaign);
 
 Q_SIGNALS:
     void fieldRequested(const QString& pointer);
+    /// The setting of the forecast that a problem's path names is to be the default's.
+    void defaultRequested(const QString& path);
 
 private:
     void addProblem(const Problem& problem);

@@ -1,6 +1,6 @@
 #include "ui/plan/plancomparison.h"
 
-#include "ui/plan/assumptionwords.h"
+#include "models/forecast/assumption.h"
 #include "ui/plan/daybars.h"
 
 #include <algorithm>
@@ -47,10 +47,10 @@ QString daysInWords(qint64 days, const PlanWords& words)
 
 bool isSamePlan(const Plan& a, const Plan& b)
 {
-    return a.input.launch == b.input.launch && a.unsent == b.unsent &&
-           std::ranges::equal(a.sent, b.sent, [](const Action& x, const Action& y) {
-               return x.time == y.time && x.lead == y.lead && x.step == y.step;
-           });
+    return &a == &b || (a.input.launch == b.input.launch && a.unsent == b.unsent &&
+                        std::ranges::equal(a.sent, b.sent, [](const Action& x, const Action& y) {
+                            return x.time == y.time && x.lead == y.lead && x.step == y.step;
+                        }));
 }
 
 QString endSentence(const ComparedPlan& mine, const ComparedPlan& other, const PlanWords& words)
@@ -116,8 +116,7 @@ std::vector<ComparedMeasure> comparedMeasures(const ComparedPlan& mine, const Co
     add(tr("Daily limit"), [&](const ComparedPlan& each) { return count(each.plan->input.dailyLimit); });
     add(tr("Interval, seconds"),
         [&](const ComparedPlan& each) { return count(each.plan->input.minInterval); });
-    add(tr("Window"),
-        [&](const ComparedPlan& each) { return windowInWords(each.plan->input.window, words); });
+    add(tr("Window"), [&](const ComparedPlan& each) { return windowInWords(each.plan->input.window); });
     add(tr("Assumptions"), [&](const ComparedPlan& each) { return assumptionsInBrief(each.plan->input); });
     return measures;
 }

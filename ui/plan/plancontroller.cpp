@@ -10,12 +10,8 @@ namespace fairlead {
 namespace {
 
 constexpr int reportEvery = 80; // ms; a shorter forecast shows no progress
-
-/// "Now" moves on by whole minutes, so that typing does not shift the plan by seconds.
-qint64 nextMinute(qint64 instant)
-{
-    return (instant + 59) / 60 * 60;
-}
+constexpr int minuteMs = 60'000;
+constexpr qint64 stalest = 5 * 60; // seconds by which the "now" of a plan may be past
 
 PlanFacts factsOf(const Plan& plan, const std::atomic_bool& cancelled)
 {
@@ -51,7 +47,8 @@ bool isSameInput(const ForecastInput& a, const ForecastInput& b)
            a.window.end == b.window.end && a.window.days == b.window.days &&
            a.window.zone.id() == b.window.zone.id() && a.dailyLimit == b.dailyLimit &&
            a.minInterval == b.minInterval && a.launch == b.launch && a.order == b.order &&
-           a.delay == b.delay && a.pacing == b.pacing && a.dropOut == b.dropOut;
+           a.delay == b.delay && a.pacing == b.pacing && a.dropOut == b.dropOut &&
+           a.launchIsPast == b.launchIsPast;
 }
 
 PlanController::PlanController(QObject* parent, Clock clock, Forecast forecast)
@@ -61,6 +58,10 @@ PlanController::PlanController(QObject* parent, Clock clock, Forecast forecast)
     m_factsPool.setMaxThreadCount(1);
     m_reports.setInterval(reportEvery);
     connect(&m_reports, &QTimer::timeout, this, &PlanController::report);
+    m_minutes.setInterval(minuteMs);
+    m_minutes.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_minutes, &QTimer::timeout, this, &PlanController::keepUp);
+    m_minutes.start();
 }
 
 PlanController::~PlanController()
@@ -84,14 +85,28 @@ void PlanController::setServerFacts(const ServerFacts& facts)
         Q_EMIT planChanged(m_plan);
 }
 
-void PlanController::setDocument(CampaignDocument* document)
+void PlanController::setDocument(CampaignDocument* document, const QString& draftId)
 {
     if (m_document)
         disconnect(m_document, nullptr, this, nullptr);
+    if (document != m_document)
+        forget();
     m_document = document;
+    m_draftId = draftId;
     if (m_document)
         connect(m_document, &CampaignDocument::changed, this, &PlanController::ask);
     refresh();
+    if (m_isPlanning && !m_plan)
+        Q_EMIT unavailable({});
+}
+
+/// The plan, findings and fixes of one campaign must not stand under the name of another.
+void PlanController::forget()
+{
+    drop();
+    m_plan.reset();
+    m_facts = {};
+    m_factsOf.reset();
 }
 
 void PlanController::refresh()
@@ -101,21 +116,29 @@ void PlanController::refresh()
     ask();
 }
 
+void PlanController::keepUp()
+{
+    if (m_asked && m_clock() >= m_now + stalest)
+        ask();
+}
+
 void PlanController::ask()
 {
     if (const auto now = m_clock(); now > m_now)
-        m_now = nextMinute(now);
+        m_now = launchSoon(now);
     auto read = m_document ? forecastInputOf(m_document->draft(), m_now) : CampaignForecast();
     m_problems = std::move(read.problems);
     if (!read.input) {
-        drop();
+        forget();
         m_asked.reset();
-        m_plan.reset();
         Q_EMIT unavailable(m_problems);
         return;
     }
-    if (m_asked && isSameInput(*m_asked, *read.input))
+    if (m_asked && isSameInput(*m_asked, *read.input)) {
+        if (!m_isPlanning)
+            Q_EMIT planKept();
         return;
+    }
     m_asked = read.input;
     start(*read.input);
 }
@@ -131,6 +154,7 @@ void PlanController::start(const ForecastInput& input)
     }
     m_isPlanning = true;
     m_reports.start();
+    Q_EMIT planning();
     m_pool.start([this, input, job = m_job] {
         if (auto plan = job->cancelled ? nullptr : job->planOf(input, m_forecast))
             deliver(job, [this, plan] { accept(plan); });
@@ -142,8 +166,9 @@ void PlanController::startFacts()
     m_factsPool.start([this, plan = m_plan, job = m_job] {
         if (job->cancelled)
             return;
-        deliver(job, [this, facts = factsOf(*plan, job->cancelled)] {
+        deliver(job, [this, plan, facts = factsOf(*plan, job->cancelled)] {
             m_facts = facts;
+            m_factsOf = plan;
             Q_EMIT factsChanged();
         });
     });

@@ -35,14 +35,20 @@ public:
                             Forecast forecast = runForecast);
     ~PlanController() override;
 
-    /// The campaign to plan, not owned; null: none.
-    void setDocument(CampaignDocument* document);
+    /// The campaign to plan, not owned; null: none. What is known of the document before is forgotten.
+    /// @param draftId of the campaign in the library, if it has one
+    void setDocument(CampaignDocument* document, const QString& draftId = {});
     CampaignDocument* document() const { return m_document; }
+    const QString& draftId() const { return m_draftId; }
 
-    /// The newest plan; null when there is none. While a forecast runs this is the plan before it.
+    /// The newest plan; null when there is none. While a forecast runs this is the document's plan before it.
     const std::shared_ptr<const Plan>& plan() const { return m_plan; }
+    /// Whether plan() is that of the document as it stands: no forecast runs, and none was cancelled.
+    bool isCurrent() const { return m_plan && m_asked && !m_isPlanning; }
     /// Those of the newest plan whose facts are known: factsChanged() follows planChanged().
     const PlanFacts& facts() const { return m_facts; }
+    /// Whether facts() are those of plan().
+    bool hasFacts() const { return m_plan && m_factsOf == m_plan; }
     /// What is known of the server that the campaign is for: it changes the marks of assumptions, not the
     /// plan.
     void setServerFacts(const ServerFacts& facts);
@@ -55,13 +61,20 @@ public:
     void cancel();
     /// Plans again, with the present as launch where nothing else is given.
     void refresh();
+    /// The same, if the present that the plan was made for is some minutes past.
+    void keepUp();
 
     static qint64 systemClock();
 
 Q_SIGNALS:
     void planChanged(const std::shared_ptr<const fairlead::Plan>& plan);
     void factsChanged();
+    /// An edit left the plan as it is.
+    void planKept();
+    /// There is no plan: what stands in the way or, of a campaign that is being planned, nothing.
     void unavailable(const fairlead::Problems& problems);
+    /// A forecast has begun to run on a worker.
+    void planning();
     /// A forecast takes long enough to be told of; actions done, out of how many (0: not known yet).
     void busy(qint64 sent, qint64 of);
     void cancelled();
@@ -69,6 +82,7 @@ Q_SIGNALS:
 private:
     struct Job;
 
+    void forget();
     void ask();
     void start(const ForecastInput& input);
     void drop();
@@ -80,8 +94,10 @@ private:
     Clock m_clock;
     Forecast m_forecast;
     QPointer<CampaignDocument> m_document;
+    QString m_draftId;
     std::shared_ptr<const Plan> m_plan;
     PlanFacts m_facts;
+    std::shared_ptr<const Plan> m_factsOf; ///< the plan of m_facts
     ServerFacts m_serverFacts;
     std::optional<ForecastInput> m_asked; ///< what m_plan, or the running job, is the plan of
     Problems m_problems;
@@ -89,6 +105,7 @@ private:
     std::shared_ptr<Job> m_job;
     bool m_isPlanning = false;
     QTimer m_reports;
+    QTimer m_minutes; ///< looks after a plan that is launched "now"
     QThreadPool m_pool;
     QThreadPool m_factsPool; ///< apart, so that a newer plan need not wait for an older one's facts
 };

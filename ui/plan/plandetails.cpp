@@ -1,9 +1,9 @@
 #include "ui/plan/plandetails.h"
 
+#include "models/forecast/assumption.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 #include "ui/plan/assumptionspanel.h"
-#include "ui/plan/assumptionwords.h"
 #include "ui/plan/findingslist.h"
 #include "ui/plan/foldable.h"
 #include "ui/plan/goalpanel.h"
@@ -50,7 +50,7 @@ void PlanDetails::showPlan(const PlanWords& words)
     if (!readings.empty())
         m_windowPart->setEssence(readings.front().clocks.join(QStringLiteral(" = ")));
     m_window->setText(windowReadingInWords(plan, Zone::system(), words, m_controller.serverFacts()));
-    m_assumptions->setPlan(plan, words, m_controller.serverFacts(), m_controller.document());
+    m_assumptions->setPlan(plan, m_controller.serverFacts(), m_controller.document());
     m_goals->setPlan(plan, words);
     m_assumptionsPart->setEssence(assumptionsInBrief(plan.input));
 }

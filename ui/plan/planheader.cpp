@@ -206,11 +206,13 @@ void PlanHeader::showLaunch(const ForecastSettings& settings)
     const auto instant = scheduled && plan ? std::optional(plan->input.launch) : given;
     m_launchAt->setVisible(instant.has_value());
     m_launchAt->setEnabled(!scheduled);
-    m_launchAt->setMinimumWidth(fontMetrics().horizontalAdvance(locale().toString(
-                                    QDateTime(QDate(2028, 12, 28), QTime(22, 58)), QLocale::ShortFormat)) +
-                                2 * spacing::page);
+    const auto place = shortName(campaignZone());
+    const auto longest =
+        locale().toString(QDateTime(QDate(2028, 12, 28), QTime(22, 58)), QLocale::ShortFormat) + u' ' + place;
+    m_launchAt->setMinimumWidth(fontMetrics().horizontalAdvance(longest) + 2 * spacing::page);
     const QSignalBlocker quiet(m_launchAt);
-    m_launchAt->setDisplayFormat(locale().dateTimeFormat(QLocale::ShortFormat));
+    m_launchAt->setDisplayFormat(tr("%1 '%2'", "format of date and time, and zone")
+                                     .arg(locale().dateTimeFormat(QLocale::ShortFormat), place));
     if (instant)
         m_launchAt->setDateTime(asEdited(campaignZone().labelAt(*instant)));
 }

@@ -1,5 +1,6 @@
 #include "ui/plan/planpanel.h"
 
+#include "models/forecast/forecastofcampaign.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 #include "ui/plan/calendarview.h"
@@ -176,6 +177,10 @@ void PlanPanel::connectViews()
     connect(m_compare, &CompareView::described, this, &PlanPanel::describe);
     connect(m_table, &TablePage::twinChanged, this, &PlanPanel::showTable);
     connect(m_missing, &MissingPlan::fieldRequested, this, &PlanPanel::requestField);
+    connect(m_missing, &MissingPlan::defaultRequested, this, [this](const QString& path) {
+        m_controller.document()->edit(tr("Use the default for the plan"),
+                                      [&](CampaignDraft& draft) { useForecastDefault(draft, path); });
+    });
     connect(m_details, &PlanDetails::fieldRequested, this, &PlanPanel::requestField);
     connect(m_export, &ExportButton::finished, this, &PlanPanel::describe);
     connect(m_details, &PlanDetails::dayRequested, this, &PlanPanel::openDay);
@@ -191,6 +196,11 @@ void PlanPanel::connectViews()
     connect(&m_controller, &PlanController::factsChanged, this, &PlanPanel::showFacts);
     connect(&m_controller, &PlanController::planChanged, this, &PlanPanel::showPlan);
     connect(&m_controller, &PlanController::unavailable, this, &PlanPanel::showMissing);
+    connect(&m_controller, &PlanController::planKept, this, [this] {
+        // The weights of variants are in no plan.
+        if (view() == View::Table && m_table->twin() == TablePage::Twin::Steps)
+            showTable();
+    });
 }
 
 PlanPanel::View PlanPanel::view() const
@@ -208,6 +218,11 @@ void PlanPanel::setLibrary(DraftLibrary& library)
     m_compare->setLibrary(library);
 }
 
+QMenu* PlanPanel::exportMenu() const
+{
+    return m_export->menu();
+}
+
 void PlanPanel::addBeforeDetails(QWidget* widget)
 {
     m_side->insertWidget(0, widget);
@@ -222,6 +237,7 @@ void PlanPanel::showPlan()
     if (isAnother) {
         m_compare->reset();
         m_lead->reset();
+        m_details->showFindings(m_header->words()); // none yet; those of another campaign go
     }
     m_header->refresh();
     const auto words = m_header->words();
@@ -323,12 +339,12 @@ void PlanPanel::showTable()
 void PlanPanel::showMissing(const Problems& problems)
 {
     m_header->refresh();
-    m_summary->setText(problems.empty() ? tr("No campaign") : tr("No plan yet"));
+    m_summary->setText(m_controller.document() ? tr("No plan yet") : tr("No campaign"));
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_detail, m_legend, m_tabs, m_detailsArea, m_export})
         widget->hide();
     m_calendar->setPlan(nullptr, m_header->words());
-    m_missing->setProblems(problems);
+    m_missing->setProblems(problems, m_controller.document());
     m_views->setCurrentWidget(m_missing);
     m_description->clear();
 }
@@ -349,6 +365,14 @@ void PlanPanel::resizeEvent(QResizeEvent* event)
         arrange();
     if (m_controller.plan() && (isFirst || (before.height() < compactBelow) != isCompact()))
         showPlan();
+}
+
+/// A plan that is launched "now" has grown old while the user was elsewhere.
+void PlanPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_controller.keepUp();
 }
 
 void PlanPanel::arrange()

@@ -9,6 +9,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -48,6 +49,9 @@ public:
     /// The library whose drafts a plan can be compared with; it outlives the panel.
     void setLibrary(DraftLibrary& library);
 
+    /// The formats in which the plan can be exported, for a menu bar.
+    QMenu* exportMenu() const;
+
     QSize sizeHint() const override { return {460, 720}; }
 
 Q_SIGNALS:
@@ -58,6 +62,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();

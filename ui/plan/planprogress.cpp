@@ -12,7 +12,7 @@
 namespace fairlead {
 
 PlanProgress::PlanProgress(PlanController& controller, QWidget* parent)
-    : QWidget(parent), m_text(new WrapLabel), m_bar(new QProgressBar)
+    : QWidget(parent), m_controller(controller), m_text(new WrapLabel), m_bar(new QProgressBar)
 {
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(spacing::normal);
@@ -54,7 +54,8 @@ void PlanProgress::showBusy(qint64 sent, qint64 of)
 
 void PlanProgress::showCancelled()
 {
-    m_text->setText(tr("Planning was cancelled. What you see is the plan before it."));
+    m_text->setText(m_controller.plan() ? tr("Planning was cancelled. What you see is the plan before it.")
+                                        : tr("Planning was cancelled."));
     m_bar->hide();
     m_cancel->hide();
     m_again->show();

@@ -21,6 +21,7 @@ private:
     void showBusy(qint64 sent, qint64 of);
     void showCancelled();
 
+    PlanController& m_controller;
     QLabel* m_text;
     QProgressBar* m_bar;
     QWidget* m_cancel;

@@ -101,8 +101,11 @@ void PlanTable::showDays(std::shared_ptr<const Plan> plan, const PlanWords& word
 
 void PlanTable::showActions(std::shared_ptr<const Plan> plan, const PlanWords& words, qint64 date)
 {
-    const auto [from, until] = dayBounds(*plan, date);
-    const auto actions = actionsBetween(*plan, static_cast<double>(from), static_cast<double>(until));
+    const auto day = std::ranges::lower_bound(plan->days, date, {}, &PlanDay::date);
+    const auto actions =
+        day != plan->days.end() && day->date == date
+            ? actionsBetween(*plan, static_cast<double>(day->opens), static_cast<double>(day->closes))
+            : std::span<const Action>();
     const auto value = [plan, actions](int row, int column) -> QVariant {
         const auto& action = actions[static_cast<std::size_t>(row)];
         return column == 0 ? plan->timeOf(action) : column == 1 ? qint64(action.lead) : qint64(action.step);

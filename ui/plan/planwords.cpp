@@ -1,5 +1,7 @@
 #include "ui/plan/planwords.h"
 
+#include "models/forecast/phrases.h"
+
 #include <QRegularExpression>
 #include <QTime>
 
@@ -44,16 +46,7 @@ qint64 daysFromDate(QDate date)
 
 QString shortName(const Zone& zone)
 {
-    auto name = zone.id().section(u'/', -1);
-    return name.replace(u'_', u' ');
-}
-
-bool isSameClock(const Zone& a, const Zone& b)
-{
-    return a.id() == b.id() ||
-           std::ranges::equal(a.spans(), b.spans(), [](const Zone::Span& x, const Zone::Span& y) {
-               return x.until == y.until && x.offset == y.offset;
-           });
+    return phrases::place(zone);
 }
 
 PlanWords::PlanWords(const QLocale& locale, const Zone& zone)
@@ -139,6 +132,12 @@ QString PlanWords::summary(const Plan& plan) const
 }
 
 QString PlanWords::detail(const Plan& plan) const
+{
+    const auto past = phrases::pastLaunch(plan.input);
+    return past.isEmpty() ? reach(plan) : tr("%1 %2", "two sentences").arg(past, reach(plan));
+}
+
+QString PlanWords::reach(const Plan& plan) const
 {
     if (!plan.first)
         return plan.input.leads == 0 ? tr("Enter how many leads the campaign reaches.")

@@ -15,9 +15,6 @@ qint64 daysFromDate(QDate date);
 /// The part of a zone's id that people say: "Berlin" of "Europe/Berlin", "UTC" of "UTC".
 QString shortName(const Zone& zone);
 
-/// Whether two zones show the same time at every instant, whatever they are called.
-bool isSameClock(const Zone& a, const Zone& b);
-
 /// Numbers, dates and instants of a plan as the user reads them: in the locale's form, every time with its
 /// zone.
 class PlanWords
@@ -46,7 +43,8 @@ public:
 
     /// "1 200 leads · 3 steps · ends 12 Jan 2027"
     QString summary(const Plan& plan) const;
-    /// What the summary leaves out: the first and the last action, or why there are fewer.
+    /// What the summary leaves out: the first and the last action, or why there are fewer, and a launch in
+    /// the past.
     QString detail(const Plan& plan) const;
     /// One sending day in numbers, in the order of importance.
     QString day(const PlanDay& day) const;
@@ -56,6 +54,7 @@ public:
     QString bottleneck(const PlanDay& day) const;
 
 private:
+    QString reach(const Plan& plan) const;
     QString plural(qint64 number, const QString& one, const QString& many) const;
 
     QLocale m_locale;

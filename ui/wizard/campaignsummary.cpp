@@ -5,7 +5,7 @@
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
 #include "models/catalog/catalog.h"
-#include "models/forecast/schedule.h"
+#include "models/forecast/forecastofcampaign.h"
 #include "ui/wizard/zonedtext.h"
 
 #include <QCoreApplication>
@@ -138,20 +138,13 @@ QString when(const Campaign& campaign)
                     textOf(campaign.minIntervalSeconds));
 }
 
-std::optional<qint64> firstAction(const Campaign& campaign, qint64 now)
+/// As the plan has it: after the delay of step 1, with the API's defaults for what is left out.
+std::optional<qint64> firstAction(const Campaign& campaign, qint64 now, DelayReading delay)
 {
-    const auto start = parseTime(textOf(campaign.sendingWindowStart));
-    const auto end = parseTime(textOf(campaign.sendingWindowEnd));
-    if (!start || !end || *start == *end || isUnknownZone(campaign.timezone))
-        return std::nullopt;
-    SendingWindow window{*start, *end, {}, zoneOrUtc(campaign.timezone)};
-    const auto names = schema::weekDays();
-    for (qsizetype day = 0; day < names.size(); ++day)
-        window.days[static_cast<std::size_t>(day)] = campaign.sendDays.valueOr({}).contains(names[day]);
-    const auto planned = parseInstant(textOf(campaign.startDate));
-    const bool scheduled = textOf(campaign.launchType) == QLatin1String(schema::launchScheduled);
-    const auto schedule = openSchedule(window, scheduled && planned ? *planned : now);
-    return schedule.pieces.empty() ? std::nullopt : std::optional(schedule.pieces.front().from);
+    CampaignDraft draft;
+    draft.campaign = campaign;
+    const auto forecast = forecastInputOf(draft, now, {.leads = 1, .delay = delay});
+    return forecast.input ? runForecast(*forecast.input)->first : std::nullopt;
 }
 
 } // namespace
@@ -164,7 +157,7 @@ QList<SummaryLine> summaryOf(const Campaign& campaign, const Catalog& catalog)
             {PageId::Schedule, when(campaign)}};
 }
 
-QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now)
+QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now, DelayReading delay)
 {
     const auto* dataset = datasetOf(campaign, catalog);
     const bool counted = dataset && dataset->rows >= 0;
@@ -185,7 +178,7 @@ QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64
         senders << tr("1 LinkedIn account");
     const auto people =
         counted ? tr("%1 people").arg(number(dataset->rows)) : tr("each person of the dataset");
-    const auto first = firstAction(campaign, now);
+    const auto first = firstAction(campaign, now, delay);
     const auto moment =
         first ? instantInZones(*first, zoneOrUtc(campaign.timezone)) : tr("a day that is not known");
     return tr("Launch: %1 to %2, first on %3, from %4.")

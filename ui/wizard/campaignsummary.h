@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/campaign/campaign.h"
+#include "models/forecast/forecast.h"
 #include "ui/wizard/pageid.h"
 
 namespace fairlead {
@@ -20,6 +21,8 @@ QList<SummaryLine> summaryOf(const Campaign& campaign, const Catalog& catalog);
 /// What a launch does, in plain numbers: "Launch: 3 600 e-mails to 1 200 people, first on Tue 1 December 2026
 /// 09:00 Berlin, from 2 addresses."
 /// @param now UTC seconds
-QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now);
+/// @param delay as the plan reads it
+QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now,
+                        DelayReading delay = DelayReading::Elapsed);
 
 } // namespace fairlead

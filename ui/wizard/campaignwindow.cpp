@@ -159,7 +159,8 @@ void CampaignWindow::buildMenus()
                         &CampaignWindow::saveAsFileRequested);
     campaign->addAction(tr("&History…"), QKeySequence(Qt::CTRL | Qt::Key_H), this,
                         &CampaignWindow::historyRequested);
-    campaign->addSeparator();
+    m_campaignMenu = campaign;
+    m_endOfFiles = campaign->addSeparator();
     auto* close = campaign->addAction(tr("Close"), QKeySequence(QKeySequence::Close), this, &QWidget::close);
     close->setObjectName(QStringLiteral("closeAction"));
     campaign->addAction(tr("&Quit"), QKeySequence(QKeySequence::Quit),
@@ -204,6 +205,11 @@ WizardPage* CampaignWindow::pageAt(PageId page) const
     const auto found = std::find_if(m_pageWidgets.begin(), m_pageWidgets.end(),
                                     [&](const WizardPage* widget) { return widget->id() == page; });
     return found == m_pageWidgets.end() ? nullptr : *found;
+}
+
+void CampaignWindow::addExportMenu(QMenu* menu)
+{
+    m_campaignMenu->insertMenu(m_endOfFiles, menu);
 }
 
 void CampaignWindow::setPlanPanel(QWidget* panel)

@@ -6,7 +6,9 @@
 #include <QMainWindow>
 #include <QSet>
 
+class QAction;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QScrollArea;
 class QSplitter;
@@ -30,6 +32,8 @@ public:
 
     /// The live plan, shown at the right of every page. The window owns it from here on.
     void setPlanPanel(QWidget* panel);
+    /// The formats in which the plan can be exported, as a part of the campaign's menu.
+    void addExportMenu(QMenu* menu);
 
     /// Whether the campaign is saved, in words ("saved 2 s ago, on this computer").
     void setSaveState(const QString& words);
@@ -82,6 +86,8 @@ private:
     QPushButton* m_back = nullptr;
     QPushButton* m_next = nullptr;
     QLabel* m_saveState;
+    QMenu* m_campaignMenu = nullptr;
+    QAction* m_endOfFiles = nullptr;
     PageId m_page = PageId::Basics;
     QSet<PageId> m_left;    ///< pages that the user has been on and left
     bool m_isFinal = false; ///< the review was opened: everything is read as for submission

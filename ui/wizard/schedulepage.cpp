@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidgetAction>
@@ -27,6 +28,8 @@ namespace fairlead {
 namespace {
 
 const QTime usualStart(9, 0);
+constexpr auto dayBegins = "00:00:00"; // a window that ends where it starts is never open
+constexpr auto dayEnds = "23:59:59";
 
 /// A row of a control and a few words behind it.
 QWidget* withUnit(QWidget* control, const QString& unit)
@@ -145,6 +148,15 @@ void SchedulePage::addWindow()
     until->setMaximumWidth(128);
     addField(tr("&until"), until, QStringLiteral("/sending_window_end"), pair);
     bindings().text(until, at("/sending_window_end"), time);
+    auto* allDay =
+        new QPushButton(tr("All day, %1–%2").arg(QLatin1String(dayBegins), QLatin1String(dayEnds)));
+    connect(allDay, &QPushButton::clicked, this, [this] {
+        document().edit(tr("Set the window to all day"), [](CampaignDraft& draft) {
+            draft.campaign.sendingWindowStart = QString::fromLatin1(dayBegins);
+            draft.campaign.sendingWindowEnd = QString::fromLatin1(dayEnds);
+        });
+    });
+    body()->addWidget(allDay, 0, Qt::AlignLeft);
 }
 
 void SchedulePage::addZone()

@@ -1,8 +1,9 @@
 #include "ui/wizard/schedulepreview.h"
 
-#include "models/campaign/formats.h"
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
+#include "models/forecast/forecastofcampaign.h"
+#include "models/forecast/planchange.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/common/wraplabel.h"
@@ -19,19 +20,17 @@ namespace fairlead {
 
 namespace {
 
-std::array<bool, 7> sendDaysOf(const Campaign& campaign)
+/// The API's default where the field is left out, as the plan has it.
+qint64 numberOf(const Field<qint64>& field, const char* name)
 {
-    std::array<bool, 7> days{};
-    const auto names = schema::weekDays();
-    for (const auto& day : campaign.sendDays.valueOr({}))
-        if (const auto index = names.indexOf(day); index >= 0)
-            days[static_cast<std::size_t>(index)] = true;
-    return days;
+    return field.isMistyped() ? 0 : field.valueOr(schema::integerDefault(schema::campaignField(name)));
 }
 
-int windowSeconds(int start, int end)
+/// Read in the zone of the page, which stands in for one that is not known.
+std::optional<SendingWindow> windowOf(Campaign campaign, const Zone& zone)
 {
-    return end > start ? end - start : end + static_cast<int>(secondsPerDay) - start;
+    campaign.timezone = zone.id();
+    return sendingWindowOf(campaign);
 }
 
 } // namespace
@@ -53,22 +52,23 @@ SchedulePreview::SchedulePreview(QWidget* parent)
 
 void SchedulePreview::show(const Campaign& campaign, const Zone& zone, qint64 date)
 {
-    const auto start = parseTime(campaign.sendingWindowStart.valueOr({}));
-    const auto end = parseTime(campaign.sendingWindowEnd.valueOr({}));
-    const auto days = sendDaysOf(campaign);
-    const auto dayCount = std::count(days.begin(), days.end(), true);
-    const auto gap = campaign.minIntervalSeconds.valueOr(0);
-    const auto limit = campaign.dailyLimit.valueOr(0);
-    if (!start || !end || *start == *end || dayCount == 0 || gap < 1 || limit < 1) {
+    const auto window = windowOf(campaign, zone);
+    const auto gap = numberOf(campaign.minIntervalSeconds, "min_interval_seconds");
+    const auto limit = numberOf(campaign.dailyLimit, "daily_limit");
+    if (!window || gap < 1 || limit < 1) {
         m_strip->clearWindow();
-        m_capacity->setText(tr("With these settings nothing would ever be sent."));
+        m_capacity->setText(
+            campaign.sendDays.isAbsent()
+                ? tr("Choose the send days: on which days the API sends without them is not known.")
+                : tr("With these settings nothing would ever be sent."));
         m_zones->clear();
         m_strip->setAccessibleDescription(m_capacity->text());
         return;
     }
-    m_strip->setWindow(days, *start, *end);
+    m_strip->setWindow(window->days, window->start, window->end);
     const QLocale locale;
-    const auto fits = windowCapacity(windowSeconds(*start, *end), gap);
+    const auto dayCount = std::ranges::count(window->days, true);
+    const auto fits = windowCapacity(windowSeconds(*window), gap);
     const auto perDay = std::min(fits, limit);
     auto text = tr("Up to %1 actions a day, %2 a week.")
                     .arg(locale.toString(perDay), locale.toString(perDay * dayCount));
@@ -77,7 +77,7 @@ void SchedulePreview::show(const Campaign& campaign, const Zone& zone, qint64 da
                     ? tr("The daily limit decides; the window has room for %1.").arg(locale.toString(fits))
                     : tr("The window and the interval decide; the daily limit is never reached."));
     m_capacity->setText(text);
-    m_zones->setText(windowInZones(date, *start, *end, zone).join(QStringLiteral("   ·   ")));
+    m_zones->setText(windowInZones(date, window->start, window->end, zone).join(QStringLiteral("   ·   ")));
     m_strip->setAccessibleDescription(text + u'\n' + m_zones->text());
 }
 

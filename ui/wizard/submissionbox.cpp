@@ -227,8 +227,9 @@ void SubmissionBox::confirmLaunch()
     const auto status = m_subject.gateway.status(m_subject.draftId, campaign);
     const auto details = m_subject.gateway.details(m_subject.draftId);
     const auto& launched = details.submitted;
-    QString text =
-        launchInNumbers(status.contentChanged ? launched : campaign, m_subject.catalog, m_subject.clock());
+    const auto delay = delayReadingNamed(forecastSettings(m_subject.document.draft()).delay.valueOr({}));
+    QString text = launchInNumbers(status.contentChanged ? launched : campaign, m_subject.catalog,
+                                   m_subject.clock(), delay.value_or(DelayReading::Elapsed));
     if (status.contentChanged)
         text +=
             QStringLiteral("\n\n") +

@@ -1,26 +1,14 @@
 #include "ui/plan/export/exportbutton.h"
 
+#include "ui/plan/export/exportdialog.h"
 #include "ui/plan/export/planexporter.h"
 #include "ui/plan/plancontroller.h"
 
-#include <QFileDialog>
 #include <QMenu>
-#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace fairlead {
-
-namespace {
-
-/// A name that every file system takes.
-QString fileNameOf(const QString& campaign)
-{
-    static const QRegularExpression forbidden(QStringLiteral("[\\x00-\\x1f/\\\\:*?\"<>|]+"));
-    auto name = campaign;
-    name = name.replace(forbidden, QStringLiteral(" ")).simplified();
-    return name.isEmpty() ? QStringLiteral("plan") : name;
-}
-
-} // namespace
 
 ExportButton::ExportButton(PlanController& controller, QWidget* parent)
     : QToolButton(parent), m_controller(controller), m_exporter(new PlanExporter(this))
@@ -29,36 +17,82 @@ ExportButton::ExportButton(PlanController& controller, QWidget* parent)
     setText(tr("E&xport"));
     setAccessibleName(tr("Export the plan"));
     setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(this);
+    auto* menu = new QMenu(tr("E&xport the plan"), this);
     for (const auto format : exportFormats())
-        menu->addAction(fileFilter(format), this, [this, format] { choose(format); });
+        m_formats << menu->addAction(fileFilter(format), this, [this, format] { choose(format); });
+    m_cancel = menu->addAction(tr("Cancel the export"), m_exporter, &PlanExporter::cancel);
     setMenu(menu);
     connect(m_exporter, &PlanExporter::written, this,
             [this](const QString& path) { Q_EMIT finished(tr("Saved as %1.").arg(path)); });
+    for (const auto changed : {&PlanExporter::written, &PlanExporter::failed})
+        connect(m_exporter, changed, this, &ExportButton::showState);
+    connect(m_exporter, &PlanExporter::started, this, &ExportButton::showState);
     connect(m_exporter, &PlanExporter::failed, this, &ExportButton::finished);
+    for (const auto changed : {&PlanController::planning, &PlanController::cancelled})
+        connect(&m_controller, changed, this, &ExportButton::showState);
+    connect(&m_controller, &PlanController::planChanged, this, [this] {
+        showState();
+        writeWaiting();
+    });
+    connect(&m_controller, &PlanController::factsChanged, this, &ExportButton::writeWaiting);
+    connect(&m_controller, &PlanController::cancelled, this,
+            [this] { giveUpWaiting(tr("planning was cancelled")); });
+    connect(&m_controller, &PlanController::unavailable, this, [this] {
+        showState();
+        giveUpWaiting(tr("there is no plan"));
+    });
+    showState();
+}
+
+void ExportButton::showState()
+{
+    const bool isReady = m_controller.isCurrent();
+    const bool isWriting = m_exporter->isWriting();
+    setEnabled(isReady || isWriting);
+    for (auto* action : m_formats)
+        action->setEnabled(isReady);
+    m_cancel->setVisible(isWriting);
 }
 
 void ExportButton::choose(ExportFormat format)
 {
     if (!m_controller.plan() || !m_controller.document())
         return;
-    const auto name = fileNameOf(m_controller.document()->campaign().name.valueOr({}));
-    const auto path = QFileDialog::getSaveFileName(this, tr("Export the plan"),
-                                                   name + u'.' + suffixOf(format), fileFilter(format));
-    if (!path.isEmpty())
-        exportTo(format, path);
+    const auto name = m_controller.document()->campaign().name.valueOr({});
+    if (const auto target = askForExport(this, name, {format}))
+        exportTo(target->format, target->path);
 }
 
 void ExportButton::exportTo(ExportFormat format, const QString& path)
 {
-    const auto& plan = m_controller.plan();
-    if (!plan || !m_controller.document())
+    m_waiting.push_back({format, path, m_controller.document()});
+    writeWaiting();
+}
+
+void ExportButton::writeWaiting()
+{
+    auto* document = m_controller.document();
+    if (std::ranges::any_of(m_waiting, [&](const Waiting& each) { return each.document != document; }))
+        giveUpWaiting(tr("another campaign was chosen"));
+    if (!document || !m_controller.isCurrent())
         return;
-    m_exporter->write(
-        format,
-        reportContent(m_controller.document()->campaign(), plan, m_controller.facts().findings, locale(),
-                      m_controller.serverFacts()),
-        path);
+    const auto isReady = [this](const Waiting& each) {
+        return m_controller.hasFacts() || !tellsFindings(each.format);
+    };
+    for (const auto& each : m_waiting)
+        if (isReady(each))
+            m_exporter->write(each.format,
+                              reportContent(document->campaign(), m_controller.plan(),
+                                            m_controller.facts().findings, locale(),
+                                            m_controller.serverFacts(), m_controller.draftId()),
+                              each.path);
+    std::erase_if(m_waiting, isReady);
+}
+
+void ExportButton::giveUpWaiting(const QString& why)
+{
+    for (const auto& each : std::exchange(m_waiting, {}))
+        Q_EMIT finished(tr("%1 was not written: %2.").arg(each.path, why));
 }
 
 } // namespace fairlead

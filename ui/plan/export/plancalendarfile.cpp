@@ -29,20 +29,21 @@ struct Event
     QString description;
 };
 
-QByteArray idOf(const QString& campaign, const Event& event)
+QByteArray idOf(const QString& identity, const Event& event)
 {
     const auto hash =
-        QCryptographicHash::hash(campaign.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+        QCryptographicHash::hash(identity.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return event.id.toLatin1() + '-' + hash + "@fairlead";
 }
 
-icalcomponent* componentOf(const Event& event, const QString& campaign, qint64 now)
+icalcomponent* componentOf(const Event& event, const ReportContent& content, qint64 now)
 {
+    const auto campaign = content.campaign.isEmpty() ? tr("Campaign") : content.campaign;
     auto* component = icalcomponent_new_vevent();
     const auto add = [component](icalproperty* property) {
         icalcomponent_add_property(component, property);
     };
-    add(icalproperty_new_uid(idOf(campaign, event).constData()));
+    add(icalproperty_new_uid(idOf(content.identity, event).constData()));
     add(icalproperty_new_dtstamp(utc(now)));
     add(icalproperty_new_dtstart(utc(event.from)));
     add(icalproperty_new_dtend(utc(event.until)));
@@ -52,9 +53,8 @@ icalcomponent* componentOf(const Event& event, const QString& campaign, qint64 n
     return component;
 }
 
-QByteArray calendarOf(const std::vector<Event>& events, const QString& campaign, qint64 now)
+QByteArray calendarOf(const std::vector<Event>& events, const ReportContent& content, qint64 now)
 {
-    const auto name = campaign.isEmpty() ? tr("Campaign") : campaign;
     const std::unique_ptr<icalcomponent, void (*)(icalcomponent*)> calendar(icalcomponent_new_vcalendar(),
                                                                             icalcomponent_free);
     icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
@@ -62,7 +62,7 @@ QByteArray calendarOf(const std::vector<Event>& events, const QString& campaign,
                                icalproperty_new_prodid("-//Fairlead//Plan " FAIRLEAD_VERSION "//EN"));
     icalcomponent_add_property(calendar.get(), icalproperty_new_method(ICAL_METHOD_PUBLISH));
     for (const auto& event : events)
-        icalcomponent_add_component(calendar.get(), componentOf(event, name, now));
+        icalcomponent_add_component(calendar.get(), componentOf(event, content, now));
     const std::unique_ptr<char, void (*)(void*)> text(icalcomponent_as_ical_string_r(calendar.get()),
                                                       icalmemory_free_buffer);
     return QByteArray(text.get());
@@ -70,17 +70,20 @@ QByteArray calendarOf(const std::vector<Event>& events, const QString& campaign,
 
 } // namespace
 
-QByteArray calendarOfDays(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now)
+QByteArray calendarOfDays(const ReportContent& content, qint64 now)
 {
+    const auto& words = content.words;
     std::vector<Event> events;
-    for (const auto& day : plan.days)
+    for (const auto& day : content.plan->days)
         events.push_back({dateFromDays(day.date).toString(Qt::ISODate), day.opens, day.closes,
                           words.actions(day.total), words.day(day)});
-    return calendarOf(events, campaign, now);
+    return calendarOf(events, content, now);
 }
 
-QByteArray calendarOfSteps(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now)
+QByteArray calendarOfSteps(const ReportContent& content, qint64 now)
 {
+    const auto& plan = *content.plan;
+    const auto& words = content.words;
     std::vector<Event> events;
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const auto& step = plan.steps[i];
@@ -98,7 +101,7 @@ QByteArray calendarOfSteps(const Plan& plan, const QString& campaign, const Plan
         add(QStringLiteral("first"), *step.first, tr("step %1 begins"));
         add(QStringLiteral("last"), *step.last, tr("step %1 ends"));
     }
-    return calendarOf(events, campaign, now);
+    return calendarOf(events, content, now);
 }
 
 } // namespace fairlead

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/plan/planwords.h"
+#include "ui/plan/export/reportcontent.h"
 
 namespace fairlead {
 
@@ -9,9 +9,9 @@ namespace fairlead {
 
 /// An event for each sending day, from its first to its last open instant.
 /// @param now UTC seconds, the events' time stamp
-QByteArray calendarOfDays(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now);
+QByteArray calendarOfDays(const ReportContent& content, qint64 now);
 
 /// An event without length for the first and the last action of each step; one where they are the same.
-QByteArray calendarOfSteps(const Plan& plan, const QString& campaign, const PlanWords& words, qint64 now);
+QByteArray calendarOfSteps(const ReportContent& content, qint64 now);
 
 } // namespace fairlead

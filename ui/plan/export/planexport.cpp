@@ -4,9 +4,11 @@
 #include "models/forecast/plancsv.h"
 #include "ui/plan/export/plancalendarfile.h"
 
+#include <QFileInfo>
 #include <QImage>
 #include <QPageLayout>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
@@ -29,7 +31,12 @@ QString tr(const char* text)
     return QCoreApplication::translate("PlanExport", text);
 }
 
-QString writePdf(const ReportContent& content, QIODevice& device)
+QString cancelledText()
+{
+    return tr("the export was cancelled");
+}
+
+QString writePdf(const ReportContent& content, QIODevice& device, const std::atomic_bool* cancelled)
 {
     QPdfWriter writer(&device);
     writer.setResolution(resolution);
@@ -46,7 +53,8 @@ QString writePdf(const ReportContent& content, QIODevice& device)
     for (std::size_t page = 0; page < pages.size(); ++page) {
         if (page > 0)
             writer.newPage();
-        report.paint(painter, pages[page].first, pages[page].second);
+        if (!report.paint(painter, pages[page].first, pages[page].second, cancelled))
+            return cancelledText();
         painter.setFont(report.style().small);
         painter.setPen(report.style().quiet);
         const auto& words = content.words;
@@ -59,7 +67,7 @@ QString writePdf(const ReportContent& content, QIODevice& device)
     return painter.end() ? QString() : tr("The PDF could not be finished.");
 }
 
-QString writePng(const ReportContent& content, QIODevice& device)
+QString writePng(const ReportContent& content, QIODevice& device, const std::atomic_bool* cancelled)
 {
     const PlanReport report(content, pictureWidth - 2 * margin);
     const qreal height = report.height() + 2 * margin;
@@ -72,12 +80,13 @@ QString writePng(const ReportContent& content, QIODevice& device)
     QPainter painter(&image);
     painter.scale(scale, scale);
     painter.translate(margin, margin);
-    report.paint(painter);
+    if (!report.paint(painter, cancelled))
+        return cancelledText();
     painter.end();
     return image.save(&device, "PNG") ? QString() : device.errorString();
 }
 
-QString writeSvg(const ReportContent& content, QIODevice& device)
+QString writeSvg(const ReportContent& content, QIODevice& device, const std::atomic_bool* cancelled)
 {
     const PlanReport report(content, pictureWidth - 2 * margin);
     const QSizeF size(pictureWidth, std::ceil(report.height() + 2 * margin));
@@ -91,7 +100,8 @@ QString writeSvg(const ReportContent& content, QIODevice& device)
     QPainter painter(&generator);
     painter.fillRect(QRectF(QPointF(0, 0), size), Qt::white);
     painter.translate(margin, margin);
-    report.paint(painter);
+    if (!report.paint(painter, cancelled))
+        return cancelledText();
     return painter.end() ? QString() : device.errorString();
 }
 
@@ -111,6 +121,11 @@ std::optional<ExportFormat> exportFormatNamed(const QString& name)
     return found == exportFormats().end() ? std::nullopt : std::optional(*found);
 }
 
+bool tellsFindings(ExportFormat format)
+{
+    return format == ExportFormat::Pdf || format == ExportFormat::Png || format == ExportFormat::Svg;
+}
+
 QString suffixOf(ExportFormat format)
 {
     switch (format) {
@@ -128,6 +143,19 @@ QString suffixOf(ExportFormat format)
         break;
     }
     return QStringLiteral("csv");
+}
+
+ExportFormat formatOf(const QString& path, ExportFormat chosen)
+{
+    const auto suffix = QFileInfo(path).suffix().toLower();
+    return suffix == suffixOf(chosen) ? chosen : exportFormatNamed(suffix).value_or(chosen);
+}
+
+QString fileNameFor(const QString& campaign, ExportFormat format)
+{
+    static const QRegularExpression forbidden(QStringLiteral("[\\x00-\\x1f/\\\\:*?\"<>|]+"));
+    const auto name = QString(campaign).replace(forbidden, QStringLiteral(" ")).simplified();
+    return (name.isEmpty() ? QStringLiteral("plan") : name) + u'.' + suffixOf(format);
 }
 
 QString fileFilter(ExportFormat format)
@@ -151,34 +179,36 @@ QString fileFilter(ExportFormat format)
     return tr("Table of every action (*.csv)");
 }
 
-QString writePlan(ExportFormat format, const ReportContent& content, QIODevice& device, qint64 now)
+QString writePlan(ExportFormat format, const ReportContent& content, QIODevice& device, qint64 now,
+                  const std::atomic_bool* cancelled)
 {
-    const auto wrote = [&device](bool ok) {
-        return ok ? QString() : device.errorString();
+    const auto wrote = [&](bool ok) {
+        return ok ? QString() : cancelled && *cancelled ? cancelledText() : device.errorString();
     };
     const auto writeText = [&](const QByteArray& text) {
         return wrote(device.write(text) == text.size());
     };
     switch (format) {
     case ExportFormat::Pdf:
-        return writePdf(content, device);
+        return writePdf(content, device, cancelled);
     case ExportFormat::Png:
-        return writePng(content, device);
+        return writePng(content, device, cancelled);
     case ExportFormat::Svg:
-        return writeSvg(content, device);
+        return writeSvg(content, device, cancelled);
     case ExportFormat::DaysIcs:
-        return writeText(calendarOfDays(*content.plan, content.campaign, content.words, now));
+        return writeText(calendarOfDays(content, now));
     case ExportFormat::StepsIcs:
-        return writeText(calendarOfSteps(*content.plan, content.campaign, content.words, now));
+        return writeText(calendarOfSteps(content, now));
     case ExportFormat::DaysCsv:
         return wrote(writeDaysCsv(*content.plan, device));
     case ExportFormat::ActionsCsv:
         break;
     }
-    return wrote(writeActionsCsv(*content.plan, device));
+    return wrote(writeActionsCsv(*content.plan, device, cancelled));
 }
 
-QString exportPlan(ExportFormat format, const ReportContent& content, const QString& path, qint64 now)
+QString exportPlan(ExportFormat format, const ReportContent& content, const QString& path, qint64 now,
+                   const std::atomic_bool* cancelled)
 {
     const auto failed = [&path](const QString& error) {
         return tr("%1 was not written: %2. What was there before is unchanged.").arg(path, error);
@@ -188,7 +218,7 @@ QString exportPlan(ExportFormat format, const ReportContent& content, const QStr
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
-    if (const auto error = writePlan(format, content, file, now); !error.isEmpty()) {
+    if (const auto error = writePlan(format, content, file, now, cancelled); !error.isEmpty()) {
         file.cancelWriting();
         return failed(error);
     }

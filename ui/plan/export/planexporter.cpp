@@ -11,39 +11,51 @@ PlanExporter::PlanExporter(QObject* parent) : QObject(parent)
 
 PlanExporter::~PlanExporter()
 {
-    m_cancelled = true;
+    *m_cancelled = true;
     m_pool.waitForDone();
 }
 
 void PlanExporter::write(ExportFormat format, const ReportContent& content, const QString& path)
 {
-    start([=] { return exportPlan(format, content, path, QDateTime::currentSecsSinceEpoch()); }, path);
+    start(
+        [=](const std::atomic_bool* cancelled) {
+            return exportPlan(format, content, path, QDateTime::currentSecsSinceEpoch(), cancelled);
+        },
+        path);
 }
 
 void PlanExporter::write(ExportFormat format, const Campaign& campaign, const ForecastInput& input,
-                         const ServerFacts& facts, const QString& path)
+                         const ServerFacts& facts, const QString& draftId, const QString& path)
 {
-    const auto work = [=, this, locale = QLocale()] {
-        auto plan = runForecast(
-            input, {.keepActions = format == ExportFormat::ActionsCsv, .cancelled = &m_cancelled});
+    const auto work = [=, locale = QLocale()](const std::atomic_bool* cancelled) {
+        auto plan =
+            runForecast(input, {.keepActions = format == ExportFormat::ActionsCsv, .cancelled = cancelled});
         if (!plan)
-            return QString();
-        const auto findings = findingsOf(*plan, &m_cancelled);
-        const auto content =
-            reportContent(campaign, std::make_shared<const Plan>(*std::move(plan)), findings, locale, facts);
-        return exportPlan(format, content, path, QDateTime::currentSecsSinceEpoch());
+            return tr("%1 was not written: the export was cancelled.").arg(path);
+        const auto findings = findingsOf(*plan, cancelled);
+        const auto content = reportContent(campaign, std::make_shared<const Plan>(*std::move(plan)), findings,
+                                           locale, facts, draftId);
+        return exportPlan(format, content, path, QDateTime::currentSecsSinceEpoch(), cancelled);
     };
     start(work, path);
 }
 
-void PlanExporter::start(const std::function<QString()>& work, const QString& path)
+void PlanExporter::cancel()
 {
-    m_pool.start([this, work, path] {
-        const auto error = work();
+    *m_cancelled = true;
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+}
+
+void PlanExporter::start(const std::function<QString(const std::atomic_bool*)>& work, const QString& path)
+{
+    ++m_running;
+    m_pool.start([this, work, path, cancelled = m_cancelled] {
+        const auto error = work(cancelled.get());
         // The destructor waits for this worker, so `this` is there.
         QMetaObject::invokeMethod(
             this,
             [this, error, path] {
+                --m_running;
                 if (error.isEmpty())
                     Q_EMIT written(path);
                 else
@@ -51,6 +63,7 @@ void PlanExporter::start(const std::function<QString()>& work, const QString& pa
             },
             Qt::QueuedConnection);
     });
+    Q_EMIT started();
 }
 
 } // namespace fairlead

@@ -1,6 +1,6 @@
 #include "ui/plan/export/planreport.h"
 
-#include "ui/plan/assumptionwords.h"
+#include "models/forecast/assumption.h"
 #include "ui/plan/calendarpainter.h"
 #include "ui/plan/stepspainter.h"
 
@@ -146,7 +146,7 @@ void PlanReport::addWarnings()
 void PlanReport::addAssumptions()
 {
     addHeading(tr("This is a forecast. It assumes:"));
-    for (const auto& assumption : assumptionsOf(*m_content.plan, m_content.words, m_content.facts))
+    for (const auto& assumption : assumptionsOf(*m_content.plan, m_content.facts))
         addText(QStringLiteral("• %1 (%2)").arg(assumption.text, nameOf(assumption.evidence)), m_style.normal,
                 m_style.text, 2);
     addText({}, m_style.small, m_style.text, 0);
@@ -215,13 +215,17 @@ std::vector<std::pair<std::size_t, std::size_t>> PlanReport::pages(qreal pageHei
     return pages;
 }
 
-void PlanReport::paint(QPainter& painter, std::size_t from, std::size_t until) const
+bool PlanReport::paint(QPainter& painter, std::size_t from, std::size_t until,
+                       const std::atomic_bool* cancelled) const
 {
     qreal top = 0;
     for (auto i = from; i < until; ++i) {
+        if (cancelled && *cancelled)
+            return false;
         m_blocks[i].paint(painter, QRectF(0, top, m_width, m_blocks[i].height));
         top += m_blocks[i].height;
     }
+    return true;
 }
 
 } // namespace fairlead

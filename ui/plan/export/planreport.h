@@ -22,8 +22,13 @@ public:
     /// gets one of its own.
     std::vector<std::pair<std::size_t, std::size_t>> pages(qreal pageHeight) const;
 
-    void paint(QPainter& painter, std::size_t from, std::size_t until) const;
-    void paint(QPainter& painter) const { paint(painter, 0, m_blocks.size()); }
+    /// False when it was cancelled, between two blocks.
+    bool paint(QPainter& painter, std::size_t from, std::size_t until,
+               const std::atomic_bool* cancelled = nullptr) const;
+    bool paint(QPainter& painter, const std::atomic_bool* cancelled = nullptr) const
+    {
+        return paint(painter, 0, m_blocks.size(), cancelled);
+    }
 
     qreal width() const { return m_width; }
     const PlanStyle& style() const { return m_style; }

@@ -14,6 +14,7 @@ namespace fairlead {
 struct ReportContent
 {
     QString campaign; ///< its name
+    QString identity; ///< of the campaign among others: an export takes the place of its earlier ones only
     std::shared_ptr<const Plan> plan;
     QStringList warnings;
     std::vector<std::vector<ExpectedVariant>> variants; ///< by step
@@ -22,8 +23,9 @@ struct ReportContent
 };
 
 /// @param findings of that plan
+/// @param draftId in the library; without one the name and the dataset tell campaigns apart
 ReportContent reportContent(const Campaign& campaign, std::shared_ptr<const Plan> plan,
                             const std::vector<Finding>& findings, const QLocale& locale,
-                            const ServerFacts& facts = {});
+                            const ServerFacts& facts = {}, const QString& draftId = {});
 
 } // namespace fairlead

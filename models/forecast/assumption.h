@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/campaign/serverfacts.h"
-#include "ui/plan/planwords.h"
+#include "models/forecast/forecast.h"
 
 namespace fairlead {
 
@@ -17,7 +17,7 @@ QString inWords(Pacing pacing);
 QString assumptionsInBrief(const ForecastInput& input);
 
 /// "09:00–17:00 Berlin, Mon Tue Wed Thu Fri"
-QString windowInWords(const SendingWindow& window, const PlanWords& words);
+QString windowInWords(const SendingWindow& window);
 
 /// What a plan stands on, and how well each part of it is known.
 struct Assumption
@@ -26,6 +26,6 @@ struct Assumption
     Evidence evidence;
     bool isChoice = false; ///< the user may read it otherwise
 };
-std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words, const ServerFacts& facts);
+std::vector<Assumption> assumptionsOf(const Plan& plan, const ServerFacts& facts);
 
 } // namespace fairlead

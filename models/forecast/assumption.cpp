@@ -1,6 +1,9 @@
-#include "ui/plan/assumptionwords.h"
+#include "models/forecast/assumption.h"
 
-#include "ui/plan/planwords.h"
+#include "models/forecast/phrases.h"
+
+#include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -74,27 +77,26 @@ QString assumptionsInBrief(const ForecastInput& input)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString windowInWords(const SendingWindow& window, const PlanWords& words)
+QString windowInWords(const SendingWindow& window)
 {
     QStringList days;
     for (int day = 0; day < 7; ++day)
         if (window.days[static_cast<std::size_t>(day)])
-            days << words.locale().standaloneDayName(day + 1, QLocale::ShortFormat);
+            days << QLocale().standaloneDayName(day + 1, QLocale::ShortFormat);
     return tr("%1–%2 %3, %4")
-        .arg(words.timeOfDay(window.start), words.timeOfDay(window.end), shortName(window.zone),
+        .arg(phrases::timeOfDay(window.start), phrases::timeOfDay(window.end), phrases::place(window.zone),
              days.join(QChar(u' ')));
 }
 
-std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words, const ServerFacts& facts)
+std::vector<Assumption> assumptionsOf(const Plan& plan, const ServerFacts& facts)
 {
     const auto& input = plan.input;
     std::vector<Assumption> all{
-        {tr("At most %1 actions a sending day").arg(words.count(input.dailyLimit)), Evidence::Documented,
+        {tr("At most %1 actions a sending day").arg(phrases::number(input.dailyLimit)), Evidence::Documented,
          false},
-        {tr("At least %1 seconds between actions").arg(words.count(input.minInterval)), Evidence::Documented,
-         false},
-        {tr("The window is %1").arg(windowInWords(input.window, words)), windowEvidence(input.window, facts),
-         false},
+        {tr("At least %1 seconds between actions").arg(phrases::number(input.minInterval)),
+         Evidence::Documented, false},
+        {tr("The window is %1").arg(windowInWords(input.window)), windowEvidence(input.window, facts), false},
         {tr("Order: %1").arg(inWords(input.order)), Evidence::Assumed, true},
         {tr("Delay: %1").arg(inWords(input.delay)), Evidence::Assumed, true},
         {tr("Pacing: %1").arg(inWords(input.pacing)), Evidence::Assumed, true},
@@ -102,9 +104,15 @@ std::vector<Assumption> assumptionsOf(const Plan& plan, const PlanWords& words, 
     for (std::size_t step = 0; step < input.dropOut.size(); ++step)
         if (input.dropOut[step] > 0)
             all.push_back({tr("What if %1 % of leads leave after step %2")
-                               .arg(words.locale().toString(input.dropOut[step] / 100.0),
-                                    words.count(static_cast<qint64>(step) + 1)),
+                               .arg(QLocale().toString(input.dropOut[step] / 100.0),
+                                    phrases::number(static_cast<qint64>(step) + 1)),
                            Evidence::Assumed, true});
+    // It surprises: "follow-ups first" sounds as if a day began with them.
+    if (input.order == SendOrder::FollowUpsFirst && input.delay == DelayReading::Elapsed && input.steps() > 1)
+        all.push_back(
+            {tr("A follow-up falls due at the time of day of the step before, so new leads take the "
+                "early slots of a day although follow-ups go first"),
+             Evidence::Assumed, false});
     all.push_back({tr("Time zone data %1").arg(Zone::databaseVersion()), Evidence::Documented, false});
     return all;
 }

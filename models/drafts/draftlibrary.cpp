@@ -261,15 +261,23 @@ void DraftLibrary::careOnce()
             else
                 backUpDaily(*database, dataDir, QDate::currentDate());
         } catch (const StoreFailure& failure) {
+            if (failure.error.kind == StoreError::Kind::Damaged)
+                QMetaObject::invokeMethod(m_writer, [this] { m_writer->checkAndRecover(checkQuickly); });
             qCWarning(lcCare) << "No check and no backup today:" << failure.error.text
                               << failure.error.detail;
         }
     });
 }
 
-void DraftLibrary::repair()
+QFuture<StoreError> DraftLibrary::repair()
 {
-    QMetaObject::invokeMethod(m_writer, [this] { m_writer->checkAndRecover(fairlead::checkFully); });
+    auto promise = std::make_shared<QPromise<StoreError>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_writer, [this, promise] {
+        promise->addResult(m_writer->checkAndRecover(fairlead::checkFully));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 /// Runs the work in a thread of its own, with a connection of its own; Result is made of what it throws.

@@ -106,8 +106,8 @@ public:
     /// Looks at everything, which takes its time; the findings, a line each, empty when all is sound. The
     /// future tells how many drafts are done, and can be cancelled.
     QFuture<QStringList> checkFully() const;
-    /// Recovers the library if the full check finds anything; recovered() follows then.
-    void repair();
+    /// Recovers the library if the full check finds anything; recovered() comes first then.
+    QFuture<StoreError> repair();
     /// What became of a library that was damaged; absent when it was not.
     const std::optional<RecoveryReport>& recovery() const { return m_recovery; }
 

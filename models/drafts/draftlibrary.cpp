@@ -328,7 +328,7 @@ QFuture<StoreError> DraftLibrary::exportAll(const QString& file) const
         [](const StoreError& error) { return error; });
 }
 
-/// An import under way. Its reader is used, and ends, in the writer's thread.
+/// An import under way. Its reader is prepared aside, then used in the writer's thread, and ends there.
 struct DraftLibrary::Import
 {
     ArchiveReader reader;
@@ -340,7 +340,18 @@ QFuture<ImportOutcome> DraftLibrary::importAll(const QString& file)
     auto import = std::make_shared<Import>(Import{ArchiveReader(file), {}});
     import->promise.start();
     auto future = import->promise.future();
-    importMore(std::move(import));
+    m_carers.start([this, import = std::move(import)]() mutable {
+        StoreError error;
+        try {
+            import->reader.prepare(m_dataDir);
+        } catch (const StoreFailure& failure) {
+            error = failure.error;
+        }
+        if (error)
+            finishImport(std::move(import), error);
+        else
+            importMore(std::move(import));
+    });
     return future;
 }
 
@@ -348,15 +359,25 @@ QFuture<ImportOutcome> DraftLibrary::importAll(const QString& file)
 void DraftLibrary::importMore(std::shared_ptr<Import> import)
 {
     QMetaObject::invokeMethod(m_writer, [this, import = std::move(import)]() mutable {
+        try {
+            import->reader.open();
+        } catch (const StoreFailure& failure) {
+            return finishImport(std::move(import), failure.error);
+        }
         const auto outcome = m_writer->perform(
             [&](LibraryDatabase& database) { return import->reader.takeSome(database), 0; });
         if (!outcome.error && !import->reader.isDone())
             return importMore(std::move(import));
-        import->promise.addResult(ImportOutcome{outcome.error, import->reader.report()});
-        import->promise.finish();
-        import.reset();
-        QMetaObject::invokeMethod(this, [this] { Q_EMIT draftsChanged({}); });
+        finishImport(std::move(import), outcome.error);
     });
+}
+
+void DraftLibrary::finishImport(std::shared_ptr<Import> import, const StoreError& error)
+{
+    import->promise.addResult(ImportOutcome{error, import->reader.report()});
+    import->promise.finish();
+    import.reset();
+    QMetaObject::invokeMethod(this, [this] { Q_EMIT draftsChanged({}); });
 }
 
 void DraftLibrary::retry()

@@ -142,6 +142,7 @@ private:
     QFuture<WriteOutcome> write(Work work, const QStringList& ids);
     struct Import;
     void importMore(std::shared_ptr<Import> import);
+    void finishImport(std::shared_ptr<Import> import, const StoreError& error);
     template <typename Result>
     QFuture<Result> aside(std::function<Result(LibraryDatabase&)> work,
                           std::function<Result(const StoreError&)> failed) const;

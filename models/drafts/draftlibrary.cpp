@@ -156,6 +156,8 @@ QFuture<WriteOutcome> DraftLibrary::write(Work work, const QStringList& ids)
     const auto sequence = ++m_sequence;
     auto promise = std::make_shared<QPromise<WriteOutcome>>();
     promise->start();
+    std::erase_if(m_underWay, [](const UnderWay& write) { return write.outcome.isFinished(); });
+    m_underWay.push_back({ids, promise->future()});
     QMetaObject::invokeMethod(m_writer, [this, work = std::move(work), ids, sequence, promise] {
         auto outcome = m_writer->perform(work);
         outcome.sequence = sequence;
@@ -242,6 +244,16 @@ void DraftLibrary::waitForWrites()
 {
     QMetaObject::invokeMethod(
         m_writer, [] {}, Qt::BlockingQueuedConnection);
+}
+
+/// They are done in their order, so the last one is enough.
+void DraftLibrary::waitForWritesOf(const QString& id) const
+{
+    const auto last = std::find_if(m_underWay.rbegin(), m_underWay.rend(), [&](const UnderWay& write) {
+        return !write.outcome.isFinished() && (write.ids.isEmpty() || write.ids.contains(id));
+    });
+    if (last != m_underWay.rend())
+        QFuture(last->outcome).waitForFinished();
 }
 
 void DraftLibrary::startCare()

@@ -100,6 +100,8 @@ public:
 
     /// Blocks until every write asked for so far is done.
     void waitForWrites();
+    /// Blocks until those that change this draft are; often there are none.
+    void waitForWritesOf(const QString& id) const;
     /// Looks in the background whether the library is sound (recovered() follows if not), and makes the daily
     /// backup; from then on the backup of each new day. For the window, once after start.
     void startCare();
@@ -136,6 +138,11 @@ Q_SIGNALS:
 
 private:
     using Work = std::function<qint64(LibraryDatabase&)>;
+    struct UnderWay
+    {
+        QStringList ids; ///< empty: it may change any
+        QFuture<WriteOutcome> outcome;
+    };
 
     void connectWriter();
     void careOnce();
@@ -158,6 +165,7 @@ private:
     mutable StoreError m_readError;
     std::optional<RecoveryReport> m_recovery;
     quint64 m_sequence = 0;
+    std::vector<UnderWay> m_underWay; ///< in the order in which they were asked for; some may be done
     QTimer m_care;
 };
 

@@ -152,7 +152,7 @@ void TestCampaignFiles::savingNeverOverwritesWhatOthersWrote()
     QCOMPARE(session->document().campaign().name.valueOr({}), QStringLiteral("Theirs"));
     QCOMPARE(session->document().campaign().dailyLimit.valueOr(0), 77);
     QVERIFY(session->flush());
-    QCOMPARE(f.library->versions(id).front().reason, QString::fromLatin1(versionreason::import));
+    QCOMPARE(f.library->versions(id).front().reason, QString::fromLatin1(versionreason::merge));
     session->document().undoStack()->undo();
     QCOMPARE(session->document().campaign().name.valueOr({}), QStringLiteral("Autumn"));
     session->document().undoStack()->redo();

@@ -29,11 +29,11 @@ QString reasonWords(const DraftVersion& version)
     static constexpr Words all[]{
         {versionreason::session, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a session of editing")},
         {versionreason::submission, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a submission")},
-        {versionreason::import, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before an import")},
-        {versionreason::merge, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a merge")},
+        {versionreason::merge, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a merge with a file")},
         {versionreason::restore,
          QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before an older version came back")},
-        {versionreason::elsewhere, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "saved by another window")},
+        {versionreason::elsewhere,
+         QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "saved by another window, or recovered")},
     };
     if (!version.name.isEmpty())
         return version.name;
@@ -140,6 +140,7 @@ void HistoryDialog::compare()
     }
     const int newer = rows.size() > 1 ? rows.first() : 0;
     const int older = rows.last();
+    m_differences->setHeaderHidden(newer == older);
     const auto before = draftAt(older);
     const auto after = draftAt(newer);
     m_differences->setHeaderLabels(

@@ -114,6 +114,26 @@ std::vector<DraftSummary> DraftLibrary::summaries(const std::vector<qint64>& key
     return read([&](LibraryDatabase& database) { return readSummaries(database, keys); });
 }
 
+QStringList DraftLibrary::ids(const std::vector<qint64>& keys) const
+{
+    return read([&](LibraryDatabase& database) { return readIds(database, keys); });
+}
+
+std::set<SubmissionState> DraftLibrary::states(const QStringList& ids) const
+{
+    return read([&](LibraryDatabase& database) { return readStates(database, ids); });
+}
+
+std::map<QString, qint64> DraftLibrary::tagCounts(const QStringList& ids) const
+{
+    return read([&](LibraryDatabase& database) { return countTags(database, ids); });
+}
+
+QStringList DraftLibrary::tagged(const QStringList& ids, const QString& tag) const
+{
+    return read([&](LibraryDatabase& database) { return readTagged(database, ids, tag); });
+}
+
 std::vector<DraftSummary> DraftLibrary::summaries() const
 {
     return read([&](LibraryDatabase& database) { return readSummaries(database, findKeys(database, {})); });
@@ -187,10 +207,16 @@ QFuture<WriteOutcome> DraftLibrary::save(DraftPatch patch)
                  {id});
 }
 
-QFuture<WriteOutcome> DraftLibrary::duplicate(const QString& id, const QString& newId, const QString& name)
+QFuture<WriteOutcome> DraftLibrary::duplicate(const QStringList& ids, const QStringList& newIds,
+                                              const QString& pattern)
 {
-    return write([=](LibraryDatabase& database) { return duplicateDraft(database, id, newId, name); },
-                 {newId});
+    return write(
+        [=](LibraryDatabase& database) {
+            for (qsizetype i = 0; i < ids.size(); ++i)
+                duplicateDraft(database, ids[i], newIds[i], pattern);
+            return 0;
+        },
+        newIds);
 }
 
 QFuture<WriteOutcome> DraftLibrary::moveToBin(const QStringList& ids)

@@ -10,7 +10,9 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <set>
 
 namespace fairlead {
 
@@ -62,6 +64,14 @@ public:
     std::optional<DraftSummary> summary(const QString& id) const;
     /// The lines of these keys; keys that are gone are left out.
     std::vector<DraftSummary> summaries(const std::vector<qint64>& keys) const;
+    /// The ids of these keys, in their order; keys that are gone are left out.
+    QStringList ids(const std::vector<qint64>& keys) const;
+    /// The states that any of these drafts are in.
+    std::set<SubmissionState> states(const QStringList& ids) const;
+    /// How many of these drafts have each tag.
+    std::map<QString, qint64> tagCounts(const QStringList& ids) const;
+    /// Those of these drafts that have the tag.
+    QStringList tagged(const QStringList& ids, const QString& tag) const;
     /// All drafts outside the bin, last changed first.
     std::vector<DraftSummary> summaries() const;
     /// With its history, both as of one moment.
@@ -81,8 +91,10 @@ public:
     /// Adds a draft; its outcome is durable.
     QFuture<WriteOutcome> create(const QString& id, const CampaignDraft& draft);
     QFuture<WriteOutcome> save(DraftPatch patch);
-    /// A copy named `name`, with an id of its own and without history.
-    QFuture<WriteOutcome> duplicate(const QString& id, const QString& newId, const QString& name);
+    /// Copies, each with the id at its place in `newIds`, without history, all or none. @param pattern of
+    /// their names, "%1 (copy)", around the original's
+    QFuture<WriteOutcome> duplicate(const QStringList& ids, const QStringList& newIds,
+                                    const QString& pattern);
     QFuture<WriteOutcome> moveToBin(const QStringList& ids);
     QFuture<WriteOutcome> restoreFromBin(const QStringList& ids);
     /// Takes all that lies in the bin out of sight, as of `time`; it is erased for good when a later session

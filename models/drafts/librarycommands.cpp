@@ -1,5 +1,7 @@
 #include "models/drafts/librarycommands.h"
 
+#include "models/drafts/whenfinished.h"
+
 #include <QLocale>
 #include <QSet>
 
@@ -42,9 +44,9 @@ void LibraryCommands::push(const QString& name, Write redo, Write undo)
     m_stack.push(new Command(*this, name, std::move(redo), std::move(undo)));
 }
 
-void LibraryCommands::watch(QFuture<WriteOutcome> writing)
+void LibraryCommands::watch(const QFuture<WriteOutcome>& writing)
 {
-    writing.then(this, [this](const WriteOutcome& outcome) {
+    whenFinished(writing, this, [this](const WriteOutcome& outcome) {
         if (outcome.error)
             Q_EMIT failed(tr("Nothing was changed: %1.").arg(outcome.error.text));
     });

@@ -1,5 +1,7 @@
 #include "models/drafts/linkedfiles.h"
 
+#include "models/drafts/whenfinished.h"
+
 #include <QFileInfo>
 
 namespace fairlead {
@@ -51,7 +53,7 @@ OpenFile& LinkedFiles::link(const QString& draftId, const QString& path, const C
 
 void LinkedFiles::keep(const QString& draftId, const DraftFile& file)
 {
-    m_library.setFile(draftId, file).then(this, [this, draftId](const WriteOutcome& outcome) {
+    whenFinished(m_library.setFile(draftId, file), this, [this, draftId](const WriteOutcome& outcome) {
         if (outcome.error)
             Q_EMIT notKept(draftId, outcome.error);
     });

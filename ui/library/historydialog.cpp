@@ -95,6 +95,7 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
     connect(keep, &QPushButton::clicked, this, &HistoryDialog::keepNamed);
     connect(m_restore, &QPushButton::clicked, this, &HistoryDialog::restore);
     connect(m_undo, &QPushButton::clicked, this, &HistoryDialog::undoRestore);
+    connect(&m_library, &DraftLibrary::replaced, this, &HistoryDialog::listVersions); // numbers are others
     connect(m_list, &QListWidget::itemSelectionChanged, this, &HistoryDialog::compare);
     m_session->flush();
     listVersions();

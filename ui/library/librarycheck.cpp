@@ -1,6 +1,7 @@
 #include "ui/library/librarycheck.h"
 
 #include "models/drafts/draftlibrary.h"
+#include "models/drafts/whenfinished.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 
@@ -93,7 +94,7 @@ void LibraryCheckDialog::mend()
     m_progress->setRange(0, 0);
     m_progress->show();
     m_words->setText(tr("Putting everything that can be read into a new library…"));
-    m_library.repair().then(this, [this](const StoreError& error) { showMended(error); });
+    whenFinished(m_library.repair(), this, [this](const StoreError& error) { showMended(error); });
 }
 
 /// A recovery has been shown by then.

@@ -1,6 +1,7 @@
 #include "ui/library/librarytransfer.h"
 
 #include "models/drafts/opendrafts.h"
+#include "models/drafts/whenfinished.h"
 #include "ui/common/noticearea.h"
 
 #include <QDir>
@@ -60,7 +61,7 @@ void LibraryTransfer::exportTo(const QString& path)
     const auto shown = QDir::toNativeSeparators(path);
     m_drafts.flushAll(); // what that leaves unsaved tellExport() names
     m_notices.set(subject(), underWay(tr("Writing all campaigns to %1…").arg(shown)));
-    m_drafts.library().exportAll(path).then(this, [this, shown](const StoreError& error) {
+    whenFinished(m_drafts.library().exportAll(path), this, [this, shown](const StoreError& error) {
         if (error)
             m_notices.set(subject(), warning(tr("Nothing was exported to %1: %2.").arg(shown, error.text)));
         else
@@ -94,8 +95,8 @@ void LibraryTransfer::tellExport(const QString& path)
 void LibraryTransfer::importFrom(const QString& path)
 {
     m_notices.set(subject(), underWay(tr("Reading %1…").arg(QDir::toNativeSeparators(path))));
-    m_drafts.library().importAll(path).then(
-        this, [this, path](const ImportOutcome& outcome) { tellImport(path, outcome); });
+    whenFinished(m_drafts.library().importAll(path), this,
+                 [this, path](const ImportOutcome& outcome) { tellImport(path, outcome); });
 }
 
 void LibraryTransfer::tellImport(const QString& path, const ImportOutcome& outcome)

@@ -191,6 +191,7 @@ void LibraryWindow::tellUnreadable(const StoreError& error)
 
 void LibraryWindow::showBinned(const QString& draftId)
 {
+    tellUnreadable({});
     if (m_overview)
         m_overview->clear();
     const auto summary = draftId.isEmpty() ? std::nullopt : m_drafts->library().summary(draftId);

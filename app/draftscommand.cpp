@@ -5,6 +5,7 @@
 #include "models/drafts/draftlibrary.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 #include <limits>
 #include <map>
@@ -50,7 +51,10 @@ int notDone(const Output& output, const QString& what, const QString& why)
 int unknownDraft(const DraftLibrary& library, const QString& id, const Output& output)
 {
     const auto error = library.readError();
-    return notDone(output, id, error ? error.text : storeErrorText(StoreError::Kind::Missing));
+    const auto why = error ? error.text : storeErrorText(StoreError::Kind::Missing);
+    say(QStringLiteral("%1: %2").arg(id, why));
+    output.finish({{"id", toJson(id)}, {"error", toJson(why)}});
+    return exitcode::file;
 }
 
 int list(DraftLibrary& library, const QStringList&, const Output& output)
@@ -88,7 +92,10 @@ Imported import(DraftLibrary& library, const QString& path)
         return {{}, file.error};
     const auto id = DraftLibrary::newId();
     const auto outcome = library.create(id, *file.draft).result();
-    return outcome.error ? Imported{{}, outcome.error.text} : Imported{id, {}};
+    if (!outcome.error)
+        return {id, {}};
+    return {{},
+            tr("not stored in %1: %2").arg(QDir::toNativeSeparators(library.dataDir()), outcome.error.text)};
 }
 
 int importFiles(DraftLibrary& library, const QStringList& paths, const Output& output)

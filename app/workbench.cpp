@@ -64,6 +64,7 @@ void Workbench::connectWindow()
     connect(window, &LibraryWindow::historyRequested, this, &Workbench::showHistory);
     connect(window, &LibraryWindow::exportPlanRequested, this, &Workbench::exportPlanOf);
     connect(window, &LibraryWindow::draftsMoved, m_connection.get(), &ServerConnection::refresh);
+    connect(&m_drafts, &OpenDrafts::merged, this, &Workbench::tellMerge);
     connect(&m_exporter, &PlanExporter::started, this, [this] {
         m_window->notices().set(QStringLiteral("export"), {.kind = Notice::Kind::Info,
                                                            .text = tr("The plan is being exported."),
@@ -150,11 +151,9 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
 {
     auto& open = m_open[draftId];
     if (!open.session)
-        open.session = m_drafts.open(draftId);
-    if (!open.session) {
-        report(tr("This campaign cannot be opened"), m_library.readError().text);
+        open.session = sessionOf(draftId);
+    if (!open.session)
         return nullptr;
-    }
     if (!open.window) {
         open.window = new CampaignWindow({.draftId = draftId,
                                           .document = open.session->document(),
@@ -201,6 +200,7 @@ void Workbench::connectWizard(CampaignWindow& window, const QString& draftId)
 /// The window is closed; what could not be stored stays open in m_drafts.
 void Workbench::release(const QString& draftId)
 {
+    m_drafts.flush(draftId); // the library's overview may have it open still
     m_window->files().leave(draftId);
     m_open.erase(draftId);
 }
@@ -218,7 +218,7 @@ void Workbench::submit(const QString& draftId)
 
 void Workbench::showHistory(const QString& draftId)
 {
-    if (auto session = m_drafts.open(draftId))
+    if (auto session = sessionOf(draftId))
         HistoryDialog(m_library, std::move(session), QApplication::activeWindow()).exec();
 }
 
@@ -229,7 +229,7 @@ void Workbench::openFiles(const QStringList& paths)
 
 void Workbench::exportPlanOf(const QString& draftId)
 {
-    const auto session = m_drafts.open(draftId);
+    const auto session = sessionOf(draftId);
     if (!session)
         return;
     const auto& draft = session->document().draft();
@@ -262,6 +262,30 @@ void Workbench::tellFacts()
         if (open.plan)
             open.plan->setServerFacts(facts);
     }
+}
+
+std::shared_ptr<DraftSession> Workbench::sessionOf(const QString& draftId)
+{
+    auto session = m_drafts.open(draftId);
+    if (session)
+        return session;
+    const auto error = m_library.readError();
+    report(tr("This campaign cannot be opened"),
+           error ? tr("It cannot be read, because %1. Nothing was changed. “Check the library…” in the menu "
+                      "“Campaign” looks for damage and offers to mend it.")
+                       .arg(error.text)
+                 : tr("It is not in the library any more."));
+    return nullptr;
+}
+
+/// In the window in which texts have just changed by themselves.
+void Workbench::tellMerge(const QString& draftId)
+{
+    const auto open = m_open.find(draftId);
+    const bool hasWindow = open != m_open.end() && open->second.window;
+    auto& notices = hasWindow ? open->second.window->notices() : m_window->notices();
+    notices.set(QStringLiteral("merge"),
+                mergeNotice(m_drafts, draftId, [this, draftId] { showHistory(draftId); }));
 }
 
 void Workbench::report(const QString& title, const QString& text)

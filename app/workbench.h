@@ -63,6 +63,9 @@ private:
     void tellSaveStates();
     void tellFacts();
     QString adopt(const CampaignDraft& draft);
+    /// The draft, opened; says so when it cannot be.
+    std::shared_ptr<DraftSession> sessionOf(const QString& draftId);
+    void tellMerge(const QString& draftId);
     void report(const QString& title, const QString& text);
 
     DraftLibrary m_library;

@@ -114,6 +114,26 @@ std::vector<DraftSummary> DraftLibrary::summaries(const std::vector<qint64>& key
     return read([&](LibraryDatabase& database) { return readSummaries(database, keys); });
 }
 
+QStringList DraftLibrary::ids(const std::vector<qint64>& keys) const
+{
+    return read([&](LibraryDatabase& database) { return readIds(database, keys); });
+}
+
+std::set<SubmissionState> DraftLibrary::states(const QStringList& ids) const
+{
+    return read([&](LibraryDatabase& database) { return readStates(database, ids); });
+}
+
+std::map<QString, qint64> DraftLibrary::tagCounts(const QStringList& ids) const
+{
+    return read([&](LibraryDatabase& database) { return countTags(database, ids); });
+}
+
+QStringList DraftLibrary::tagged(const QStringList& ids, const QString& tag) const
+{
+    return read([&](LibraryDatabase& database) { return readTagged(database, ids, tag); });
+}
+
 std::vector<DraftSummary> DraftLibrary::summaries() const
 {
     return read([&](LibraryDatabase& database) { return readSummaries(database, findKeys(database, {})); });
@@ -156,6 +176,8 @@ QFuture<WriteOutcome> DraftLibrary::write(Work work, const QStringList& ids)
     const auto sequence = ++m_sequence;
     auto promise = std::make_shared<QPromise<WriteOutcome>>();
     promise->start();
+    std::erase_if(m_underWay, [](const UnderWay& write) { return write.outcome.isFinished(); });
+    m_underWay.push_back({ids, promise->future()});
     QMetaObject::invokeMethod(m_writer, [this, work = std::move(work), ids, sequence, promise] {
         auto outcome = m_writer->perform(work);
         outcome.sequence = sequence;
@@ -185,10 +207,16 @@ QFuture<WriteOutcome> DraftLibrary::save(DraftPatch patch)
                  {id});
 }
 
-QFuture<WriteOutcome> DraftLibrary::duplicate(const QString& id, const QString& newId, const QString& name)
+QFuture<WriteOutcome> DraftLibrary::duplicate(const QStringList& ids, const QStringList& newIds,
+                                              const QString& pattern)
 {
-    return write([=](LibraryDatabase& database) { return duplicateDraft(database, id, newId, name); },
-                 {newId});
+    return write(
+        [=](LibraryDatabase& database) {
+            for (qsizetype i = 0; i < ids.size(); ++i)
+                duplicateDraft(database, ids[i], newIds[i], pattern);
+            return 0;
+        },
+        newIds);
 }
 
 QFuture<WriteOutcome> DraftLibrary::moveToBin(const QStringList& ids)
@@ -244,6 +272,16 @@ void DraftLibrary::waitForWrites()
         m_writer, [] {}, Qt::BlockingQueuedConnection);
 }
 
+/// They are done in their order, so the last one is enough.
+void DraftLibrary::waitForWritesOf(const QString& id) const
+{
+    const auto last = std::find_if(m_underWay.rbegin(), m_underWay.rend(), [&](const UnderWay& write) {
+        return !write.outcome.isFinished() && (write.ids.isEmpty() || write.ids.contains(id));
+    });
+    if (last != m_underWay.rend())
+        QFuture(last->outcome).waitForFinished();
+}
+
 void DraftLibrary::startCare()
 {
     connect(&m_care, &QTimer::timeout, this, &DraftLibrary::careOnce);
@@ -261,15 +299,23 @@ void DraftLibrary::careOnce()
             else
                 backUpDaily(*database, dataDir, QDate::currentDate());
         } catch (const StoreFailure& failure) {
+            if (failure.error.kind == StoreError::Kind::Damaged)
+                QMetaObject::invokeMethod(m_writer, [this] { m_writer->checkAndRecover(checkQuickly); });
             qCWarning(lcCare) << "No check and no backup today:" << failure.error.text
                               << failure.error.detail;
         }
     });
 }
 
-void DraftLibrary::repair()
+QFuture<StoreError> DraftLibrary::repair()
 {
-    QMetaObject::invokeMethod(m_writer, [this] { m_writer->checkAndRecover(fairlead::checkFully); });
+    auto promise = std::make_shared<QPromise<StoreError>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_writer, [this, promise] {
+        promise->addResult(m_writer->checkAndRecover(fairlead::checkFully));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 /// Runs the work in a thread of its own, with a connection of its own; Result is made of what it throws.
@@ -320,7 +366,7 @@ QFuture<StoreError> DraftLibrary::exportAll(const QString& file) const
         [](const StoreError& error) { return error; });
 }
 
-/// An import under way. Its reader is used, and ends, in the writer's thread.
+/// An import under way. Its reader is prepared aside, then used in the writer's thread, and ends there.
 struct DraftLibrary::Import
 {
     ArchiveReader reader;
@@ -332,7 +378,18 @@ QFuture<ImportOutcome> DraftLibrary::importAll(const QString& file)
     auto import = std::make_shared<Import>(Import{ArchiveReader(file), {}});
     import->promise.start();
     auto future = import->promise.future();
-    importMore(std::move(import));
+    m_carers.start([this, import = std::move(import)]() mutable {
+        StoreError error;
+        try {
+            import->reader.prepare(m_dataDir);
+        } catch (const StoreFailure& failure) {
+            error = failure.error;
+        }
+        if (error)
+            finishImport(std::move(import), error);
+        else
+            importMore(std::move(import));
+    });
     return future;
 }
 
@@ -340,15 +397,25 @@ QFuture<ImportOutcome> DraftLibrary::importAll(const QString& file)
 void DraftLibrary::importMore(std::shared_ptr<Import> import)
 {
     QMetaObject::invokeMethod(m_writer, [this, import = std::move(import)]() mutable {
+        try {
+            import->reader.open();
+        } catch (const StoreFailure& failure) {
+            return finishImport(std::move(import), failure.error);
+        }
         const auto outcome = m_writer->perform(
             [&](LibraryDatabase& database) { return import->reader.takeSome(database), 0; });
         if (!outcome.error && !import->reader.isDone())
             return importMore(std::move(import));
-        import->promise.addResult(ImportOutcome{outcome.error, import->reader.report()});
-        import->promise.finish();
-        import.reset();
-        QMetaObject::invokeMethod(this, [this] { Q_EMIT draftsChanged({}); });
+        finishImport(std::move(import), outcome.error);
     });
+}
+
+void DraftLibrary::finishImport(std::shared_ptr<Import> import, const StoreError& error)
+{
+    import->promise.addResult(ImportOutcome{error, import->reader.report()});
+    import->promise.finish();
+    import.reset();
+    QMetaObject::invokeMethod(this, [this] { Q_EMIT draftsChanged({}); });
 }
 
 void DraftLibrary::retry()

@@ -10,7 +10,9 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <set>
 
 namespace fairlead {
 
@@ -62,6 +64,14 @@ public:
     std::optional<DraftSummary> summary(const QString& id) const;
     /// The lines of these keys; keys that are gone are left out.
     std::vector<DraftSummary> summaries(const std::vector<qint64>& keys) const;
+    /// The ids of these keys, in their order; keys that are gone are left out.
+    QStringList ids(const std::vector<qint64>& keys) const;
+    /// The states that any of these drafts are in.
+    std::set<SubmissionState> states(const QStringList& ids) const;
+    /// How many of these drafts have each tag.
+    std::map<QString, qint64> tagCounts(const QStringList& ids) const;
+    /// Those of these drafts that have the tag.
+    QStringList tagged(const QStringList& ids, const QString& tag) const;
     /// All drafts outside the bin, last changed first.
     std::vector<DraftSummary> summaries() const;
     /// With its history, both as of one moment.
@@ -81,8 +91,10 @@ public:
     /// Adds a draft; its outcome is durable.
     QFuture<WriteOutcome> create(const QString& id, const CampaignDraft& draft);
     QFuture<WriteOutcome> save(DraftPatch patch);
-    /// A copy named `name`, with an id of its own and without history.
-    QFuture<WriteOutcome> duplicate(const QString& id, const QString& newId, const QString& name);
+    /// Copies, each with the id at its place in `newIds`, without history, all or none. @param pattern of
+    /// their names, "%1 (copy)", around the original's
+    QFuture<WriteOutcome> duplicate(const QStringList& ids, const QStringList& newIds,
+                                    const QString& pattern);
     QFuture<WriteOutcome> moveToBin(const QStringList& ids);
     QFuture<WriteOutcome> restoreFromBin(const QStringList& ids);
     /// Takes all that lies in the bin out of sight, as of `time`; it is erased for good when a later session
@@ -100,14 +112,16 @@ public:
 
     /// Blocks until every write asked for so far is done.
     void waitForWrites();
+    /// Blocks until those that change this draft are; often there are none.
+    void waitForWritesOf(const QString& id) const;
     /// Looks in the background whether the library is sound (recovered() follows if not), and makes the daily
     /// backup; from then on the backup of each new day. For the window, once after start.
     void startCare();
     /// Looks at everything, which takes its time; the findings, a line each, empty when all is sound. The
     /// future tells how many drafts are done, and can be cancelled.
     QFuture<QStringList> checkFully() const;
-    /// Recovers the library if the full check finds anything; recovered() follows then.
-    void repair();
+    /// Recovers the library if the full check finds anything; recovered() comes first then.
+    QFuture<StoreError> repair();
     /// What became of a library that was damaged; absent when it was not.
     const std::optional<RecoveryReport>& recovery() const { return m_recovery; }
 
@@ -136,12 +150,18 @@ Q_SIGNALS:
 
 private:
     using Work = std::function<qint64(LibraryDatabase&)>;
+    struct UnderWay
+    {
+        QStringList ids; ///< empty: it may change any
+        QFuture<WriteOutcome> outcome;
+    };
 
     void connectWriter();
     void careOnce();
     QFuture<WriteOutcome> write(Work work, const QStringList& ids);
     struct Import;
     void importMore(std::shared_ptr<Import> import);
+    void finishImport(std::shared_ptr<Import> import, const StoreError& error);
     template <typename Result>
     QFuture<Result> aside(std::function<Result(LibraryDatabase&)> work,
                           std::function<Result(const StoreError&)> failed) const;
@@ -157,6 +177,7 @@ private:
     mutable StoreError m_readError;
     std::optional<RecoveryReport> m_recovery;
     quint64 m_sequence = 0;
+    std::vector<UnderWay> m_underWay; ///< in the order in which they were asked for; some may be done
     QTimer m_care;
 };
 

@@ -191,6 +191,15 @@ QString DraftListModel::idAt(int row) const
     return line ? line->id : QString();
 }
 
+QStringList DraftListModel::idsAt(std::vector<int> rows) const
+{
+    std::ranges::sort(rows);
+    std::vector<qint64> keys;
+    for (const int row : rows)
+        keys.push_back(m_keys[static_cast<std::size_t>(row)]);
+    return m_library.ids(keys);
+}
+
 int DraftListModel::rowOf(const QString& id) const
 {
     const auto summary = m_library.summary(id);

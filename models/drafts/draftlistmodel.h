@@ -44,6 +44,8 @@ public:
     static QString stateText(SubmissionState state);
 
     QString idAt(int row) const;
+    /// Of many rows, in the order of the rows.
+    QStringList idsAt(std::vector<int> rows) const;
     /// The row of a draft, or -1 when it is not among the rows.
     int rowOf(const QString& id) const;
 

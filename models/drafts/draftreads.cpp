@@ -46,6 +46,14 @@ QString jsonArray(const std::vector<qint64>& keys)
     return QString::fromUtf8(toCompactJson(Json(keys)));
 }
 
+QString jsonArray(const QStringList& ids)
+{
+    Json array = Json::array();
+    for (const auto& id : ids)
+        array.push_back(toJson(id));
+    return QString::fromUtf8(toCompactJson(array));
+}
+
 } // namespace
 
 CampaignDraft draftOfTree(const QByteArray& tree)
@@ -92,6 +100,44 @@ std::vector<DraftSummary> readSummaries(LibraryDatabase& database, const std::ve
         if (const auto place = places.find(key); place != places.end())
             ordered.push_back(found[place->second]);
     return ordered;
+}
+
+QStringList readIds(LibraryDatabase& database, const std::vector<qint64>& keys)
+{
+    QStringList ids;
+    database.each("SELECT drafts.id FROM json_each(?) AS wanted JOIN drafts ON drafts.key = wanted.value "
+                  "WHERE purged_at IS NULL",
+                  {jsonArray(keys)}, [&](const QSqlQuery& row) { ids << row.value(0).toString(); });
+    return ids;
+}
+
+std::set<SubmissionState> readStates(LibraryDatabase& database, const QStringList& ids)
+{
+    std::set<SubmissionState> states;
+    database.each("SELECT DISTINCT state FROM json_each(?) AS wanted JOIN drafts ON drafts.id = wanted.value",
+                  {jsonArray(ids)},
+                  [&](const QSqlQuery& row) { states.insert(draftStateOf(row.value(0).toString())); });
+    return states;
+}
+
+std::map<QString, qint64> countTags(LibraryDatabase& database, const QStringList& ids)
+{
+    std::map<QString, qint64> counts;
+    database.each("SELECT tag, count(*) FROM json_each(?) AS wanted JOIN drafts ON drafts.id = wanted.value "
+                  "JOIN tags ON draft = drafts.key GROUP BY tag",
+                  {jsonArray(ids)}, [&](const QSqlQuery& row) {
+                      counts.emplace(row.value(0).toString(), row.value(1).toLongLong());
+                  });
+    return counts;
+}
+
+QStringList readTagged(LibraryDatabase& database, const QStringList& ids, const QString& tag)
+{
+    QStringList tagged;
+    database.each("SELECT drafts.id FROM json_each(?) AS wanted JOIN drafts ON drafts.id = wanted.value "
+                  "JOIN tags ON draft = drafts.key WHERE tag = ?",
+                  {jsonArray(ids), tag}, [&](const QSqlQuery& row) { tagged << row.value(0).toString(); });
+    return tagged;
 }
 
 std::optional<StoredDraft> readDraftAndHistory(LibraryDatabase& database, const QString& id)

@@ -3,6 +3,9 @@
 #include "models/drafts/draftrecord.h"
 #include "models/drafts/librarydatabase.h"
 
+#include <map>
+#include <set>
+
 namespace fairlead {
 
 // What is read from a library; all throw StoreFailure.
@@ -11,6 +14,14 @@ std::optional<StoredDraft> readDraft(LibraryDatabase& database, const QString& i
 std::vector<DraftSummary> readSummaries(LibraryDatabase& database, const std::vector<qint64>& keys);
 /// With its history, both as of one moment.
 std::optional<StoredDraft> readDraftAndHistory(LibraryDatabase& database, const QString& id);
+/// Of many drafts, in one question each.
+QStringList readIds(LibraryDatabase& database, const std::vector<qint64>& keys);
+std::set<SubmissionState> readStates(LibraryDatabase& database, const QStringList& ids);
+/// How many of them have each tag.
+std::map<QString, qint64> countTags(LibraryDatabase& database, const QStringList& ids);
+/// Those of them that have the tag.
+QStringList readTagged(LibraryDatabase& database, const QStringList& ids, const QString& tag);
+
 std::vector<DraftVersion> readVersions(LibraryDatabase& database, const QString& id);
 std::optional<CampaignDraft> readVersion(LibraryDatabase& database, qint64 number);
 

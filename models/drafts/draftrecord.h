@@ -87,8 +87,7 @@ struct DraftFile
 namespace versionreason {
 inline constexpr auto session = "session";       ///< before the first edit of a session
 inline constexpr auto submission = "submission"; ///< before a submission
-inline constexpr auto import = "import";         ///< before an import into the draft
-inline constexpr auto merge = "merge";           ///< before a merge with a server's answer or a file
+inline constexpr auto merge = "merge";           ///< before a merge with a file
 inline constexpr auto restore = "restore";       ///< before an older version came back
 inline constexpr auto elsewhere = "elsewhere";   ///< what another window had saved meanwhile
 inline constexpr auto named = "named";           ///< the user asked for it

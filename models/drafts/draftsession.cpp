@@ -52,6 +52,10 @@ void DraftSession::connectAll()
     };
     connect(&m_library, &DraftLibrary::written, this, answered);
     connect(&m_library, &DraftLibrary::writeFailed, this, answered);
+    connect(&m_library, &DraftLibrary::replaced, this, [this] {
+        m_isReplaced = true;
+        lookAfterRecovery();
+    });
     connect(&m_library, &DraftLibrary::draftsChanged, this, [this](const QStringList& ids) {
         if (ids.isEmpty())
             lookElsewhere();
@@ -153,8 +157,8 @@ void DraftSession::finish(const WriteOutcome& outcome)
         if (outcome.error.kind == StoreError::Kind::Missing)
             return storeAnew();
         if (outcome.error.kind == StoreError::Kind::Conflict)
-            if (const auto theirs = m_library.draftAndHistory(m_id))
-                return mergeElsewhere(*theirs);
+            if (auto theirs = m_library.draftAndHistory(m_id))
+                return theirs->revision > m_revision ? mergeElsewhere(std::move(*theirs)) : overrule(*theirs);
         setState(State::NotSaved, outcome.error);
         m_timer.start(retryDelayMs);
         return;
@@ -168,6 +172,8 @@ void DraftSession::finish(const WriteOutcome& outcome)
     if (hasPending())
         m_timer.start(saveDelayMs);
     Q_EMIT saved(m_durableSteps);
+    if (m_isReplaced)
+        lookAfterRecovery();
 }
 
 /// What could not be stored waits together with what came after it.
@@ -202,7 +208,7 @@ bool DraftSession::flush()
         save();
         m_writing.waitForFinished();
         finish(m_writing.result());
-        if (m_state == State::NotSaved)
+        if (m_state == State::NotSaved && !m_inFlight)
             return false;
     }
     return !m_inFlight && !hasPending();
@@ -219,9 +225,8 @@ void DraftSession::lookElsewhere()
 {
     if (m_inFlight || hasPending())
         return; // the next save notices
-    const auto revision = m_library.revision(m_id);
-    if (revision == 0 || revision == m_revision)
-        return;
+    if (m_library.revision(m_id) <= m_revision)
+        return; // the same, gone, or older than what is here
     auto theirs = m_library.draftAndHistory(m_id);
     if (!theirs)
         return;
@@ -255,6 +260,40 @@ void DraftSession::mergeElsewhere(StoredDraft theirs)
     for (const auto& conflict : merge.conflicts)
         conflicts << conflict.path;
     Q_EMIT mergedWithElsewhere(conflicts);
+}
+
+/// What a recovery brought back may be older than what is open here, or lack its history, or be gone.
+void DraftSession::lookAfterRecovery()
+{
+    if (m_inFlight || m_revision == 0)
+        return; // once its outcome is known
+    m_isReplaced = false;
+    const auto revision = m_library.revision(m_id);
+    if (revision > m_revision)
+        return; // saved by another window since: that is no loss
+    if (revision == 0 && !m_library.readError())
+        return storeAnew();
+    const auto theirs = m_library.draftAndHistory(m_id);
+    if (!theirs)
+        return;
+    const bool same = revision == m_revision && toCompactJson(encodeDraft(theirs->draft)) == m_stored.tree &&
+                      static_cast<int>(theirs->history.size()) == m_stored.entries;
+    if (same)
+        save(); // what a damaged library did not take
+    else
+        overrule(*theirs);
+}
+
+/// What is open here is right, with all of its history. What is stored stays as a version.
+void DraftSession::overrule(const StoredDraft& theirs)
+{
+    auto tree = toCompactJson(encodeDraft(theirs.draft));
+    if (tree != toCompactJson(m_document.tree()))
+        m_versionReason = QLatin1String(versionreason::elsewhere);
+    m_revision = theirs.revision;
+    m_stored = {std::move(tree), static_cast<int>(theirs.history.size())};
+    m_pending = {true, 0, m_document.history()};
+    save();
 }
 
 bool DraftSession::keepVersion(const QString& reason, const QString& name)

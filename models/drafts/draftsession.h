@@ -72,6 +72,8 @@ private:
     void lookElsewhere();
     void adopt(const StoredDraft& theirs);
     void mergeElsewhere(StoredDraft theirs);
+    void lookAfterRecovery();
+    void overrule(const StoredDraft& theirs);
 
     struct Stored
     {
@@ -101,6 +103,8 @@ private:
     Pending m_pending;
     std::optional<DraftPatch> m_inFlight;
     QFuture<WriteOutcome> m_writing;
+    bool m_isReplaced =
+        false;               ///< the library is another file, and what it holds of the draft is not known yet
     QString m_versionReason; ///< not empty: the next save first keeps what is stored as a version
     quint64 m_steps = 0;
     quint64 m_stepsInFlight = 0;

@@ -23,6 +23,7 @@ struct Parcel
     std::vector<Row> files;
     QStringList tags;
     bool historyLost = false;
+    bool fromVersion = false;
 };
 
 constexpr auto readLine =
@@ -33,7 +34,18 @@ constexpr auto writeLine =
     "INSERT INTO drafts (id, name, sort_name, type, dataset_id, state, problems, size, created_at, "
     "updated_at, deleted_at, purged_at, workspace, campaign_id, revision, history_index, indexed) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
-enum LineColumn { Id = 0, Name = 1, HistoryIndex = 15, LineColumns = 16 };
+enum LineColumn {
+    Id = 0,
+    Name = 1,
+    SortName = 2,
+    Type = 3,
+    DatasetId = 4,
+    State = 5,
+    Size = 7,
+    Workspace = 12,
+    HistoryIndex = 15,
+    LineColumns = 16
+};
 
 /// Rows of a damaged library; nothing for a place that cannot be read.
 std::optional<std::vector<Row>> rowsOf(LibraryDatabase& database, const char* sql, const QVariantList& values,
@@ -59,16 +71,23 @@ bool isTree(const QByteArray& bytes)
     return parsed.value && parsed.value->is_object();
 }
 
-/// The present content, or the newest version that can be read.
-std::optional<QByteArray> readTree(LibraryDatabase& database, qint64 key)
+/// The first content that can be read.
+std::optional<QByteArray> readTree(LibraryDatabase& database, const char* sql, qint64 key)
 {
-    for (const char* sql : {"SELECT tree FROM contents WHERE draft = ?",
-                            "SELECT tree FROM versions WHERE draft = ? ORDER BY number DESC"})
-        if (const auto rows = rowsOf(database, sql, {key}, 1))
-            for (const auto& row : *rows)
-                if (isTree(row[0].toByteArray()))
-                    return row[0].toByteArray();
+    for (const auto& row : rowsOf(database, sql, {key}, 1).value_or(std::vector<Row>()))
+        if (isTree(row[0].toByteArray()))
+            return row[0].toByteArray();
     return std::nullopt;
+}
+
+std::optional<QByteArray> presentTree(LibraryDatabase& database, qint64 key)
+{
+    return readTree(database, "SELECT tree FROM contents WHERE draft = ?", key);
+}
+
+std::optional<QByteArray> newestVersion(LibraryDatabase& database, qint64 key)
+{
+    return readTree(database, "SELECT tree FROM versions WHERE draft = ? ORDER BY number DESC", key);
 }
 
 /// The undo history is worth something only as a whole.
@@ -87,22 +106,28 @@ void readHistory(LibraryDatabase& database, qint64 key, Parcel& parcel)
         parcel.line[HistoryIndex] = 0;
 }
 
-/// A line for a draft of which only the content is left.
-Row newLine(const CampaignDraft& draft, qsizetype size)
+/// What the line says of its content.
+void describe(Row& line, const QByteArray& tree)
 {
-    const auto text = [](const Field<QString>& field) {
-        return QString(QLatin1String("") + field.valueOr({}));
-    };
-    const auto& campaign = draft.campaign;
-    const auto name = text(campaign.name);
+    const auto content = contentOf(draftOfTree(tree));
+    line[Name] = content.name;
+    line[SortName] = sortName(content.name);
+    line[Type] = content.type;
+    line[DatasetId] = content.datasetId;
+    line[Size] = tree.size();
+}
+
+/// A line for a draft of which only the content is left.
+Row newLine()
+{
     return {DraftLibrary::newId(),
-            name,
-            sortName(name),
-            text(campaign.type),
-            text(campaign.datasetId),
+            QString(),
+            QString(),
+            QString(),
+            QString(),
             draftStateName(SubmissionState::None),
             0,
-            size,
+            0,
             storedNow(),
             storedNow(),
             QVariant(),
@@ -118,7 +143,8 @@ std::optional<Parcel> readParcel(LibraryDatabase& from, qint64 key, QStringList&
 {
     Parcel parcel;
     const auto line = rowsOf(from, readLine, {key}, LineColumns);
-    const auto tree = readTree(from, key);
+    const auto present = presentTree(from, key);
+    const auto tree = present ? present : newestVersion(from, key);
     if (!tree) {
         if (!line || !line->empty())
             lost << (line ? line->front()[Name].toString() : QString::number(key));
@@ -126,8 +152,14 @@ std::optional<Parcel> readParcel(LibraryDatabase& from, qint64 key, QStringList&
     }
     const bool hasLine = line && !line->empty();
     parcel.tree = *tree;
-    parcel.line = hasLine ? line->front() : newLine(draftOfTree(*tree), tree->size());
-    readHistory(from, key, parcel);
+    parcel.line = hasLine ? line->front() : newLine();
+    parcel.fromVersion = !present;
+    if (!hasLine || parcel.fromVersion)
+        describe(parcel.line, *tree);
+    if (parcel.fromVersion) // the history leads to a content that is gone
+        parcel.line[HistoryIndex] = 0;
+    else
+        readHistory(from, key, parcel);
     parcel.versions =
         rowsOf(from, "SELECT made_at, reason, name, tree FROM versions WHERE draft = ? ORDER BY number",
                {key}, 4)
@@ -171,6 +203,19 @@ bool isKnown(LibraryDatabase& to, Parcel& parcel, KnownDrafts known)
     return false;
 }
 
+/// What is under way is a matter of the outbox that it is in; here nobody would ever settle it.
+void leaveOutboxBehind(Parcel& parcel, TransferReport& report)
+{
+    const auto state = draftStateOf(parcel.line[State].toString());
+    const bool unclear = state == SubmissionState::Sending || state == SubmissionState::Unclear;
+    if (!unclear && state != SubmissionState::Waiting)
+        return;
+    parcel.line[State] = draftStateName(SubmissionState::None);
+    parcel.line[Workspace] = QStringLiteral("");
+    if (unclear)
+        report.notSettled << parcel.line[Name].toString();
+}
+
 } // namespace
 
 qint64 highestKey(LibraryDatabase& database)
@@ -193,8 +238,12 @@ void transferDraft(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known
         ++report.known;
         return;
     }
+    if (known == KnownDrafts::Copy)
+        leaveOutboxBehind(*parcel, report);
     writeParcel(to, *parcel);
     ++report.drafts;
+    if (parcel->fromVersion)
+        report.fromVersion << parcel->line[Name].toString();
     if (parcel->historyLost)
         report.withoutHistory << parcel->line[Name].toString();
 }

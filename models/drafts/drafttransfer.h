@@ -13,12 +13,14 @@ struct TransferReport
     int known = 0;              ///< that were there already, the same
     QStringList lost;           ///< names (or numbers) of drafts that could not be read
     QStringList withoutHistory; ///< names of drafts whose undo history could not be read
+    QStringList fromVersion;    ///< names of drafts of which only an older version could be read
+    QStringList notSettled;     ///< names of drafts whose submission was under way where they come from
 };
 
 /// What to do with a draft that `to` has already, with other content.
 enum class KnownDrafts {
-    Leave, ///< `to` is right
-    Copy   ///< it comes over as a second draft
+    Leave, ///< `to` is right: it is the same library
+    Copy   ///< it comes over as a second draft: it comes from another library, whose outbox stays there
 };
 
 /// Copies every draft that can be read, with history, versions and tags, draft by draft: what is damaged

@@ -128,12 +128,13 @@ qint64 saveDraft(LibraryDatabase& database, const DraftPatch& patch)
     return patch.baseRevision + 1;
 }
 
-qint64 duplicateDraft(LibraryDatabase& database, const QString& id, const QString& newId, const QString& name)
+qint64 duplicateDraft(LibraryDatabase& database, const QString& id, const QString& newId,
+                      const QString& pattern)
 {
     auto stored = readDraft(database, id);
     if (!stored)
         throw StoreFailure{storeError(StoreError::Kind::Missing, id)};
-    stored->draft.campaign.name = name;
+    stored->draft.campaign.name = pattern.arg(stored->summary.name);
     insertDraft(database, newId, stored->draft);
     changeTags(database, {newId}, stored->summary.tags, {});
     return 1;

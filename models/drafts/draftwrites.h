@@ -11,8 +11,9 @@ namespace fairlead {
 qint64 insertDraft(LibraryDatabase& database, const QString& id, const CampaignDraft& draft);
 /// Refuses (Conflict) when the stored draft is not the one that the patch builds on.
 qint64 saveDraft(LibraryDatabase& database, const DraftPatch& patch);
+/// @param pattern of the name, with %1 for the original's
 qint64 duplicateDraft(LibraryDatabase& database, const QString& id, const QString& newId,
-                      const QString& name);
+                      const QString& pattern);
 void setSubmission(LibraryDatabase& database, const QString& id, const SubmissionRecord& record);
 /// Each draft has one file and each file one draft: the last one that was said.
 void setFile(LibraryDatabase& database, const QString& id, const DraftFile& file);

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -42,6 +43,12 @@ bool canTakeFile(const QString& path)
 {
     const QFileInfo present(path);
     return !present.exists() || present.isFile();
+}
+
+bool hasRoom(const QString& folder, qint64 bytes)
+{
+    const QStorageInfo volume(folder);
+    return !volume.isValid() || volume.bytesAvailable() < 0 || volume.bytesAvailable() >= bytes;
 }
 
 QByteArray fileIdentity(const QString& path)

@@ -14,6 +14,9 @@ bool makeFolderDurably(const QString& path);
 /// place of a device or a pipe.
 bool canTakeFile(const QString& path);
 
+/// Whether the folder's volume has that much room; true where the system does not say.
+bool hasRoom(const QString& folder, qint64 bytes);
+
 /// Tells two files apart that had the same path one after the other; empty when there is no file.
 QByteArray fileIdentity(const QString& path);
 

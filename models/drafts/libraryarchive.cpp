@@ -1,5 +1,6 @@
 #include "models/drafts/libraryarchive.h"
 
+#include "models/drafts/durable.h"
 #include "models/drafts/librarybackup.h"
 #include "models/drafts/librarydatabase.h"
 #include "models/drafts/libraryschema.h"
@@ -24,23 +25,19 @@ constexpr qint64 draftsAtOnce = 50; ///< some ten milliseconds
         {StoreError::Kind::NotALibrary, QCoreApplication::translate("LibraryArchive", why), detail}};
 }
 
-/// A copy of the archive in which to work, brought to our schema.
-std::unique_ptr<LibraryDatabase> openCopy(const QString& file, const QTemporaryDir& folder)
+/// Whether it is a library; an older one is brought to our schema.
+void bringForward(const QString& copy, const QString& file)
 {
-    const auto copy = folder.filePath(QStringLiteral("archive.sqlite"));
-    if (!QFileInfo(file).isFile() || !QFile::copy(file, copy))
-        refuse(QT_TRANSLATE_NOOP("LibraryArchive", "the file cannot be read"), file);
-    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
     try {
-        auto archive = std::make_unique<LibraryDatabase>(copy, LibraryDatabase::Access::Write);
-        archive->run("PRAGMA trusted_schema = 0"); // the file may come from anywhere
-        const auto state = schemaState(*archive, libraryMigrations());
+        LibraryDatabase archive(copy, LibraryDatabase::Access::Write);
+        archive.run("PRAGMA trusted_schema = 0"); // the file may come from anywhere
+        const auto state = schemaState(archive, libraryMigrations());
         if (state == SchemaState::Newer)
             refuse(QT_TRANSLATE_NOOP("LibraryArchive", "the file was written by a newer Fairlead"), file);
         if (state == SchemaState::Older)
-            migrate(*archive, libraryMigrations(), folder.filePath(QStringLiteral("before.sqlite")));
+            migrate(archive, libraryMigrations(), copy + QLatin1String(".before"));
         if (state == SchemaState::Current || state == SchemaState::Older)
-            return archive;
+            return;
     } catch (const StoreFailure& failure) {
         if (failure.error.kind != StoreError::Kind::Damaged)
             throw;
@@ -63,18 +60,36 @@ void writeArchive(LibraryDatabase& library, const QString& file)
     }
 }
 
-void ArchiveReader::open(const QString& libraryPath)
+QString ArchiveReader::copy() const
 {
-    m_folder =
-        std::make_unique<QTemporaryDir>(QFileInfo(libraryPath).path() + QLatin1String("/importing-XXXXXX"));
-    m_archive = openCopy(m_file, *m_folder);
+    return m_folder->filePath(QStringLiteral("archive.sqlite"));
+}
+
+void ArchiveReader::prepare(const QString& libraryFolder)
+{
+    if (!QFileInfo(m_file).isFile())
+        refuse(QT_TRANSLATE_NOOP("LibraryArchive", "the file cannot be read"), m_file);
+    const auto size = QFileInfo(m_file).size();
+    m_folder = std::make_unique<QTemporaryDir>(libraryFolder + QLatin1String("/importing-XXXXXX"));
+    if (!m_folder->isValid() || !hasRoom(libraryFolder, size))
+        throw StoreFailure{errorOfCopying(libraryFolder, size)};
+    if (!QFile::copy(m_file, copy()))
+        refuse(QT_TRANSLATE_NOOP("LibraryArchive", "the file cannot be read"), m_file);
+    QFile::setPermissions(copy(), QFile::ReadOwner | QFile::WriteOwner);
+    bringForward(copy(), m_file);
+}
+
+void ArchiveReader::open()
+{
+    if (m_archive)
+        return;
+    m_archive = std::make_unique<LibraryDatabase>(copy(), LibraryDatabase::Access::Read);
+    m_archive->run("PRAGMA trusted_schema = 0");
     m_last = highestKey(*m_archive);
 }
 
 void ArchiveReader::takeSome(LibraryDatabase& library)
 {
-    if (!m_archive)
-        open(library.path());
     const auto before = m_report;
     try {
         auto key = m_next;

@@ -18,20 +18,25 @@ void writeArchive(LibraryDatabase& library, const QString& file);
 
 /// Adds an archive's drafts to a library, some at a time, so that whoever else writes need not wait for all
 /// of them. The archive is not changed; one of an older Fairlead is brought forward in a copy, one of a newer
-/// is refused. Used in one thread.
+/// is refused. Throws StoreFailure.
 class ArchiveReader
 {
 public:
     explicit ArchiveReader(const QString& file) : m_file(file) {}
 
-    /// Takes over the next drafts, inside a transaction of the caller's. Throws StoreFailure.
+    /// Copies the archive into the library's folder and looks whether it is one: takes its time, in any
+    /// thread, and comes first.
+    void prepare(const QString& libraryFolder);
+    /// Opens the copy, for the thread that calls it; from here on all happens there.
+    void open();
+    /// Takes over the next drafts, inside a transaction of the caller's.
     void takeSome(LibraryDatabase& library);
     bool isDone() const { return m_archive && m_next > m_last; }
     /// What came over so far.
     const TransferReport& report() const { return m_report; }
 
 private:
-    void open(const QString& libraryPath);
+    QString copy() const;
 
     QString m_file;
     std::unique_ptr<QTemporaryDir> m_folder;

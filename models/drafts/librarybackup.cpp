@@ -11,12 +11,39 @@ namespace {
 
 constexpr auto dailyPrefix = "library-";
 constexpr auto suffix = ".sqlite";
+constexpr auto folderName = "backups";
 
+/// Newest first.
+QStringList dailyBackups(const QDir& folder)
+{
+    QStringList paths;
+    for (const auto& name :
+         folder.entryList({QStringLiteral("library-*-*-*.sqlite")}, QDir::Files, QDir::Name | QDir::Reversed))
+        paths << folder.filePath(name);
+    return paths;
+}
+
+bool holdsDrafts(const QString& backup)
+{
+    try {
+        LibraryDatabase database(backup, LibraryDatabase::Access::ReadMedia);
+        return database.value("SELECT EXISTS (SELECT 1 FROM drafts)").toBool();
+    } catch (const StoreFailure&) {
+        return false; // not readable: as good as none
+    }
+}
+
+/// A library that was lost and begun anew must not push its drafts' last backup out.
 void removeOld(const QDir& folder)
 {
-    auto files = folder.entryList({QStringLiteral("library-*-*-*.sqlite")}, QDir::Files, QDir::Name);
-    while (files.size() > keptBackups)
-        QFile::remove(folder.filePath(files.takeFirst()));
+    const auto files = dailyBackups(folder);
+    bool anyDrafts = false;
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const bool needed = !anyDrafts && holdsDrafts(files[i]);
+        anyDrafts = anyDrafts || needed;
+        if (i >= keptBackups && !needed)
+            QFile::remove(files[i]);
+    }
 }
 
 /// The library itself is only read, but SQLite counts the statement as a writing one.
@@ -33,9 +60,21 @@ void vacuumInto(LibraryDatabase& database, const QString& file)
 
 QString backupFolder(const QString& dataDir)
 {
-    const QString folder = QDir(dataDir).filePath(QStringLiteral("backups"));
+    const QString folder = QDir(dataDir).filePath(QLatin1String(folderName));
     QDir().mkpath(folder);
     return folder;
+}
+
+QStringList backupsWithDrafts(const QString& dataDir)
+{
+    auto backups = dailyBackups(QDir(QDir(dataDir).filePath(QLatin1String(folderName))));
+    backups.removeIf([](const QString& backup) { return !holdsDrafts(backup); });
+    return backups;
+}
+
+bool hasBackup(const QString& dataDir)
+{
+    return !backupsWithDrafts(dataDir).isEmpty();
 }
 
 void copyLibrary(LibraryDatabase& database, const QString& file)

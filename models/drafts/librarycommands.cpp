@@ -1,6 +1,9 @@
 #include "models/drafts/librarycommands.h"
 
+#include "models/drafts/whenfinished.h"
+
 #include <QLocale>
+#include <QSet>
 
 namespace fairlead {
 
@@ -41,9 +44,9 @@ void LibraryCommands::push(const QString& name, Write redo, Write undo)
     m_stack.push(new Command(*this, name, std::move(redo), std::move(undo)));
 }
 
-void LibraryCommands::watch(QFuture<WriteOutcome> writing)
+void LibraryCommands::watch(const QFuture<WriteOutcome>& writing)
 {
-    writing.then(this, [this](const WriteOutcome& outcome) {
+    whenFinished(writing, this, [this](const WriteOutcome& outcome) {
         if (outcome.error)
             Q_EMIT failed(tr("Nothing was changed: %1.").arg(outcome.error.text));
     });
@@ -77,13 +80,7 @@ QStringList LibraryCommands::duplicate(const QStringList& ids)
     for (qsizetype i = 0; i < ids.size(); ++i)
         copies << DraftLibrary::newId();
     const auto copyAll = [=, this] {
-        QFuture<WriteOutcome> last;
-        for (qsizetype i = 0; i < ids.size(); ++i) {
-            const auto original = m_library.summary(ids[i]);
-            last = m_library.duplicate(ids[i], copies[i],
-                                       tr("%1 (copy)").arg(original ? original->name : QString()));
-        }
-        return last;
+        return m_library.duplicate(ids, copies, tr("%1 (copy)"));
     };
     if (!ids.isEmpty())
         push(
@@ -98,11 +95,13 @@ QStringList LibraryCommands::duplicate(const QStringList& ids)
 /// Those of the drafts that the step really changes, so that undoing it gives back what was.
 QStringList LibraryCommands::withTag(const QStringList& ids, const QString& tag, bool has) const
 {
-    QStringList some;
-    for (const auto& id : ids)
-        if (const auto stored = m_library.draft(id); stored && stored->summary.tags.contains(tag) == has)
-            some << id;
-    return some;
+    const auto tagged = m_library.tagged(ids, tag);
+    if (has)
+        return tagged;
+    const QSet<QString> those(tagged.begin(), tagged.end());
+    auto others = ids;
+    others.removeIf([&](const QString& id) { return those.contains(id); });
+    return others;
 }
 
 void LibraryCommands::addTag(const QStringList& ids, const QString& tag)

@@ -35,7 +35,7 @@ private:
     using Write = std::function<QFuture<WriteOutcome>()>;
 
     void push(const QString& name, Write redo, Write undo);
-    void watch(QFuture<WriteOutcome> writing);
+    void watch(const QFuture<WriteOutcome>& writing);
     QStringList withTag(const QStringList& ids, const QString& tag, bool has) const;
 
     DraftLibrary& m_library;

@@ -47,12 +47,14 @@ std::unique_ptr<LibraryDatabase> LibraryDatabase::copied(const QString& path)
 
 std::unique_ptr<LibraryDatabase> openForReading(const QString& path)
 {
+    if (!QFileInfo::exists(path)) // SQLite would make an empty one, in which nothing is ever found
+        throw StoreFailure{storeError(StoreError::Kind::Gone, path)};
     try {
         auto database = std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::Read);
         database->value("SELECT count(*) FROM sqlite_schema");
         return database;
     } catch (const StoreFailure& failure) {
-        if (!QFileInfo::exists(path) || failure.error.kind == StoreError::Kind::Damaged)
+        if (failure.error.kind == StoreError::Kind::Damaged)
             throw;
     }
     // Where no file can be made SQLite cannot read a journal, and newer edits may be in it.
@@ -70,7 +72,7 @@ LibraryDatabase::LibraryDatabase(const QString& path, Access access)
     m_database.setConnectOptions(optionsOf(access));
     try {
         if (!m_database.open())
-            throw StoreFailure{storeError(m_database.lastError())};
+            throw StoreFailure{storeError(m_database.lastError(), path)};
         if (access != Access::Write)
             run("PRAGMA query_only = 1");
     } catch (...) {
@@ -96,14 +98,14 @@ QSqlQuery& LibraryDatabase::prepared(const char* sql, const QVariantList& values
         QSqlQuery query(m_database);
         query.setForwardOnly(true);
         if (!query.prepare(QString::fromUtf8(sql)))
-            throw StoreFailure{storeError(query.lastError())};
+            throw StoreFailure{storeError(query.lastError(), m_path)};
         found = m_statements.emplace(sql, std::move(query)).first;
     }
     auto& query = found->second;
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(static_cast<int>(i), values[i]);
     if (!query.exec()) {
-        const auto error = storeError(query.lastError());
+        const auto error = storeError(query.lastError(), m_path);
         query.finish();
         throw StoreFailure{error};
     }
@@ -128,7 +130,7 @@ void LibraryDatabase::each(const char* sql, const QVariantList& values,
     const auto error = query.lastError();
     query.finish();
     if (error.isValid())
-        throw StoreFailure{storeError(error)};
+        throw StoreFailure{storeError(error, m_path)};
 }
 
 QVariant LibraryDatabase::value(const char* sql, const QVariantList& values)

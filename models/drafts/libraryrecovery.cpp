@@ -5,6 +5,7 @@
 #include "models/drafts/librarybackup.h"
 #include "models/drafts/librarydatabase.h"
 #include "models/drafts/libraryschema.h"
+#include "models/drafts/writeturns.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -62,38 +63,55 @@ QString asidePath(const QString& dataDir)
     return QDir(dataDir).filePath(QStringLiteral("library-damaged-%1.sqlite").arg(stamp));
 }
 
-/// Reads the damaged library from a copy, since even reading one that was not closed writes to it.
-TransferReport salvage(const QString& damaged, LibraryDatabase& to)
+/// A library of which half is not copied would pass for one that lost that half.
+void copyOrThrow(const QString& from, const QString& to)
 {
-    const QTemporaryDir folder(QFileInfo(damaged).path() + QLatin1String("/recovering-XXXXXX"));
+    if (QFile::exists(from) && !QFile::copy(from, to))
+        throw StoreFailure{errorOfCopying(QFileInfo(to).path(), QFileInfo(from).size())};
+}
+
+bool isOtherPrograms(LibraryDatabase& database)
+{
+    return schemaState(database, libraryMigrations()) == SchemaState::Foreign &&
+           database.value("SELECT count(*) FROM sqlite_schema WHERE name = 'drafts'").toInt() == 0;
+}
+
+/// Reads the damaged library from a copy, since even reading one that was not closed writes to it.
+void salvage(const QString& damaged, LibraryDatabase& to, RecoveryReport& report)
+{
+    const auto place = QFileInfo(damaged).path();
+    const QTemporaryDir folder(place + QLatin1String("/recovering-XXXXXX"));
+    if (!folder.isValid())
+        throw StoreFailure{errorOfCopying(place, QFileInfo(damaged).size())};
     const auto copy = folder.filePath(QStringLiteral("library.sqlite"));
-    QFile::copy(damaged, copy);
-    QFile::copy(damaged + QLatin1String("-wal"), copy + QLatin1String("-wal"));
+    copyOrThrow(damaged, copy);
+    copyOrThrow(damaged + QLatin1String("-wal"), copy + QLatin1String("-wal"));
     try {
         LibraryDatabase from(copy, LibraryDatabase::Access::Read);
         from.run("PRAGMA writable_schema = 1"); // else a file that was cut off is not read at all
-        return transferDrafts(from, to, KnownDrafts::Leave);
+        if (isOtherPrograms(from))
+            report.cause = RecoveryReport::Cause::OtherProgram;
+        else
+            report.recovered = transferDrafts(from, to, KnownDrafts::Leave);
     } catch (const StoreFailure& failure) {
-        if (failure.error.kind == StoreError::Kind::Damaged)
-            return {}; // not even the beginning of the file can be read
-        throw;
+        if (failure.error.kind != StoreError::Kind::Damaged)
+            throw; // else not even the beginning of the file can be read
     }
 }
 
+/// From one backup only: older ones hold what was erased since.
 void takeFromBackup(LibraryDatabase& to, RecoveryReport& report, const QString& dataDir)
 {
-    const QDir folder(backupFolder(dataDir));
-    const auto backups = folder.entryList({QStringLiteral("library-*.sqlite")}, QDir::Files, QDir::Name);
-    if (backups.isEmpty())
-        return;
-    report.backup = folder.filePath(backups.last());
-    try {
-        LibraryDatabase from(report.backup, LibraryDatabase::Access::ReadMedia);
-        report.fromBackup = transferDrafts(from, to, KnownDrafts::Leave);
-    } catch (const StoreFailure& failure) {
-        if (failure.error.kind != StoreError::Kind::Damaged)
-            throw;
-        report.backup.clear();
+    for (const auto& backup : backupsWithDrafts(dataDir)) {
+        try {
+            LibraryDatabase from(backup, LibraryDatabase::Access::ReadMedia);
+            report.fromBackup = transferDrafts(from, to, KnownDrafts::Leave);
+            report.backup = backup;
+            return;
+        } catch (const StoreFailure& failure) {
+            if (failure.error.kind != StoreError::Kind::Damaged)
+                throw;
+        }
     }
 }
 
@@ -105,11 +123,16 @@ void buildNew(const QString& dataDir, RecoveryReport& report)
     for (const auto* end : {"", "-wal", "-shm"})
         QFile::remove(partial + QLatin1String(end));
     QFile::remove(finished);
+    const auto size = QFileInfo(libraryPath(dataDir)).size();
+    if (!hasRoom(dataDir,
+                 2 * size)) // for a copy to read from and for what is read; asked for again and again
+        throw StoreFailure{storeError(StoreError::Kind::DiskFull, dataDir)};
     {
         LibraryDatabase fresh(partial, LibraryDatabase::Access::Write);
         migrate(fresh, libraryMigrations(), {});
         fresh.transaction([&] {
-            report.recovered = salvage(libraryPath(dataDir), fresh);
+            if (report.cause != RecoveryReport::Cause::Missing)
+                salvage(libraryPath(dataDir), fresh, report);
             takeFromBackup(fresh, report, dataDir);
         });
     }
@@ -180,16 +203,34 @@ QStringList checkFully(LibraryDatabase& database, const CheckProgress& goOn)
 
 QString RecoveryReport::text() const
 {
-    QStringList lines{tr("The library of drafts was damaged. It was set aside as %1; nothing was deleted.")
-                          .arg(QDir::toNativeSeparators(setAside)),
-                      tr("Drafts recovered into a new library: %1.").arg(recovered.drafts)};
+    const auto aside = QDir::toNativeSeparators(setAside);
+    QStringList lines;
+    switch (cause) {
+    case Cause::Damage:
+        lines << tr("The library of drafts was damaged. It was set aside as %1; nothing was deleted.")
+                     .arg(aside)
+              << tr("Drafts recovered into a new library: %1.").arg(recovered.drafts);
+        break;
+    case Cause::OtherProgram:
+        lines << tr("In the library's place was another program's database. It was set aside as %1; nothing "
+                    "was "
+                    "deleted. The library was begun anew.")
+                     .arg(aside);
+        break;
+    case Cause::Missing:
+        lines << tr("The library's file was missing or empty. A new one was made from the backup.");
+        break;
+    }
     if (fromBackup.drafts > 0)
-        lines << tr("From the backup %2, as they were then: %1 more.")
+        lines << tr("Drafts from the backup %2, as they were then: %1.")
                      .arg(fromBackup.drafts)
                      .arg(QDir::toNativeSeparators(backup));
     if (!recovered.withoutHistory.isEmpty())
         lines << tr("These can no longer be undone to earlier states: %1.")
                      .arg(namesOf(recovered.withoutHistory));
+    if (!recovered.fromVersion.isEmpty())
+        lines << tr("Of these an older version came back, without undo: %1.")
+                     .arg(namesOf(recovered.fromVersion));
     if (!recovered.lost.isEmpty())
         lines << tr("These could not be read: %1.").arg(namesOf(recovered.lost));
     return lines.join(u'\n');
@@ -198,18 +239,27 @@ QString RecoveryReport::text() const
 void finishRecovery(const QString& dataDir)
 {
     const auto path = libraryPath(dataDir);
-    if (QFile::exists(path) || !QFile::exists(recoveredPath(dataDir)))
+    if (QFileInfo(path).size() > 0 || !QFile::exists(recoveredPath(dataDir)))
         return;
     if (!moveAll(path, asidePath(dataDir)) || !QFile::rename(recoveredPath(dataDir), path))
         throw StoreFailure{storeError(StoreError::Kind::Denied, path)};
     syncToDisk(dataDir);
 }
 
+bool isMissing(const QString& dataDir)
+{
+    return QFileInfo(libraryPath(dataDir)).size() == 0 && !QFile::exists(recoveredPath(dataDir));
+}
+
 RecoveryReport recoverLibrary(const QString& dataDir)
 {
     RecoveryReport report;
     report.setAside = asidePath(dataDir);
+    if (isMissing(dataDir))
+        report.cause = RecoveryReport::Cause::Missing;
     buildNew(dataDir, report);
+    WriteTurns turns(libraryPath(dataDir)); // another process that opens the library finishes the same moves
+    const WriteTurn turn(turns);
     if (!moveAll(libraryPath(dataDir), report.setAside))
         throw StoreFailure{storeError(StoreError::Kind::Denied, report.setAside)};
     finishRecovery(dataDir);

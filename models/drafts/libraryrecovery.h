@@ -18,9 +18,16 @@ QStringList checkFully(LibraryDatabase& database, const CheckProgress& goOn);
 /// What became of a damaged library.
 struct RecoveryReport
 {
+    enum class Cause {
+        Damage,
+        OtherProgram, ///< the file is another program's database
+        Missing       ///< there was no file, or an empty one, but backups of it
+    };
+
+    Cause cause = Cause::Damage;
     QString setAside;          ///< where the damaged file lies now; it is never deleted
     TransferReport recovered;  ///< from the damaged file
-    TransferReport fromBackup; ///< drafts that only the newest backup still had
+    TransferReport fromBackup; ///< drafts that only the newest readable backup still had
     QString backup;            ///< that backup; empty: there was none
 
     /// For the user: what happened, what was kept, what is gone.
@@ -32,7 +39,11 @@ struct RecoveryReport
 /// place. A crash in between loses nothing: finishRecovery() or a second recovery goes on.
 RecoveryReport recoverLibrary(const QString& dataDir);
 
-/// Puts a recovered library in its place when a crash kept it from getting there.
+/// Puts a recovered library in its place when a crash kept it from getting there. The caller has the turn to
+/// write (WriteTurns).
 void finishRecovery(const QString& dataDir);
+
+/// Whether nothing is in the library's place, or an empty file, and no recovered one is to come there.
+bool isMissing(const QString& dataDir);
 
 } // namespace fairlead

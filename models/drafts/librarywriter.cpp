@@ -18,6 +18,7 @@ namespace {
 
 constexpr int indexDelayMs = 300;      ///< after the last save; typing is never slowed down by it
 constexpr int elsewherePeriodMs = 500; ///< between looks for other processes' changes
+constexpr int retryDelayMs = 2000;     ///< between attempts to open a library that takes no writes
 constexpr qint64 checkAtOnceBytes = 4 * 1024 * 1024; ///< checked in some ten milliseconds
 constexpr qint64 purgeAgeMs = 60 * 60 * 1000; ///< an emptied bin can be taken back for as long, at least
 
@@ -33,50 +34,63 @@ bool canBeRead(const QString& path)
 } // namespace
 
 LibraryWriter::LibraryWriter(const QString& dataDir)
-    : m_dataDir(dataDir), m_indexTimer(this), m_elsewhereTimer(this)
+    : m_dataDir(dataDir), m_indexTimer(this), m_elsewhereTimer(this), m_retryTimer(this)
 {
     m_indexTimer.setSingleShot(true);
     m_indexTimer.setInterval(indexDelayMs);
     m_elsewhereTimer.setInterval(elsewherePeriodMs);
+    m_retryTimer.setSingleShot(true);
+    m_retryTimer.setInterval(retryDelayMs);
+    connect(&m_retryTimer, &QTimer::timeout, this, [this] {
+        if (m_state.kind != LibraryState::Kind::Ready)
+            open();
+    });
     connect(&m_indexTimer, &QTimer::timeout, this, &LibraryWriter::indexMore);
     connect(&m_elsewhereTimer, &QTimer::timeout, this, &LibraryWriter::lookElsewhere);
 }
 
 LibraryWriter::~LibraryWriter() = default;
 
+/// A small library is checked every time; a large one while the user is working (checkAndRecover()).
 void LibraryWriter::open()
 {
+    const auto checkIfSmall = [](LibraryDatabase& database) {
+        return QFileInfo(database.path()).size() > checkAtOnceBytes ? QStringList() : checkQuickly(database);
+    };
     try {
-        openOrRecover();
+        requireFile();
+        if (!isSound(checkIfSmall))
+            recover(checkQuickly);
         transaction([&] { erasePurged(*m_database, storedNow() - purgeAgeMs); });
     } catch (const StoreFailure& failure) {
         fail(failure.error);
     }
 }
 
-/// A small library is checked every time; a large one while the user is working (checkAndRecover()).
-void LibraryWriter::openOrRecover()
+StoreError LibraryWriter::checkAndRecover(Check check)
 {
     try {
+        requireFile();
+        if (!isSound(check))
+            recover(check);
+        return {};
+    } catch (const StoreFailure& failure) {
+        fail(failure.error);
+        return failure.error;
+    }
+}
+
+/// Opens the file anew: what an open connection remembers of it may be better than the file.
+bool LibraryWriter::isSound(Check check)
+{
+    m_database.reset();
+    try {
         connectToFile();
-        if (QFileInfo(m_database->path()).size() > checkAtOnceBytes || checkQuickly(*m_database).isEmpty())
-            return;
+        return check(*m_database).isEmpty();
     } catch (const StoreFailure& failure) {
         if (failure.error.kind != StoreError::Kind::Damaged)
             throw;
-    }
-    recover(checkQuickly);
-}
-
-void LibraryWriter::checkAndRecover(Check check)
-{
-    try {
-        m_database.reset(); // what it remembers of the file may be better than the file
-        connectToFile();
-        if (!check(*m_database).isEmpty())
-            recover(check);
-    } catch (const StoreFailure& failure) {
-        fail(failure.error);
+        return false;
     }
 }
 
@@ -86,20 +100,20 @@ void LibraryWriter::recover(Check check)
     m_database.reset();
     QLockFile lock(QDir(m_dataDir).filePath(QStringLiteral("library.lock")));
     lock.lock();
-    try {
-        connectToFile();
-        if (check(*m_database).isEmpty())
-            return;
-    } catch (const StoreFailure& failure) {
-        if (failure.error.kind != StoreError::Kind::Damaged)
-            throw;
-    }
+    if (isSound(check))
+        return;
     m_database.reset();
     m_recovery = recoverLibrary(m_dataDir);
     qCWarning(lcLibrary).noquote() << m_recovery->text();
     connectToFile();
     Q_EMIT recovered(*m_recovery);
-    Q_EMIT replaced();
+}
+
+/// A library that was open is not begun anew when its file vanishes: it may only be out of sight.
+void LibraryWriter::requireFile() const
+{
+    if (!m_file.isEmpty() && isMissing(m_dataDir))
+        throw StoreFailure{storeError(StoreError::Kind::Gone, m_dataDir)};
 }
 
 void LibraryWriter::connectToFile()
@@ -112,11 +126,13 @@ void LibraryWriter::connectToFile()
             throw StoreFailure{storeError(StoreError::Kind::ReadOnly, failure.error.detail)};
         throw;
     }
-    m_file = fileIdentity(path);
+    const auto before = std::exchange(m_file, fileIdentity(path));
     m_turns = std::make_unique<WriteTurns>(path);
     m_indexTimer.start();
     m_elsewhereTimer.start();
     setState(LibraryState::Kind::Ready, {});
+    if (!before.isEmpty() && before != m_file) // it was recovered, here or by another process
+        Q_EMIT replaced();
 }
 
 std::unique_ptr<LibraryDatabase> LibraryWriter::connected(const QString& path)
@@ -126,6 +142,8 @@ std::unique_ptr<LibraryDatabase> LibraryWriter::connected(const QString& path)
     WriteTurns turns(path); // SQLite refuses at once, without waiting, when two make a library durable
     const WriteTurn turn(turns);
     finishRecovery(m_dataDir);
+    if (isMissing(m_dataDir) && hasBackup(m_dataDir)) // there was more than nothing
+        throw StoreFailure{storeError(StoreError::Kind::Damaged, QStringLiteral("missing or empty"))};
     auto database = std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::Write);
     const auto state = schemaState(*database, libraryMigrations());
     if (state == SchemaState::Newer)
@@ -142,13 +160,11 @@ std::unique_ptr<LibraryDatabase> LibraryWriter::connected(const QString& path)
 
 void LibraryWriter::requireOpen()
 {
+    requireFile();
     if (m_database && fileIdentity(m_database->path()) == m_file)
-        return;
-    const bool moved = m_database != nullptr; // another process recovered it, or somebody moved it
+        return setState(LibraryState::Kind::Ready, {}); // it may have been out of sight
     m_database.reset();
     connectToFile();
-    if (moved)
-        Q_EMIT replaced();
 }
 
 void LibraryWriter::transaction(const std::function<void()>& work)
@@ -176,17 +192,22 @@ void LibraryWriter::fail(const StoreError& error)
     using Kind = StoreError::Kind;
     if (error.kind == Kind::Conflict || error.kind == Kind::Missing || error.kind == Kind::NotALibrary)
         return; // what was asked cannot be done; the library is well
-    qCWarning(lcLibrary) << error.text << error.detail;
-    if (error.kind == Kind::Busy || error.kind == Kind::DiskFull)
-        return; // the connection is sound: the next write may go through
-    m_database.reset();
+    const auto text =
+        tr("Edits are not stored, because %1. They stay in memory: save them as files, or try again.")
+            .arg(error.text);
+    if (text != m_state.text) // not again at every attempt
+        qCWarning(lcLibrary) << error.text << error.detail;
+    if ((error.kind == Kind::Busy || error.kind == Kind::DiskFull) && m_database)
+        return;                   // the connection is sound: the next write may go through
+    if (error.kind != Kind::Gone) // else the connection still holds what no file has
+        m_database.reset();
     if (error.kind == Kind::Damaged)
         QMetaObject::invokeMethod(
             this, [this] { checkAndRecover(checkQuickly); }, Qt::QueuedConnection);
+    else if (error.kind != Kind::Newer)
+        m_retryTimer.start();
     const bool readable = error.kind == Kind::ReadOnly || error.kind == Kind::Newer;
-    setState(readable ? LibraryState::Kind::ReadOnly : LibraryState::Kind::Unavailable,
-             tr("Edits are not stored, because %1. They stay in memory: save them as files, or try again.")
-                 .arg(error.text));
+    setState(readable ? LibraryState::Kind::ReadOnly : LibraryState::Kind::Unavailable, text);
 }
 
 void LibraryWriter::setState(LibraryState::Kind kind, const QString& text)
@@ -200,6 +221,7 @@ void LibraryWriter::setState(LibraryState::Kind kind, const QString& text)
 void LibraryWriter::close()
 {
     m_elsewhereTimer.stop();
+    m_retryTimer.stop();
     while (m_indexTimer.isActive())
         indexMore();
     m_database.reset();
@@ -232,7 +254,7 @@ void LibraryWriter::lookElsewhere()
         if (std::exchange(m_dataVersion, version) != version)
             Q_EMIT changedElsewhere();
     } catch (const StoreFailure& failure) {
-        qCWarning(lcLibrary) << "Changes of other programs are not seen:" << failure.error.detail;
+        fail(failure.error);
     }
 }
 

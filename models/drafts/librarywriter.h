@@ -30,8 +30,8 @@ public:
     WriteOutcome perform(const Work& work);
     using Check = QStringList (*)(LibraryDatabase&);
     /// Looks whether the library is sound, sets it aside and recovers it if it is not. In the time of reading
-    /// it through.
-    void checkAndRecover(Check check);
+    /// it through. What kept it from doing so is in state() too.
+    StoreError checkAndRecover(Check check);
     /// Brings the search texts up to date and closes.
     void close();
 
@@ -48,8 +48,9 @@ Q_SIGNALS:
 
 private:
     void connectToFile();
+    void requireFile() const;
     std::unique_ptr<LibraryDatabase> connected(const QString& path);
-    void openOrRecover();
+    bool isSound(Check check);
     void requireOpen();
     void recover(Check check);
     void transaction(const std::function<void()>& work);
@@ -65,8 +66,9 @@ private:
     std::unique_ptr<WriteTurns> m_turns;
     QTimer m_indexTimer;
     QTimer m_elsewhereTimer;
+    QTimer m_retryTimer; ///< runs while the library takes no writes
     qint64 m_dataVersion = 0;
-    QByteArray m_file; ///< identity of the open file
+    QByteArray m_file; ///< identity of the file that is or was open; empty: none yet
 };
 
 } // namespace fairlead

@@ -1,5 +1,7 @@
 #include "models/drafts/linkedfiles.h"
 
+#include "models/drafts/whenfinished.h"
+
 #include <QFileInfo>
 
 namespace fairlead {
@@ -45,8 +47,16 @@ OpenFile& LinkedFiles::link(const QString& draftId, const QString& path, const C
 {
     const DraftFile file{nameOf(path), content};
     std::erase_if(m_open, [&](const auto& open) { return open.second->path() == file.path; });
-    m_library.setFile(draftId, file);
+    keep(draftId, file);
     return watch(draftId, file);
+}
+
+void LinkedFiles::keep(const QString& draftId, const DraftFile& file)
+{
+    whenFinished(m_library.setFile(draftId, file), this, [this, draftId](const WriteOutcome& outcome) {
+        if (outcome.error)
+            Q_EMIT notKept(draftId, outcome.error);
+    });
 }
 
 OpenFile& LinkedFiles::watch(const QString& draftId, const DraftFile& stored)
@@ -54,7 +64,7 @@ OpenFile& LinkedFiles::watch(const QString& draftId, const DraftFile& stored)
     auto& file = m_open[draftId] = std::make_unique<OpenFile>(stored.path, stored.content);
     connect(file.get(), &OpenFile::changedOutside, this, [this, draftId] { Q_EMIT changed(draftId); });
     connect(file.get(), &OpenFile::baseChanged, this, [this, draftId, open = file.get()] {
-        m_library.setFile(draftId, {open->path(), open->base()});
+        keep(draftId, {open->path(), open->base()});
         Q_EMIT changed(draftId);
     });
     return *file;

@@ -28,8 +28,11 @@ public:
 Q_SIGNALS:
     /// Somebody else changed the file of that draft, or it stopped being so: see OpenFile.
     void changed(const QString& draftId);
+    /// The library did not take that the file is this draft's: after a restart it is nobody's.
+    void notKept(const QString& draftId, const fairlead::StoreError& error);
 
 private:
+    void keep(const QString& draftId, const DraftFile& file);
     OpenFile& watch(const QString& draftId, const DraftFile& file);
 
     DraftLibrary& m_library;

@@ -14,9 +14,9 @@ OpenDrafts::~OpenDrafts()
 
 std::shared_ptr<DraftSession> OpenDrafts::open(const QString& id)
 {
-    if (const auto known = m_sessions[id].lock())
-        return known;
-    m_library.waitForWrites();
+    if (const auto session = known(id))
+        return session;
+    m_library.waitForWritesOf(id);
     auto stored = m_library.draftAndHistory(id);
     return stored ? adopt(new DraftSession(m_library, std::move(*stored))) : nullptr;
 }
@@ -26,9 +26,17 @@ std::shared_ptr<DraftSession> OpenDrafts::create(const CampaignDraft& draft)
     return adopt(new DraftSession(m_library, DraftLibrary::newId(), draft));
 }
 
+std::shared_ptr<DraftSession> OpenDrafts::known(const QString& id) const
+{
+    const auto found = m_sessions.find(id);
+    return found == m_sessions.end() ? nullptr : found->second.lock();
+}
+
 std::shared_ptr<DraftSession> OpenDrafts::adopt(DraftSession* session)
 {
     connect(session, &DraftSession::stateChanged, this, [this, session] { follow(*session); });
+    connect(session, &DraftSession::mergedWithElsewhere, this,
+            [this, session] { Q_EMIT merged(session->id()); });
     return shared(session);
 }
 
@@ -83,11 +91,16 @@ std::vector<std::shared_ptr<DraftSession>> OpenDrafts::unsaved() const
 
 std::optional<CampaignDraft> OpenDrafts::draft(const QString& id) const
 {
-    const auto known = m_sessions.find(id);
-    if (const auto session = known == m_sessions.end() ? nullptr : known->second.lock())
+    if (const auto session = known(id))
         return session->document().draft();
     auto stored = m_library.draft(id);
     return stored ? std::optional(std::move(stored->draft)) : std::nullopt;
+}
+
+bool OpenDrafts::flush(const QString& id)
+{
+    const auto session = known(id);
+    return !session || session->flush();
 }
 
 bool OpenDrafts::flushAll()

@@ -26,6 +26,8 @@ public:
     /// The present content of a draft, edits that are not stored yet included.
     std::optional<CampaignDraft> draft(const QString& id) const;
 
+    /// Stores the draft's edits, if it is open, and waits for it; false when some are in memory only.
+    bool flush(const QString& id);
     /// Stores all edits of all open drafts and waits for it; false when some are in memory only.
     bool flushAll();
     /// Tries again, without waiting, to open the library and to store what could not be stored.
@@ -39,10 +41,14 @@ public:
 Q_SIGNALS:
     /// unsaved() is another list now.
     void unsavedChanged();
+    /// What another window or process had saved of that draft is in its document now, beside what was edited
+    /// here.
+    void merged(const QString& id);
 
 private:
     std::shared_ptr<DraftSession> adopt(DraftSession* session);
     std::shared_ptr<DraftSession> shared(DraftSession* session);
+    std::shared_ptr<DraftSession> known(const QString& id) const;
     void release(DraftSession* session);
     void follow(const DraftSession& session);
 

@@ -40,8 +40,14 @@ void OpenFile::watch()
 void OpenFile::look()
 {
     watch();
-    if (!QFile::exists(m_path))
-        return; // moved or deleted: the draft is in the library, and saving writes the file again
+    if (!QFile::exists(m_path)) { // the draft is in the library, and saving writes the file again
+        const bool wasChanged = isChangedOutside();
+        m_theirs.reset();
+        m_error.clear();
+        if (wasChanged)
+            Q_EMIT changedOutside();
+        return;
+    }
     auto read = readCampaignFile(m_path);
     const auto& known = m_theirs ? *m_theirs : m_base;
     if (!read.error.isEmpty() && read.error == m_dismissed)

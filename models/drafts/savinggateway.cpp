@@ -30,6 +30,7 @@ void SavingGateway::submit(const QString& draftId, const Campaign& campaign, Aga
 
 void SavingGateway::cancel(const QString& draftId)
 {
+    m_drafts.flush(draftId);
     m_gateway.cancel(draftId);
 }
 
@@ -47,11 +48,13 @@ void SavingGateway::update(const QString& draftId, const Campaign& campaign, For
 
 void SavingGateway::retry(const QString& draftId)
 {
+    m_drafts.flush(draftId);
     m_gateway.retry(draftId);
 }
 
 void SavingGateway::resolve(const QString& draftId, const QString& campaignId)
 {
+    m_drafts.flush(draftId);
     m_gateway.resolve(draftId, campaignId);
 }
 

@@ -1,6 +1,9 @@
 #include "models/drafts/storeerror.h"
 
+#include "models/drafts/durable.h"
+
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSqlError>
 
 namespace fairlead {
@@ -13,6 +16,8 @@ enum ResultCode {
     Busy = 5,
     Locked = 6,
     ReadOnlyCode = 8,
+    IoErrWrite = 10 | 3 << 8,
+    IoErrShmSize = 10 | 19 << 8,
     Corrupt = 11,
     Full = 13,
     CantOpen = 14,
@@ -20,9 +25,15 @@ enum ResultCode {
     NotADatabase = 26
 };
 
-StoreError::Kind kindOf(int code)
+constexpr qint64 leastRoom = 64 * 1024; ///< less of it, and a failed write is a full disk's
+
+StoreError::Kind kindOf(int code, const QString& path)
 {
     using Kind = StoreError::Kind;
+    if (code == IoErrShmSize) // the file beside the journal could not be made larger
+        return Kind::DiskFull;
+    if (code == IoErrWrite) // what some file systems and quotas answer when there is no room
+        return hasRoom(QFileInfo(path).path(), leastRoom) ? Kind::Failed : Kind::DiskFull;
     switch (code & 0xff) {
     case Full:
         return Kind::DiskFull;
@@ -67,6 +78,8 @@ QString storeErrorText(StoreError::Kind kind)
         return tr("another program keeps the library locked");
     case StoreError::Kind::Damaged:
         return tr("the library is damaged");
+    case StoreError::Kind::Gone:
+        return tr("the library's file is gone: it was moved or deleted, or its drive is not connected");
     case StoreError::Kind::Newer:
         return tr("the library was written by a newer Fairlead and is only read");
     case StoreError::Kind::Conflict:
@@ -84,9 +97,17 @@ StoreError storeError(StoreError::Kind kind, const QString& detail)
     return {kind, storeErrorText(kind), detail};
 }
 
-StoreError storeError(const QSqlError& error)
+StoreError storeError(const QSqlError& error, const QString& path)
 {
-    return storeError(kindOf(error.nativeErrorCode().toInt()), error.text());
+    return storeError(kindOf(error.nativeErrorCode().toInt(), path), error.text());
+}
+
+StoreError errorOfCopying(const QString& folder, qint64 bytes)
+{
+    using Kind = StoreError::Kind;
+    if (!hasRoom(folder, bytes + leastRoom))
+        return storeError(Kind::DiskFull, folder);
+    return storeError(QFileInfo(folder).isWritable() ? Kind::Failed : Kind::ReadOnly, folder);
 }
 
 } // namespace fairlead

@@ -17,6 +17,7 @@ struct StoreError
         Denied,   ///< the folder may not be entered or read
         Busy,     ///< another program held the library for too long
         Damaged,
+        Gone,     ///< it was open, and now no file is in its place
         Newer,    ///< written by a newer Fairlead; it is only read
         Conflict, ///< somebody else saved the draft first; nothing was overwritten
         Missing,  ///< no such draft
@@ -33,7 +34,9 @@ struct StoreError
 /// The words of a kind.
 QString storeErrorText(StoreError::Kind kind);
 StoreError storeError(StoreError::Kind kind, const QString& detail = {});
-/// By SQLite's result code (sqlite.org/rescode.html).
-StoreError storeError(const QSqlError& error);
+/// By SQLite's result code (sqlite.org/rescode.html). @param path of the database
+StoreError storeError(const QSqlError& error, const QString& path);
+/// Why a file could not be made in that folder, where `bytes` more were wanted.
+StoreError errorOfCopying(const QString& folder, qint64 bytes);
 
 } // namespace fairlead

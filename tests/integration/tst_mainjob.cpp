@@ -125,6 +125,7 @@ private Q_SLOTS:
     void tenStepsMixed();
     void email();
     void linkedIn();
+    void aClosedWindowHasStoredItsEdits();
 
 private:
     CampaignWindow* pressNewCampaign();
@@ -369,6 +370,18 @@ void TestMainJob::linkedIn()
         linkedInStep(2, 4, "message", "Thank you for connecting, {{first_name}}.", true),
     };
     createOnServer(wanted);
+}
+
+/// Also when the library's window shows the campaign too.
+void TestMainJob::aClosedWindowHasStoredItsEdits()
+{
+    auto* window = pressNewCampaign();
+    QVERIFY(window);
+    WizardUser(*window).type(QStringLiteral("Name"), QStringLiteral("Spring fair"));
+    window->close();
+    const DraftLibrary library(m_dir->path());
+    QCOMPARE(library.summaries().size(), std::size_t(1));
+    QCOMPARE(library.summaries().front().name, QStringLiteral("Spring fair"));
 }
 
 QTEST_MAIN(TestMainJob)

@@ -1,4 +1,5 @@
 #include "models/drafts/draftlistmodel.h"
+#include "models/drafts/librarydatabase.h"
 #include "models/drafts/opendrafts.h"
 #include "models/drafts/writeturns.h"
 #include "tests/support/faultyvfs.h"
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void nothingIsTakenForDamage();
     void whatIsNotStoredStaysOpen();
     void aHangingWriterHoldsNobodyUp();
+    void aLockedLibraryIsSaidInWordsAndTriedAgain();
+    void aRecoveryThatFailsLeavesTheFile();
 };
 
 void TestStoreFaults::editingGoesOnInMemory_data()
@@ -191,6 +194,67 @@ void TestStoreFaults::aHangingWriterHoldsNobodyUp()
     WriteTurns stopped(library.path());
     stopped.take();
     QVERIFY(!library.create(DraftLibrary::newId(), newDraft(QStringLiteral("UTC"))).result().error);
+}
+
+/// Another program holds the library when Fairlead starts, and again later.
+void TestStoreFaults::aLockedLibraryIsSaidInWordsAndTriedAgain()
+{
+    const QTemporaryDir folder;
+    const auto id = DraftLibrary::newId();
+    {
+        DraftLibrary library(folder.path());
+        QVERIFY(!library.create(id, newDraft(QStringLiteral("UTC"))).result().error);
+    }
+    LibraryDatabase other(folder.filePath(QStringLiteral("library.sqlite")), LibraryDatabase::Access::Write);
+    const auto words = QStringLiteral("another program keeps the library locked");
+    other.run("BEGIN EXCLUSIVE");
+    DraftLibrary library(folder.path());
+    QCOMPARE(library.state().kind, LibraryState::Kind::Unavailable);
+    QVERIFY(library.state().text.contains(words));
+    other.run("COMMIT");
+    QTRY_COMPARE_WITH_TIMEOUT(library.state().kind, LibraryState::Kind::Ready, 20'000); // by itself
+
+    OpenDrafts drafts(library);
+    const auto session = drafts.open(id);
+    QVERIFY(session);
+    other.run("BEGIN EXCLUSIVE");
+    session->document().edit(QStringLiteral("x"), [](CampaignDraft& d) { d.campaign.dailyLimit = 9; });
+    QVERIFY(!session->flush());
+    QVERIFY(session->stateText().contains(words));
+    other.run("COMMIT");
+    QVERIFY(session->flush());
+    QCOMPARE(library.draft(id)->draft.campaign.dailyLimit.valueOr(0), 9);
+}
+
+/// There is no room for a copy of what is damaged: nothing is set aside, and nothing emptier takes its place.
+void TestStoreFaults::aRecoveryThatFailsLeavesTheFile()
+{
+    const QTemporaryDir folder;
+    const auto id = DraftLibrary::newId();
+    auto draft = newDraft(QStringLiteral("UTC"));
+    draft.campaign.systemPrompt = QString(200'000, u'x');
+    {
+        DraftLibrary library(folder.path());
+        QVERIFY(!library.create(id, draft).result().error);
+    }
+    QFile file(folder.filePath(QStringLiteral("library.sqlite")));
+    QVERIFY(file.open(QFile::ReadWrite) && file.write(QByteArray(4096, 'x')) == 4096);
+    file.close();
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before = {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    rlimit tight = before;
+    tight.rlim_cur = 150'000; // less than the library has
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+    DraftLibrary library(folder.path());
+    const auto state = library.state();
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    QCOMPARE(state.kind, LibraryState::Kind::Unavailable);
+    QVERIFY(state.text.contains(QLatin1String("try again")));
+    QVERIFY(!library.recovery());
+    QVERIFY(QDir(folder.path()).entryList({QStringLiteral("library-damaged*")}).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(library.state().kind, LibraryState::Kind::Ready, 20'000);
+    QVERIFY(library.recovery());
 }
 
 QTEST_GUILESS_MAIN(TestStoreFaults)

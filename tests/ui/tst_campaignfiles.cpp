@@ -1,5 +1,6 @@
 #include "models/drafts/campaignexport.h"
 #include "models/drafts/campaignfile.h"
+#include "models/drafts/librarydatabase.h"
 #include "ui/library/campaignfiles.h"
 #include "ui/library/filechangesdialog.h"
 
@@ -92,6 +93,8 @@ private Q_SLOTS:
     void aChangeWhileNobodyLookedIsNoticed();
     void savingNeverOverwritesWhatOthersWrote();
     void bothSidesAreShownAndMergedByChoice();
+    void aMergeIsShownAgainWhenTheCampaignChanged();
+    void aTieThatIsNotKeptIsSaid();
     void unreadableFilesAreNamed();
     void copiesForOtherProgramsAreFiles();
     void namesOfFilesAreTakenByEveryFileSystem_data();
@@ -152,7 +155,7 @@ void TestCampaignFiles::savingNeverOverwritesWhatOthersWrote()
     QCOMPARE(session->document().campaign().name.valueOr({}), QStringLiteral("Theirs"));
     QCOMPARE(session->document().campaign().dailyLimit.valueOr(0), 77);
     QVERIFY(session->flush());
-    QCOMPARE(f.library->versions(id).front().reason, QString::fromLatin1(versionreason::import));
+    QCOMPARE(f.library->versions(id).front().reason, QString::fromLatin1(versionreason::merge));
     session->document().undoStack()->undo();
     QCOMPARE(session->document().campaign().name.valueOr({}), QStringLiteral("Autumn"));
     session->document().undoStack()->redo();
@@ -182,6 +185,40 @@ void TestCampaignFiles::bothSidesAreShownAndMergedByChoice()
     QCOMPARE(dialog.choice(), FileChangesDialog::Choice::Later);
     QTest::mouseClick(buttonOf(dialog, QStringLiteral("Keep what is here")), Qt::LeftButton);
     QCOMPARE(dialog.choice(), FileChangesDialog::Choice::KeepMine);
+}
+
+void TestCampaignFiles::aMergeIsShownAgainWhenTheCampaignChanged()
+{
+    Fixture f;
+    const auto id = f.open();
+    const auto session = f.drafts->open(id);
+    f.writeOutside(draft(QStringLiteral("Theirs"), 10));
+    int shown = 0;
+    const auto merge = [&] {
+        auto* dialog = qobject_cast<FileChangesDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        if (++shown == 1)
+            setLimit(*session, 77); // as another window does
+        QTest::mouseClick(buttonOf(*dialog, QStringLiteral("Merge")), Qt::LeftButton);
+    };
+    QTimer::singleShot(0, this, [&] {
+        merge();
+        QTimer::singleShot(0, this, merge);
+    });
+    f.files->save(id);
+    QCOMPARE(shown, 2);
+    QCOMPARE(session->document().campaign().name.valueOr({}), QStringLiteral("Theirs"));
+    QCOMPARE(session->document().campaign().dailyLimit.valueOr(0), 77);
+}
+
+void TestCampaignFiles::aTieThatIsNotKeptIsSaid()
+{
+    Fixture f;
+    LibraryDatabase other(f.library->path(), LibraryDatabase::Access::Write);
+    other.run("CREATE TRIGGER refuse BEFORE INSERT ON files BEGIN SELECT raise(ABORT, 'no'); END");
+    const QSignalSpy noticed(f.files.get(), &CampaignFiles::noticed);
+    QVERIFY(!f.open().isEmpty());
+    QTRY_VERIFY(noticeIn(noticed).contains(QStringLiteral("will not know each other")));
 }
 
 void TestCampaignFiles::unreadableFilesAreNamed()

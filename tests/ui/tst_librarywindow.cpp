@@ -11,8 +11,10 @@
 #include "ui/library/draftfilters.h"
 #include "ui/library/historydialog.h"
 #include "ui/library/librarycheck.h"
+#include "ui/library/librarytransfer.h"
 #include "ui/library/libraryview.h"
 #include "ui/library/librarywindow.h"
+#include "ui/library/savewatch.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -26,10 +28,12 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QTreeWidget>
 
 using namespace fairlead;
 
@@ -48,10 +52,12 @@ struct Fixture
 
     Fixture() { window.fill(drafts, list, gateway, workspaces); }
 
-    QString add(const QString& name)
+    QString add(
+        const QString& name, const std::function<void(CampaignDraft&)>& change = [](auto&) {})
     {
         auto draft = newDraft(QStringLiteral("UTC"));
         draft.campaign.name = name;
+        change(draft);
         const auto id = DraftLibrary::newId();
         library.create(id, draft).waitForFinished();
         return id;
@@ -299,10 +305,24 @@ private Q_SLOTS:
     {
         Fixture f;
         f.add(QStringLiteral("Spring fair"));
-        const auto wanted = f.add(QStringLiteral("Autumn outreach"));
+        const auto wanted = f.add(QStringLiteral("Autumn outreach"), [](CampaignDraft& draft) {
+            draft.campaign.type = QStringLiteral("linkedin");
+            draft.campaign.datasetId = QStringLiteral("d1");
+        });
         f.library.setTags({wanted}, {QStringLiteral("fair & co")}, {}).waitForFinished();
         QTRY_COMPARE(f.list.counts().byTag.size(), std::size_t(1));
+        QTRY_COMPARE(f.list.counts().drafts, 2);
         auto& filters = f.window.view().filters();
+        for (const auto& [line, words] :
+             {std::pair(QStringLiteral("LinkedIn\t1"), QStringLiteral("LinkedIn")),
+              std::pair(QStringLiteral("d1\t1"), QStringLiteral("d1"))}) {
+            chosenIn(filters, line);
+            QTRY_COMPARE(f.list.rowCount(), 1);
+            QCOMPARE(f.list.idAt(0), wanted);
+            QVERIFY2(filters.words().contains(words), qPrintable(filters.words()));
+            filters.reset();
+            QTRY_COMPARE(f.list.rowCount(), 2);
+        }
         chosenIn(filters, QStringLiteral("fair && co\t1"));
         QTRY_COMPARE(f.list.rowCount(), 1);
         QCOMPARE(f.list.idAt(0), wanted);
@@ -365,6 +385,73 @@ private Q_SLOTS:
         QCOMPARE(tags(), (QStringList{QStringLiteral("gone"), QStringLiteral("kept")}));
     }
 
+    void tagsOfSeveralAreWhatAllHave()
+    {
+        Fixture f;
+        const auto first = f.add(QStringLiteral("Spring fair"));
+        const auto second = f.add(QStringLiteral("Autumn outreach"));
+        f.library.setTags({first, second}, {QStringLiteral("all")}, {}).waitForFinished();
+        f.library.setTags({first}, {QStringLiteral("some")}, {}).waitForFinished();
+        QTRY_COMPARE(f.list.rowCount(), 2);
+        f.campaigns()->selectAll();
+        QTimer::singleShot(0, this, [] {
+            auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            QCOMPARE(dialog->textValue(), QStringLiteral("all"));
+            QVERIFY(dialog->labelText().contains(QStringLiteral("Some of them also have: some.")));
+            dialog->setTextValue(QStringLiteral("some"));
+            dialog->accept();
+        });
+        f.action(QStringLiteral("Tags…"))->trigger();
+        f.library.waitForWrites();
+        QCOMPARE(f.library.summary(first)->tags, QStringList{QStringLiteral("some")});
+        QCOMPARE(f.library.summary(second)->tags, QStringList{QStringLiteral("some")});
+    }
+
+    void saysThatACampaignCannotBeRead()
+    {
+        Fixture f;
+        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
+        f.add(QStringLiteral("Spring fair"));
+        other.run("UPDATE contents SET tree = 'x'");
+        QTRY_VERIFY(shownIn(f.window, QStringLiteral("This campaign cannot be read, because the library is "
+                                                     "damaged")));
+        QVERIFY(buttonOf(f.window.notices(), QStringLiteral("Check the library…")));
+    }
+
+    void saysWhatIsNotInAnExport()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        auto session = f.drafts.open(id);
+        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
+        other.run("CREATE TRIGGER refuse BEFORE UPDATE ON contents BEGIN SELECT raise(ABORT, 'no'); END");
+        session->document().edit(QStringLiteral("Limit"),
+                                 [](CampaignDraft& draft) { draft.campaign.dailyLimit = 7; });
+        NoticeArea notices;
+        LibraryTransfer transfer(f.drafts, notices, &f.window);
+        const QSignalSpy asked(&transfer, &LibraryTransfer::saveElsewhereRequested);
+        transfer.exportTo(f.dir.filePath(QStringLiteral("all.fairlead")));
+        QTRY_VERIFY(shownIn(notices, QStringLiteral("could not be stored: “Spring fair”")));
+        QVERIFY(!shownIn(notices, QStringLiteral("All campaigns are in")));
+        QTest::mouseClick(buttonOf(notices, QStringLiteral("Save as files…")), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        other.run("DROP TRIGGER refuse");
+        QTRY_VERIFY_WITH_TIMEOUT(session->flush(), 10'000);
+    }
+
+    void saysThatTwoWindowsEditedACampaign()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        NoticeArea notices;
+        bool asked = false;
+        notices.set(QStringLiteral("merge"), mergeNotice(f.drafts, id, [&] { asked = true; }));
+        QVERIFY(shownIn(notices, QStringLiteral("Another window had changed “Spring fair” too")));
+        QTest::mouseClick(buttonOf(notices, QStringLiteral("History…")), Qt::LeftButton);
+        QVERIFY(asked);
+    }
+
     void saysWhatCannotBeStoredAndOffersWaysOut()
     {
         Fixture f;
@@ -408,6 +495,22 @@ private Q_SLOTS:
         Q_UNUSED(id)
     }
 
+    void saysThatTheLibraryWasNotMended()
+    {
+        Fixture f;
+        f.add(QStringLiteral("Spring fair"));
+        f.library.waitForWrites();
+        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
+        other.run("UPDATE contents SET tree = 'x' WHERE draft = 1");
+        LibraryCheckDialog dialog(f.library);
+        dialog.show();
+        QTRY_VERIFY(buttonOf(dialog, QStringLiteral("Mend the library")));
+        other.run("PRAGMA user_version = 99"); // as a newer Fairlead leaves it
+        QTest::mouseClick(buttonOf(dialog, QStringLiteral("Mend the library")), Qt::LeftButton);
+        QTRY_VERIFY(shownIn(dialog, QStringLiteral("The library was not mended, because")));
+        QVERIFY(!dialog.findChild<QProgressBar*>()->isVisible());
+    }
+
     void showsWhatIsInTheBin()
     {
         Fixture f;
@@ -438,6 +541,53 @@ private Q_SLOTS:
         QVERIFY(!versions.empty());
         QCOMPARE(versions.front().reason, QString::fromLatin1(versionreason::submission));
         QCOMPARE(f.library.version(versions.front().number)->campaign.dailyLimit.valueOr(0), 7);
+    }
+
+    void storesEditsBeforeAnyNetworkCall()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        auto session = f.drafts.open(id);
+        SavingGateway gateway(f.gateway, f.drafts);
+        qint64 limit = 7;
+        const auto isStoredBy = [&](const std::function<void()>& call) {
+            session->document().edit(QStringLiteral("Limit"),
+                                     [&](CampaignDraft& draft) { draft.campaign.dailyLimit = ++limit; });
+            call();
+            return f.library.draft(id)->draft.campaign.dailyLimit.valueOr(0) == limit;
+        };
+        QVERIFY(isStoredBy([&] { gateway.cancel(id); }));
+        QVERIFY(isStoredBy([&] { gateway.retry(id); }));
+        QVERIFY(isStoredBy([&] { gateway.resolve(id, QStringLiteral("c")); }));
+    }
+
+    void keepsANamedVersionAndUndoesARestore()
+    {
+        Fixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        auto session = f.drafts.open(id);
+        HistoryDialog dialog(f.library, session);
+        auto* list = dialog.findChild<QListWidget*>();
+        QCOMPARE(list->count(), 1); // only what is now, and nothing to compare it with
+        QVERIFY(dialog.findChild<QTreeWidget*>()->isHeaderHidden());
+        QTimer::singleShot(0, this, [] {
+            auto* asked = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
+            QVERIFY(asked);
+            asked->setTextValue(QStringLiteral("before the call"));
+            asked->accept();
+        });
+        buttonOf(dialog, QStringLiteral("Keep a named version…"))->click();
+        QCOMPARE(list->count(), 2);
+        QVERIFY(list->item(1)->text().contains(QStringLiteral("before the call")));
+        QVERIFY(!dialog.findChild<QTreeWidget*>()->isHeaderHidden());
+        session->document().edit(QStringLiteral("Rename"), [](CampaignDraft& draft) {
+            draft.campaign.name = QStringLiteral("Summer fair");
+        });
+        buttonOf(dialog, QStringLiteral("Restore this version"))->click();
+        QCOMPARE(session->document().campaign().name.value(), QStringLiteral("Spring fair"));
+        QVERIFY(shownIn(dialog, QStringLiteral("The version is back.")));
+        buttonOf(dialog, QStringLiteral("Undo the restoring"))->click();
+        QCOMPARE(session->document().campaign().name.value(), QStringLiteral("Summer fair"));
     }
 
     void namesEveryControl()

@@ -1,4 +1,5 @@
 #include "models/drafts/draftlistmodel.h"
+#include "models/drafts/librarydatabase.h"
 #include "models/drafts/opendrafts.h"
 
 #include <QAbstractItemModelTester>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void typingIsOneEntryOfTheHistory();
     void typingBackLeavesNoEntry();
     void openingTwiceShowsOneDocument();
+    void openingWaitsOnlyForItsOwnWrites();
     void anEditIsSavedWithoutBeingAsked();
     void theStateIsInWords();
     void versionsCanBeRestoredAndThatCanBeUndone();
@@ -170,6 +172,25 @@ void TestDrafts::openingTwiceShowsOneDocument()
     QVERIFY(!drafts.open(DraftLibrary::newId()));
 }
 
+void TestDrafts::openingWaitsOnlyForItsOwnWrites()
+{
+    const auto wanted = add(QStringLiteral("wanted"));
+    const auto other = add(QStringLiteral("other"));
+    LibraryDatabase lock(m_library->path(), LibraryDatabase::Access::Write);
+    QFuture<WriteOutcome> writing;
+    lock.transaction([&] {
+        writing = m_library->moveToBin({other});
+        OpenDrafts drafts(*m_library);
+        QVERIFY(drafts.open(wanted)); // is there at once
+        QVERIFY(!writing.isFinished());
+    });
+    QVERIFY(!writing.result().error);
+    OpenDrafts drafts(*m_library);
+    m_library->setTags({wanted}, {QStringLiteral("new")}, {});
+    QVERIFY(drafts.open(wanted));
+    QCOMPARE(m_library->summary(wanted)->tags, QStringList{QStringLiteral("new")});
+}
+
 void TestDrafts::anEditIsSavedWithoutBeingAsked()
 {
     const auto id = add(QStringLiteral("a"));
@@ -228,9 +249,12 @@ void TestDrafts::anotherProcessIsNotOverwritten()
                             [](CampaignDraft& d) { d.campaign.name = QStringLiteral("theirs"); });
     QVERIFY(theirs->flush());
     QSignalSpy merged(mine.get(), &DraftSession::mergedWithElsewhere);
+    const QSignalSpy told(&drafts, &OpenDrafts::merged);
     rename(*mine, QStringLiteral("mine"));
     QVERIFY(mine->flush());
 
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told[0][0].toString(), id);
     QCOMPARE(merged.size(), 1);
     QCOMPARE(merged[0][0].toStringList(), QStringList{QStringLiteral("/campaign/name")});
     QCOMPARE(nameOf(*mine), QStringLiteral("mine"));
@@ -395,12 +419,12 @@ void TestDrafts::tagsAndCopies()
     QVERIFY(!m_library->setTags({id}, {QStringLiteral("a"), QStringLiteral("b")}, {}).result().error);
     QVERIFY(!m_library->setTags({id}, {}, {QStringLiteral("a")}).result().error);
     const auto copy = DraftLibrary::newId();
-    QVERIFY(!m_library->duplicate(id, copy, QStringLiteral("copy")).result().error);
+    QVERIFY(!m_library->duplicate({id}, {copy}, QStringLiteral("copy of %1")).result().error);
     const auto stored = m_library->draft(copy);
-    QCOMPARE(stored->summary.name, QStringLiteral("copy"));
+    QCOMPARE(stored->summary.name, QStringLiteral("copy of original"));
     QCOMPARE(stored->summary.tags, QStringList{QStringLiteral("b")});
     auto expected = m_library->draft(id)->draft;
-    expected.campaign.name = QStringLiteral("copy");
+    expected.campaign.name = QStringLiteral("copy of original");
     QVERIFY(stored->draft == expected);
 }
 

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QSqlError>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,6 +37,15 @@ private Q_SLOTS:
     void theBackupFillsTheGaps();
     void damageFoundLaterIsRecovered();
     void openDraftsSurviveRecovery();
+    void openDraftsDoNotGoBackInTime_data();
+    void openDraftsDoNotGoBackInTime();
+    void anotherProcessSeesWhatWasRecovered();
+    void aVanishedFileIsNotBegunAnew();
+    void aMissingFileIsTakenFromTheBackup_data();
+    void aMissingFileIsTakenFromTheBackup();
+    void theNewestReadableBackupCounts();
+    void anOlderVersionComesWithoutItsHistory();
+    void aFileThatCannotBeEnlargedIsAFullDisk();
     void anInterruptedRecoveryIsFinished();
     void aNewerLibraryIsOnlyRead();
     void aForeignDatabaseIsSetAside();
@@ -43,9 +53,11 @@ private Q_SLOTS:
     void aFailedMigrationChangesNothing();
     void twoProcessesMigrateOnce();
     void backupsRotate();
+    void backupsOfNothingPushNoDraftsOut();
     void theFullCheckReadsEveryDraft();
     void anArchiveMovesEverything();
     void anArchiveNeverOverwrites();
+    void anArchiveLeavesTheOutboxBehind();
     void badArchivesAreRefused_data();
     void badArchivesAreRefused();
     void aFolderThatIsAFileIsSaidInWords();
@@ -54,6 +66,9 @@ private:
     QString path() const { return m_dir->filePath(QStringLiteral("library.sqlite")); }
     QStringList fill(const QString& dataDir) const;
     QStringList setAside() const;
+    void backUp(const QDate& day) const;
+    /// Overwrites all of it; the journal holds nothing by then.
+    void destroy(const QString& file) const;
     /// Drafts whose content is just what fill() wrote.
     int intact(const DraftLibrary& library) const;
 
@@ -84,6 +99,21 @@ QStringList TestLibrary::fill(const QString& dataDir) const
 QStringList TestLibrary::setAside() const
 {
     return QDir(m_dir->path()).entryList({QStringLiteral("library-damaged-*.sqlite")});
+}
+
+void TestLibrary::backUp(const QDate& day) const
+{
+    LibraryDatabase database(path(), LibraryDatabase::Access::Write);
+    QVERIFY(backUpDaily(database, m_dir->path(), day));
+}
+
+void TestLibrary::destroy(const QString& path) const
+{
+    LibraryDatabase(path, LibraryDatabase::Access::Write).value("PRAGMA wal_checkpoint(TRUNCATE)");
+    QFile file(path);
+    QVERIFY(file.open(QFile::ReadWrite));
+    const QByteArray noise(file.size(), 'x');
+    QCOMPARE(file.write(noise), noise.size());
 }
 
 int TestLibrary::intact(const DraftLibrary& library) const
@@ -216,6 +246,176 @@ void TestLibrary::openDraftsSurviveRecovery()
     }
 }
 
+void TestLibrary::openDraftsDoNotGoBackInTime_data()
+{
+    QTest::addColumn<bool>(
+        "historyOnly"); // is lost; else everything, and a backup of some edits before is there
+    QTest::addColumn<bool>("editPending");
+    QTest::newRow("an older backup") << false << false;
+    QTest::newRow("an older backup, an edit under way") << false << true;
+    QTest::newRow("the history is lost") << true << false;
+    QTest::newRow("the history is lost, an edit under way") << true << true;
+}
+
+void TestLibrary::openDraftsDoNotGoBackInTime()
+{
+    QFETCH(bool, historyOnly);
+    QFETCH(bool, editPending);
+    const auto rename = [](DraftSession& session, int number) {
+        session.document().edit(QStringLiteral("Name"),
+                                [&](CampaignDraft& d) { d.campaign.name = nameOf(number); });
+    };
+    QString id;
+    {
+        DraftLibrary library(m_dir->path());
+        OpenDrafts drafts(library);
+        const auto session = drafts.create(newDraft(QStringLiteral("UTC")));
+        id = session->id();
+        for (int number = 1; number <= 9; ++number) {
+            rename(*session, number);
+            QVERIFY(session->flush());
+            if (number == 5)
+                backUp(QDate(2026, 11, 24));
+        }
+        if (historyOnly)
+            LibraryDatabase(path(), LibraryDatabase::Access::Write)
+                .run("UPDATE history SET changes = 'x' WHERE seq = 1");
+        else
+            destroy(path());
+        if (editPending)
+            rename(*session, 10);
+        QSignalSpy recovered(&library, &DraftLibrary::recovered);
+        QVERIFY(!library.repair().result());
+        QTRY_COMPARE(recovered.size(), 1);
+        QVERIFY(session->flush());
+        const auto last = editPending ? 10 : 9;
+        QCOMPARE(session->document().campaign().name.valueOr({}), nameOf(last));
+        QCOMPARE(library.draft(id)->draft.campaign.name.valueOr({}), nameOf(last));
+        if (!historyOnly) {
+            const auto kept = library.versions(id).front();
+            QCOMPARE(kept.reason, QString::fromLatin1(versionreason::elsewhere));
+            QCOMPARE(library.version(kept.number)->campaign.name.valueOr({}), nameOf(5));
+        }
+    }
+    DraftLibrary library(m_dir->path());
+    OpenDrafts drafts(library);
+    const auto session = drafts.open(id);
+    auto& stack = *session->document().undoStack();
+    QCOMPARE(stack.count(), editPending ? 10 : 9);
+    stack.setIndex(1);
+    QCOMPARE(drafts.draft(id)->campaign.name.valueOr({}), nameOf(1));
+}
+
+void TestLibrary::anotherProcessSeesWhatWasRecovered()
+{
+    fill(m_dir->path());
+    backUp(QDate(2026, 11, 24));
+    DraftLibrary mine(m_dir->path());
+    DraftLibrary theirs(m_dir->path());
+    destroy(path());
+    QSignalSpy replaced(&theirs, &DraftLibrary::replaced);
+    QVERIFY(!mine.repair().result());
+    QVERIFY(!theirs.repair().result()); // saw the damage too, and finds it mended
+    QTRY_VERIFY(!replaced.isEmpty());
+    QCOMPARE(setAside().size(), 1);
+    const auto id = DraftLibrary::newId();
+    QVERIFY(!mine.create(id, newDraft(QStringLiteral("UTC"))).result().error);
+    QVERIFY(theirs.draft(id));
+}
+
+/// A share that is not there for a while, or a file that was moved.
+void TestLibrary::aVanishedFileIsNotBegunAnew()
+{
+    const auto ids = fill(m_dir->path());
+    const auto elsewhere = m_dir->filePath(QStringLiteral("moved"));
+    DraftLibrary library(m_dir->path());
+    OpenDrafts drafts(library);
+    const auto session = drafts.open(ids[0]);
+    QVERIFY(QFile::rename(path(), elsewhere));
+    QTRY_COMPARE(library.state().kind, LibraryState::Kind::Unavailable);
+    QVERIFY(library.state().text.contains(QLatin1String("the library's file is gone")));
+    session->document().edit(QStringLiteral("Limit"), [](CampaignDraft& d) { d.campaign.dailyLimit = 42; });
+    QVERIFY(!session->flush());
+    QVERIFY(library.summaries().empty());
+    QCOMPARE(library.readError().kind, StoreError::Kind::Gone);
+    QVERIFY(!QFile::exists(path()));
+
+    QVERIFY(QFile::rename(elsewhere, path()));
+    QTRY_COMPARE(library.state().kind, LibraryState::Kind::Ready);
+    QVERIFY(session->flush());
+    QCOMPARE(library.draft(ids[0])->draft.campaign.dailyLimit.valueOr(0), 42);
+    QCOMPARE(intact(library), draftCount);
+    QVERIFY(!library.recovery());
+}
+
+void TestLibrary::aMissingFileIsTakenFromTheBackup_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("missing") << false;
+    QTest::newRow("empty") << true;
+}
+
+void TestLibrary::aMissingFileIsTakenFromTheBackup()
+{
+    QFETCH(bool, isThere);
+    fill(m_dir->path());
+    backUp(QDate(2026, 11, 24));
+    QVERIFY(isThere ? QFile(path()).resize(0) : QFile::remove(path()));
+    DraftLibrary library(m_dir->path());
+    QCOMPARE(library.state().kind, LibraryState::Kind::Ready);
+    QCOMPARE(intact(library), draftCount);
+    QVERIFY(library.recovery());
+    QVERIFY(library.recovery()->text().contains(QLatin1String("was missing or empty")));
+    QVERIFY(library.recovery()->text().contains(QLatin1String("library-2026-11-24.sqlite")));
+}
+
+void TestLibrary::theNewestReadableBackupCounts()
+{
+    fill(m_dir->path());
+    backUp(QDate(2026, 11, 24));
+    backUp(QDate(2026, 11, 25));
+    QFile newest(QDir(backupFolder(m_dir->path())).filePath(QStringLiteral("library-2026-11-25.sqlite")));
+    QVERIFY(newest.open(QFile::ReadWrite) && newest.write(QByteArray(pageSize, 'x')) == pageSize);
+    newest.close();
+    destroy(path());
+    DraftLibrary library(m_dir->path());
+    QCOMPARE(intact(library), draftCount);
+    QVERIFY(library.recovery()->text().contains(QLatin1String("library-2026-11-24.sqlite")));
+}
+
+void TestLibrary::anOlderVersionComesWithoutItsHistory()
+{
+    const auto ids = fill(m_dir->path());
+    DraftLibrary library(m_dir->path());
+    {
+        OpenDrafts drafts(library);
+        const auto session = drafts.open(ids[0]);
+        QVERIFY(session->keepVersion(QLatin1String(versionreason::named), QStringLiteral("v")));
+        session->document().edit(QStringLiteral("Name"),
+                                 [](CampaignDraft& d) { d.campaign.name = QStringLiteral("later"); });
+        QVERIFY(session->flush());
+    }
+    LibraryDatabase(path(), LibraryDatabase::Access::Write)
+        .run("UPDATE contents SET tree = 'x' WHERE draft = 1");
+    QSignalSpy recovered(&library, &DraftLibrary::recovered);
+    QVERIFY(!library.repair().result());
+    QTRY_COMPARE(recovered.size(), 1);
+    QVERIFY(library.recovery()->text().contains(
+        QStringLiteral("Of these an older version came back, without undo: “Campaign 0”")));
+    const auto stored = library.draftAndHistory(ids[0]);
+    QCOMPARE(stored->draft.campaign.name.valueOr({}), nameOf(0));
+    QCOMPARE(stored->summary.name, nameOf(0)); // as the list shows it
+    QVERIFY(stored->history.empty());
+}
+
+void TestLibrary::aFileThatCannotBeEnlargedIsAFullDisk()
+{
+    const QSqlError noRoomForIndex({}, {}, QSqlError::UnknownError, QStringLiteral("4874"));
+    QCOMPARE(storeError(noRoomForIndex, path()).kind, StoreError::Kind::DiskFull);
+    const QSqlError notWritten({}, {}, QSqlError::UnknownError, QStringLiteral("778"));
+    QCOMPARE(storeError(notWritten, path()).kind, StoreError::Kind::Failed); // there is room
+}
+
 void TestLibrary::anInterruptedRecoveryIsFinished()
 {
     fill(m_dir->path());
@@ -263,6 +463,8 @@ void TestLibrary::aForeignDatabaseIsSetAside()
     DraftLibrary library(m_dir->path());
     QCOMPARE(library.state().kind, LibraryState::Kind::Ready);
     QCOMPARE(setAside().size(), 1);
+    QVERIFY(library.recovery()->text().contains(QLatin1String("another program's database")));
+    QVERIFY(!library.recovery()->text().contains(QLatin1String("damaged. ")));
     LibraryDatabase foreign(library.recovery()->setAside, LibraryDatabase::Access::Read);
     QCOMPARE(foreign.value("SELECT name FROM recipes").toString(), QStringLiteral("soup"));
 }
@@ -335,6 +537,23 @@ void TestLibrary::backupsRotate()
     QCOMPARE(intact(restored), draftCount);
 }
 
+void TestLibrary::backupsOfNothingPushNoDraftsOut()
+{
+    fill(m_dir->path());
+    const QDate first(2026, 11, 20);
+    backUp(first);
+    const QTemporaryDir other;
+    {
+        const DraftLibrary empty(other.path());
+    }
+    LibraryDatabase database(other.filePath(QStringLiteral("library.sqlite")), LibraryDatabase::Access::Read);
+    for (int day = 1; day < 6; ++day)
+        QVERIFY(backUpDaily(database, m_dir->path(), first.addDays(day)));
+    const auto kept = QDir(backupFolder(m_dir->path())).entryList(QDir::Files, QDir::Name);
+    QCOMPARE(kept.size(), keptBackups + 1);
+    QCOMPARE(kept.first(), QStringLiteral("library-2026-11-20.sqlite"));
+}
+
 void TestLibrary::theFullCheckReadsEveryDraft()
 {
     fill(m_dir->path());
@@ -395,6 +614,36 @@ void TestLibrary::anArchiveNeverOverwrites()
     QCOMPARE(outcome.report.known, draftCount - 1);
     QCOMPARE(library.draft(ids[3])->draft.campaign.dailyLimit.valueOr(0), 42);
     QCOMPARE(int(library.summaries().size()), draftCount + 1);
+}
+
+void TestLibrary::anArchiveLeavesTheOutboxBehind()
+{
+    const auto ids = fill(m_dir->path());
+    const auto archive = m_dir->filePath(QStringLiteral("all.fairlead"));
+    {
+        using State = SubmissionState;
+        DraftLibrary library(m_dir->path());
+        const auto set = [&](int i, State state) {
+            QVERIFY(!library.setSubmission(ids[i], {state, QStringLiteral("w"), QStringLiteral("c")})
+                         .result()
+                         .error);
+        };
+        set(0, State::Waiting);
+        set(1, State::Unclear);
+        set(2, State::SettledCreated);
+        QVERIFY(!library.exportAll(archive).result());
+    }
+    const QTemporaryDir other;
+    DraftLibrary library(other.path());
+    const auto outcome = library.importAll(archive).result();
+    QVERIFY(!outcome.error);
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(library.summary(ids[i])->state, SubmissionState::None); // nothing here would ever settle it
+        QCOMPARE(library.summary(ids[i])->workspace, QString());
+    }
+    QCOMPARE(outcome.report.notSettled, QStringList{nameOf(1)});
+    QCOMPARE(library.summary(ids[2])->state, SubmissionState::SettledCreated);
+    QCOMPARE(library.summary(ids[2])->campaignId, QStringLiteral("c"));
 }
 
 void TestLibrary::badArchivesAreRefused_data()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void everyStepCanBeUndone_data();
     void everyStepCanBeUndone();
     void undoingATagTakesItOnlyFromWhomItWasGiven();
+    void tagsGoToWhoeverLacksThem();
+    void copiesAreMadeAllOrNone();
     void aFailureIsSaidInWords();
 
 private:
@@ -108,6 +110,23 @@ void TestLibraryCommands::undoingATagTakesItOnlyFromWhomItWasGiven()
     m_commands->removeTag(m_ids, QStringLiteral("a"));
     m_commands->undoStack()->undo();
     QCOMPARE(picture(), QStringLiteral("draft 0/a draft 1/ draft 2/ | in the bin"));
+}
+
+void TestLibraryCommands::tagsGoToWhoeverLacksThem()
+{
+    m_commands->addTag({m_ids[0]}, QStringLiteral("a"));
+    m_library->waitForWrites();
+    m_commands->changeTags(m_ids.mid(0, 2), {QStringLiteral("a")}, {});
+    QCOMPARE(picture(), QStringLiteral("draft 0/a draft 1/a draft 2/ | in the bin"));
+}
+
+void TestLibraryCommands::copiesAreMadeAllOrNone()
+{
+    QSignalSpy failed(m_commands.get(), &LibraryCommands::failed);
+    const auto before = picture();
+    m_commands->duplicate({m_ids[0], DraftLibrary::newId(), m_ids[1]});
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(picture(), before);
 }
 
 void TestLibraryCommands::aFailureIsSaidInWords()

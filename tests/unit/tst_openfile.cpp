@@ -19,6 +19,7 @@ private Q_SLOTS:
     void savingNeverOverwritesAChange();
     void aFileThatBecameUnreadableIsKept();
     void aDeletedFileIsWrittenAgain();
+    void aDeletedFileHoldsNobodysChanges();
 
 private:
     static CampaignDraft draft(const QString& name, qint64 limit);
@@ -121,6 +122,18 @@ void TestOpenFile::aDeletedFileIsWrittenAgain()
     QVERIFY(QFile::remove(m_path));
     QCOMPARE(file.save(draft(QStringLiteral("mine"), 1)), QString());
     QVERIFY(onDisk() == draft(QStringLiteral("mine"), 1));
+}
+
+void TestOpenFile::aDeletedFileHoldsNobodysChanges()
+{
+    OpenFile file(m_path, onDisk());
+    QSignalSpy changed(&file, &OpenFile::changedOutside);
+    writeOutside(draft(QStringLiteral("theirs"), 1));
+    QVERIFY(changed.wait());
+    QVERIFY(QFile::remove(m_path));
+    QVERIFY(changed.wait());
+    QVERIFY(!file.isChangedOutside());
+    QCOMPARE(file.save(draft(QStringLiteral("mine"), 1)), QString());
 }
 
 QTEST_GUILESS_MAIN(TestOpenFile)

@@ -33,8 +33,8 @@ void BinPage::show(const DraftSummary& summary)
     const QLocale locale;
     m_name->setText(summary.name.isEmpty() ? tr("Untitled campaign") : summary.name);
     m_text->setText(
-        tr("In the bin since %1, with its history and versions (%2). It stays until you empty the "
-           "bin.")
+        tr("In the bin since %1, with its history and versions. Its content takes %2. It stays until you "
+           "empty the bin.")
             .arg(locale.toString(summary.deletedAt.toLocalTime(), QLocale::ShortFormat),
                  locale.formattedDataSize(summary.size)));
 }

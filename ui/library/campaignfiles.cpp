@@ -42,6 +42,12 @@ CampaignFiles::CampaignFiles(OpenDrafts& drafts, QObject* parent)
     : QObject(parent), m_drafts(drafts), m_links(drafts.library())
 {
     connect(&m_links, &LinkedFiles::changed, this, &CampaignFiles::tellOfChanges);
+    connect(&m_links, &LinkedFiles::notKept, this, [this](const QString&, const StoreError& error) {
+        Q_EMIT noticed(
+            warning(tr("After a restart the campaign and its file will not know each other, because %1. "
+                       "Both are well.")
+                        .arg(error.text)));
+    });
 }
 
 CampaignFiles::~CampaignFiles() = default;
@@ -207,13 +213,16 @@ void CampaignFiles::lookAtChanges(const QString& draftId)
     const auto session = file ? m_drafts.open(draftId) : nullptr;
     if (!session)
         return;
+    if (!file->isChangedOutside()) // it is gone, or as it was
+        return tellOfChanges(draftId);
     const auto shown = file->theirs();
-    FileChangesDialog dialog(*file, session->document().draft(), parentOr(m_window));
+    const auto mine = session->document().draft();
+    FileChangesDialog dialog(*file, mine, parentOr(m_window));
     dialog.exec();
     if (dialog.choice() == FileChangesDialog::Choice::Later)
         return;
-    if (file->theirs() != shown)
-        return lookAtChanges(draftId); // it changed once more meanwhile
+    if (file->theirs() != shown || session->document().draft() != mine)
+        return lookAtChanges(draftId); // one side changed once more meanwhile
     if (dialog.choice() == FileChangesDialog::Choice::Merge)
         takeFileBack(*session, dialog.merged());
     file->acceptTheirs();
@@ -222,7 +231,7 @@ void CampaignFiles::lookAtChanges(const QString& draftId)
 
 void CampaignFiles::takeFileBack(DraftSession& session, const CampaignDraft& merged)
 {
-    session.keepVersion(QLatin1String(versionreason::import));
+    session.keepVersion(QLatin1String(versionreason::merge));
     session.document().edit(tr("Merge the file's changes"), [&](CampaignDraft& draft) { draft = merged; });
 }
 

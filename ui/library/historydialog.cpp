@@ -29,11 +29,11 @@ QString reasonWords(const DraftVersion& version)
     static constexpr Words all[]{
         {versionreason::session, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a session of editing")},
         {versionreason::submission, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a submission")},
-        {versionreason::import, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before an import")},
-        {versionreason::merge, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a merge")},
+        {versionreason::merge, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a merge with a file")},
         {versionreason::restore,
          QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before an older version came back")},
-        {versionreason::elsewhere, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "saved by another window")},
+        {versionreason::elsewhere,
+         QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "saved by another window, or recovered")},
     };
     if (!version.name.isEmpty())
         return version.name;
@@ -95,6 +95,7 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
     connect(keep, &QPushButton::clicked, this, &HistoryDialog::keepNamed);
     connect(m_restore, &QPushButton::clicked, this, &HistoryDialog::restore);
     connect(m_undo, &QPushButton::clicked, this, &HistoryDialog::undoRestore);
+    connect(&m_library, &DraftLibrary::replaced, this, &HistoryDialog::listVersions); // numbers are others
     connect(m_list, &QListWidget::itemSelectionChanged, this, &HistoryDialog::compare);
     m_session->flush();
     listVersions();
@@ -140,6 +141,7 @@ void HistoryDialog::compare()
     }
     const int newer = rows.size() > 1 ? rows.first() : 0;
     const int older = rows.last();
+    m_differences->setHeaderHidden(newer == older);
     const auto before = draftAt(older);
     const auto after = draftAt(newer);
     m_differences->setHeaderLabels(

@@ -1,6 +1,7 @@
 #include "ui/library/librarycheck.h"
 
 #include "models/drafts/draftlibrary.h"
+#include "models/drafts/whenfinished.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 
@@ -93,7 +94,19 @@ void LibraryCheckDialog::mend()
     m_progress->setRange(0, 0);
     m_progress->show();
     m_words->setText(tr("Putting everything that can be read into a new library…"));
-    m_library.repair();
+    whenFinished(m_library.repair(), this, [this](const StoreError& error) { showMended(error); });
+}
+
+/// A recovery has been shown by then.
+void LibraryCheckDialog::showMended(const StoreError& error)
+{
+    m_progress->hide();
+    if (error)
+        m_words->setText(tr("The library was not mended, because %1. It is as it was.").arg(error.text));
+    else if (!m_mend->isHidden())
+        m_words->setText(tr("The library is sound now: another window has mended it."));
+    m_mend->setEnabled(true);
+    m_mend->setVisible(bool(error));
 }
 
 void LibraryCheckDialog::showRecovery(const RecoveryReport& report)

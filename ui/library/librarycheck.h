@@ -12,6 +12,7 @@ namespace fairlead {
 
 class DraftLibrary;
 struct RecoveryReport;
+struct StoreError;
 
 /// Looks at every draft of the library, says what it found, and offers to mend it.
 class LibraryCheckDialog : public QDialog
@@ -28,6 +29,7 @@ private:
     void showFindings();
     void mend();
     void showRecovery(const RecoveryReport& report);
+    void showMended(const StoreError& error);
 
     DraftLibrary& m_library;
     QFutureWatcher<QStringList> m_check;

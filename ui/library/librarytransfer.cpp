@@ -1,6 +1,7 @@
 #include "ui/library/librarytransfer.h"
 
 #include "models/drafts/opendrafts.h"
+#include "models/drafts/whenfinished.h"
 #include "ui/common/noticearea.h"
 
 #include <QDir>
@@ -58,22 +59,44 @@ void LibraryTransfer::importAll()
 void LibraryTransfer::exportTo(const QString& path)
 {
     const auto shown = QDir::toNativeSeparators(path);
-    m_drafts.flushAll();
+    m_drafts.flushAll(); // what that leaves unsaved tellExport() names
     m_notices.set(subject(), underWay(tr("Writing all campaigns to %1…").arg(shown)));
-    m_drafts.library().exportAll(path).then(this, [this, shown](const StoreError& error) {
-        m_notices.set(subject(),
-                      error ? warning(tr("Nothing was exported to %1: %2.").arg(shown, error.text))
-                            : info(tr("All campaigns are in %1, with their histories, versions and tags. "
-                                      "“Import all campaigns” on another computer brings them back.")
-                                       .arg(shown)));
+    whenFinished(m_drafts.library().exportAll(path), this, [this, shown](const StoreError& error) {
+        if (error)
+            m_notices.set(subject(), warning(tr("Nothing was exported to %1: %2.").arg(shown, error.text)));
+        else
+            tellExport(shown);
     });
+}
+
+void LibraryTransfer::tellExport(const QString& path)
+{
+    QStringList names;
+    for (const auto& session : m_drafts.unsaved()) {
+        const auto name = session->document().campaign().name.valueOr({});
+        names << tr("“%1”").arg(name.isEmpty() ? tr("Untitled campaign") : name);
+    }
+    if (names.isEmpty()) {
+        m_notices.set(subject(), info(tr("All campaigns are in %1, with their histories, versions and tags. "
+                                         "“Import all campaigns” on another computer brings them back.")
+                                          .arg(path)));
+        return;
+    }
+    auto notice =
+        warning(tr("The campaigns are in %1 as they were last stored. The last edits of these are not in "
+                   "it, because they could not be stored: %2.")
+                    .arg(path, names.join(QStringLiteral(", "))));
+    notice.ways = {{tr("Save as files…"), [this] {
+                        Q_EMIT saveElsewhereRequested();
+                    }}};
+    m_notices.set(subject(), notice);
 }
 
 void LibraryTransfer::importFrom(const QString& path)
 {
     m_notices.set(subject(), underWay(tr("Reading %1…").arg(QDir::toNativeSeparators(path))));
-    m_drafts.library().importAll(path).then(
-        this, [this, path](const ImportOutcome& outcome) { tellImport(path, outcome); });
+    whenFinished(m_drafts.library().importAll(path), this,
+                 [this, path](const ImportOutcome& outcome) { tellImport(path, outcome); });
 }
 
 void LibraryTransfer::tellImport(const QString& path, const ImportOutcome& outcome)
@@ -99,6 +122,14 @@ void LibraryTransfer::tellImport(const QString& path, const ImportOutcome& outco
     if (!report.withoutHistory.isEmpty())
         lines << tr("These came without their history: %1.")
                      .arg(report.withoutHistory.join(QStringLiteral(", ")));
+    if (!report.fromVersion.isEmpty())
+        lines << tr("Of these an older version came over, without undo: %1.")
+                     .arg(report.fromVersion.join(QStringLiteral(", ")));
+    if (!report.notSettled.isEmpty())
+        lines << tr("A submission of these was under way, and its outcome is not known here. Look on the "
+                    "server "
+                    "before you submit them again: %1.")
+                     .arg(report.notSettled.join(QStringLiteral(", ")));
     const bool whole = lines.size() == 1;
     m_notices.set(subject(), whole ? info(lines.front()) : warning(lines.join(u'\n')));
 }

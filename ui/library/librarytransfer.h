@@ -25,7 +25,12 @@ public:
     void exportTo(const QString& path);
     void importFrom(const QString& path);
 
+Q_SIGNALS:
+    /// What could not be stored, and is therefore not in an export, as files.
+    void saveElsewhereRequested();
+
 private:
+    void tellExport(const QString& path);
     void tellImport(const QString& path, const ImportOutcome& outcome);
 
     OpenDrafts& m_drafts;

@@ -131,11 +131,16 @@ void LibraryView::connectAll()
 
 QStringList LibraryView::selectedIds() const
 {
-    QStringList ids;
-    for (const auto& index : m_list->selectionModel()->selectedIndexes())
-        ids << m_drafts.idAt(index.row());
-    ids.removeDuplicates();
-    return ids;
+    std::vector<int> rows;
+    for (const auto& range : m_list->selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    return m_drafts.idsAt(std::move(rows));
+}
+
+bool LibraryView::hasSelection() const
+{
+    return m_list->selectionModel()->hasSelection();
 }
 
 QString LibraryView::currentId() const

@@ -25,6 +25,7 @@ public:
     explicit LibraryView(DraftListModel& drafts, QWidget* parent = nullptr);
 
     QStringList selectedIds() const;
+    bool hasSelection() const;
     QString currentId() const;
     bool showsBin() const { return m_drafts.query().bin; }
     /// Selects a draft as soon as the list shows it.

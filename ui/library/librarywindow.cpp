@@ -23,6 +23,7 @@
 #include <QDrag>
 #include <QGuiApplication>
 #include <QInputDialog>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -130,6 +131,7 @@ void LibraryWindow::connectAll()
     connect(m_files, &CampaignFiles::noticed, this,
             [this](const Notice& notice) { m_notices->set(QStringLiteral("files"), notice); });
     connect(m_list, &DraftListModel::counted, this, &LibraryWindow::refreshActions);
+    connect(m_transfer, &LibraryTransfer::saveElsewhereRequested, m_saveWatch, &SaveWatch::saveElsewhere);
     const auto tellRecovery = [this](const RecoveryReport& report) {
         m_notices->set(QStringLiteral("recovery"), {Notice::Kind::Warning, report.text(), {}, true});
     };
@@ -165,14 +167,32 @@ void LibraryWindow::showCurrent(const QString& draftId)
     if (m_view->showsBin())
         return showBinned(draftId);
     auto session = draftId.isEmpty() ? nullptr : m_drafts->open(draftId);
+    tellUnreadable(draftId.isEmpty() || session ? StoreError() : m_drafts->library().readError());
     m_pages->setCurrentWidget(session ? static_cast<QWidget*>(&overview()) : m_start);
     if (m_overview)
         m_overview->show(std::move(session));
     refreshActions();
 }
 
+/// A campaign that is in the list but cannot be read is no reason to show nothing.
+void LibraryWindow::tellUnreadable(const StoreError& error)
+{
+    const auto subject = QStringLiteral("unreadable");
+    if (!error)
+        return m_notices->clear(subject);
+    m_notices->set(subject,
+                   {Notice::Kind::Warning,
+                    tr("This campaign cannot be read, because %1. Nothing was changed.").arg(error.text),
+                    {{tr("Check the library…"),
+                      [this] {
+                          checkLibrary();
+                      }}},
+                    true});
+}
+
 void LibraryWindow::showBinned(const QString& draftId)
 {
+    tellUnreadable({});
     if (m_overview)
         m_overview->clear();
     const auto summary = draftId.isEmpty() ? std::nullopt : m_drafts->library().summary(draftId);
@@ -191,10 +211,7 @@ void LibraryWindow::moveSelectedToBin()
     const auto ids = mayGo(m_view->selectedIds());
     if (ids.isEmpty())
         return;
-    const bool anyOnServer = std::ranges::any_of(ids, [this](const QString& id) {
-        const auto summary = m_drafts->library().summary(id);
-        return summary && isSettled(summary->state);
-    });
+    const bool anyOnServer = std::ranges::any_of(m_drafts->library().states(ids), isSettled);
     m_commands->moveToBin(ids);
     if (anyOnServer)
         m_notices->set(
@@ -237,7 +254,7 @@ Overview& LibraryWindow::overview()
 
 void LibraryWindow::refreshActions()
 {
-    const bool any = !m_view->selectedIds().isEmpty();
+    const bool any = m_view->hasSelection();
     for (auto* each : std::as_const(m_forSelection))
         each->setEnabled(any && !m_view->showsBin());
     m_restore->setEnabled(any && m_view->showsBin());
@@ -247,24 +264,29 @@ void LibraryWindow::refreshActions()
 void LibraryWindow::editTags()
 {
     const auto ids = m_view->selectedIds();
-    QStringList present;
-    for (const auto& id : ids)
-        if (const auto summary = m_drafts->library().summary(id))
-            present << summary->tags;
-    present.removeDuplicates();
+    QStringList common;
+    QStringList ofSome;
+    for (const auto& [tag, count] : m_drafts->library().tagCounts(ids))
+        (count == ids.size() ? common : ofSome) << tag;
+    auto label =
+        ids.size() == 1
+            ? tr("Tags, separated by commas:")
+            : tr("Tags of all %1 campaigns, separated by commas:").arg(QLocale().toString(ids.size()));
+    if (!ofSome.isEmpty())
+        label += u'\n' + tr("Some of them also have: %1.").arg(ofSome.join(QStringLiteral(", ")));
     bool accepted = false;
-    const auto text = QInputDialog::getText(this, tr("Tags"), tr("Tags, separated by commas:"),
-                                            QLineEdit::Normal, present.join(QStringLiteral(", ")), &accepted);
+    const auto text = QInputDialog::getText(this, tr("Tags"), label, QLineEdit::Normal,
+                                            common.join(QStringLiteral(", ")), &accepted);
     if (!accepted)
         return;
-    QStringList added;
+    QStringList wanted;
     for (const auto& tag : text.split(u',', Qt::SkipEmptyParts))
-        if (const auto name = tag.trimmed(); !name.isEmpty() && !added.contains(name))
-            added << name;
-    QStringList removed = present;
-    removed.removeIf([&](const QString& tag) { return added.contains(tag); });
-    added.removeIf([&](const QString& tag) { return present.contains(tag); });
-    m_commands->changeTags(ids, added, removed);
+        if (const auto name = tag.trimmed(); !name.isEmpty() && !wanted.contains(name))
+            wanted << name;
+    QStringList removed = common;
+    removed.removeIf([&](const QString& tag) { return wanted.contains(tag); });
+    wanted.removeIf([&](const QString& tag) { return common.contains(tag); });
+    m_commands->changeTags(ids, wanted, removed);
 }
 
 void LibraryWindow::dragSelected()

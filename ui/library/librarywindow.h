@@ -90,6 +90,7 @@ private:
     QAction* forSelection(QAction* action);
     void showCurrent(const QString& draftId);
     void showBinned(const QString& draftId);
+    void tellUnreadable(const StoreError& error);
     /// Made for the first campaign that is shown: its plan has many parts.
     Overview& overview();
     void moveSelectedToBin();

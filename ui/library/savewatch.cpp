@@ -10,6 +10,28 @@
 
 namespace fairlead {
 
+namespace {
+
+QString nameIn(const CampaignDraft& draft)
+{
+    const auto name = draft.campaign.name.valueOr({});
+    return name.isEmpty() ? SaveWatch::tr("Untitled campaign") : name;
+}
+
+} // namespace
+
+Notice mergeNotice(const OpenDrafts& drafts, const QString& draftId, std::function<void()> showHistory)
+{
+    const auto draft = drafts.draft(draftId);
+    return {
+        Notice::Kind::Info,
+        SaveWatch::tr("Another window had changed “%1” too. The edits of both are in it now; where both had "
+                      "changed the same place, this window's is kept, and the other is in the history.")
+            .arg(nameIn(draft.value_or(CampaignDraft()))),
+        {{SaveWatch::tr("History…"), std::move(showHistory)}},
+        true};
+}
+
 SaveWatch::SaveWatch(OpenDrafts& drafts, NoticeArea& notices, QWidget* window)
     : QObject(window), m_drafts(drafts), m_notices(notices), m_window(window)
 {
@@ -43,9 +65,8 @@ QString SaveWatch::unsavedWords() const
     if (unsaved.size() > 1)
         return tr("%1 campaigns are not saved: %2. Everything is still here, in memory.")
             .arg(QLocale().toString(unsaved.size()), why);
-    const auto name = unsaved.front()->document().campaign().name.valueOr({});
     return tr("“%1” is not saved: %2. Everything is still here, in memory.")
-        .arg(name.isEmpty() ? tr("Untitled campaign") : name, why);
+        .arg(nameIn(unsaved.front()->document().draft()), why);
 }
 
 void SaveWatch::saveElsewhere()

@@ -16,15 +16,19 @@ public:
     /// Stores everything. Where that fails the user chooses: try again, save as files, or lose it. False:
     /// the program stays.
     bool mayQuit();
+    /// What could not be stored, as files into a folder that the user chooses.
+    void saveElsewhere();
 
 private:
     void tell();
-    void saveElsewhere();
     QString unsavedWords() const;
 
     OpenDrafts& m_drafts;
     NoticeArea& m_notices;
     QWidget* m_window;
 };
+
+/// That edits of two windows came together in a draft. @param showHistory where what gave way can be seen
+Notice mergeNotice(const OpenDrafts& drafts, const QString& draftId, std::function<void()> showHistory);
 
 } // namespace fairlead

@@ -119,9 +119,9 @@ QStringList DraftLibrary::ids(const std::vector<qint64>& keys) const
     return read([&](LibraryDatabase& database) { return readIds(database, keys); });
 }
 
-std::set<SubmissionState> DraftLibrary::states(const QStringList& ids) const
+std::map<QString, SubmissionState> DraftLibrary::submitted(const QStringList& ids) const
 {
-    return read([&](LibraryDatabase& database) { return readStates(database, ids); });
+    return read([&](LibraryDatabase& database) { return readSubmitted(database, ids); });
 }
 
 std::map<QString, qint64> DraftLibrary::tagCounts(const QStringList& ids) const

@@ -12,8 +12,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <set>
-
 namespace fairlead {
 
 class LibraryWriter;
@@ -66,8 +64,8 @@ public:
     std::vector<DraftSummary> summaries(const std::vector<qint64>& keys) const;
     /// The ids of these keys, in their order; keys that are gone are left out.
     QStringList ids(const std::vector<qint64>& keys) const;
-    /// The states that any of these drafts are in.
-    std::set<SubmissionState> states(const QStringList& ids) const;
+    /// The states of those of these drafts that were ever submitted, by id.
+    std::map<QString, SubmissionState> submitted(const QStringList& ids) const;
     /// How many of these drafts have each tag.
     std::map<QString, qint64> tagCounts(const QStringList& ids) const;
     /// Those of these drafts that have the tag.

@@ -111,12 +111,14 @@ QStringList readIds(LibraryDatabase& database, const std::vector<qint64>& keys)
     return ids;
 }
 
-std::set<SubmissionState> readStates(LibraryDatabase& database, const QStringList& ids)
+std::map<QString, SubmissionState> readSubmitted(LibraryDatabase& database, const QStringList& ids)
 {
-    std::set<SubmissionState> states;
-    database.each("SELECT DISTINCT state FROM json_each(?) AS wanted JOIN drafts ON drafts.id = wanted.value",
-                  {jsonArray(ids)},
-                  [&](const QSqlQuery& row) { states.insert(draftStateOf(row.value(0).toString())); });
+    std::map<QString, SubmissionState> states;
+    database.each("SELECT drafts.id, state FROM json_each(?) AS wanted "
+                  "JOIN drafts ON drafts.id = wanted.value WHERE state <> ?",
+                  {jsonArray(ids), draftStateName(SubmissionState::None)}, [&](const QSqlQuery& row) {
+                      states.emplace(row.value(0).toString(), draftStateOf(row.value(1).toString()));
+                  });
     return states;
 }
 

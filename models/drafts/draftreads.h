@@ -4,8 +4,6 @@
 #include "models/drafts/librarydatabase.h"
 
 #include <map>
-#include <set>
-
 namespace fairlead {
 
 // What is read from a library; all throw StoreFailure.
@@ -16,7 +14,8 @@ std::vector<DraftSummary> readSummaries(LibraryDatabase& database, const std::ve
 std::optional<StoredDraft> readDraftAndHistory(LibraryDatabase& database, const QString& id);
 /// Of many drafts, in one question each.
 QStringList readIds(LibraryDatabase& database, const std::vector<qint64>& keys);
-std::set<SubmissionState> readStates(LibraryDatabase& database, const QStringList& ids);
+/// The states of those of them that were ever submitted.
+std::map<QString, SubmissionState> readSubmitted(LibraryDatabase& database, const QStringList& ids);
 /// How many of them have each tag.
 std::map<QString, qint64> countTags(LibraryDatabase& database, const QStringList& ids);
 /// Those of them that have the tag.

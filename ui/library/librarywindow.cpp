@@ -27,6 +27,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QSet>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -211,7 +212,9 @@ void LibraryWindow::moveSelectedToBin()
     const auto ids = mayGo(m_view->selectedIds());
     if (ids.isEmpty())
         return;
-    const bool anyOnServer = std::ranges::any_of(m_drafts->library().states(ids), isSettled);
+    const auto submitted = m_drafts->library().submitted(ids);
+    const bool anyOnServer =
+        std::ranges::any_of(submitted, [](const auto& draft) { return isSettled(draft.second); });
     m_commands->moveToBin(ids);
     if (anyOnServer)
         m_notices->set(
@@ -226,11 +229,21 @@ void LibraryWindow::moveSelectedToBin()
              true});
 }
 
+/// Only those that were ever submitted are asked about: there may be any number of others.
 QStringList LibraryWindow::mayGo(const QStringList& draftIds)
 {
-    const auto leaving = letGo(*m_gateway, draftIds);
+    QStringList asked;
+    for (const auto& [id, state] : m_drafts->library().submitted(draftIds))
+        asked << id;
+    const auto leaving = letGo(*m_gateway, asked);
     m_notices->set(QStringLiteral("leaving"), {Notice::Kind::Info, leaving.notice, {}, true});
-    return leaving.free;
+    if (leaving.free.size() == asked.size())
+        return draftIds;
+    const QSet<QString> all(asked.begin(), asked.end());
+    const auto staying = all - QSet<QString>(leaving.free.begin(), leaving.free.end());
+    auto free = draftIds;
+    free.removeIf([&](const QString& id) { return staying.contains(id); });
+    return free;
 }
 
 void LibraryWindow::restoreSelected()

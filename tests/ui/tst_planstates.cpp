@@ -268,6 +268,7 @@ private Q_SLOTS:
         for (int view = 0; view < 6; ++view)
             shown.panel.setView(static_cast<PlanPanel::View>(view));
         QVERIFY(shown.text("planSummary").contains(QStringLiteral("nothing is sent")));
+        shown.waitForFacts();
         shown.panel.setView(PlanPanel::View::Compare);
         QTest::keyClick(shown.find<CompareChart>("planCompareChart"), Qt::Key_Right);
         QCOMPARE(shown.text("planDescription"), QString()); // there is no day to tell of

@@ -1,6 +1,7 @@
 #include "app/serverconnection.h"
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/opendrafts.h"
+#include "network/submission/workspacetarget.h"
 #include "tests/support/outboxbench.h"
 #include "ui/library/librarywindow.h"
 #include "ui/workspace/connectdialog.h"
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLoggingCategory>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTcpServer>
 #include <QTest>
@@ -131,6 +133,7 @@ private Q_SLOTS:
     void worksInTheSandboxUntilAWorkspaceIsConnected();
     void aRefusedKeyIsAskedForAndWhatWaitedGoesOn();
     void aKeyReplacedFromElsewhereTakesAlongWhatWaits();
+    void theListFollowsTheKeyThatIsFound();
     void aKeyOfTheSessionIsAskedForAfterARestart();
     void draftsStayWithTheirWorkspace();
     void aMovedDraftLeavesItsCampaignBehind();
@@ -257,6 +260,20 @@ void TestServerConnection::aKeyReplacedFromElsewhereTakesAlongWhatWaits()
     program.workspaces().setCurrent(acme);
     QTRY_COMPARE(program.stateOf(draft, goodCampaign()), State::SettledCreated);
     QCOMPARE(m_bench->onServer().size(), std::size_t(1));
+}
+
+void TestServerConnection::theListFollowsTheKeyThatIsFound()
+{
+    SecretStore secrets;
+    WorkspaceService service(m_data->path(), secrets);
+    resultOf(service.add(entryOf(*m_bench, newKey)));
+    const auto older = m_bench->token;
+    resultOf(secrets.write(service.current().id, older)); // as a keyring that did not take the newer one
+    QSignalSpy opened(&service, &WorkspaceService::opened);
+    service.open();
+    QVERIFY(!opened.empty() || opened.wait(20'000));
+    QCOMPARE(service.current().keyMark, withKey(service.current(), older).keyMark);
+    QCOMPARE(service.current().keyPrefix, QString::fromLatin1(older.left(17)));
 }
 
 void TestServerConnection::aKeyOfTheSessionIsAskedForAfterARestart()

@@ -119,6 +119,10 @@ private Q_SLOTS:
         goals.setPlan(changed(25), PlanWords(QLocale(), Zone::utc()));
         QCOMPARE(number->text(), QStringLiteral("30"));
         QCOMPARE(date->date(), QDate(2026, 12, 24));
+
+        goals.reset(); // another campaign, another goal
+        goals.setPlan(changed(25), PlanWords(QLocale(), Zone::utc()));
+        QCOMPARE(number->text(), QStringLiteral("25"));
     }
 
     void aGoalThatIsNoNumberIsTold()

@@ -77,6 +77,12 @@ void GoalPanel::showKind()
     m_number->setVisible(kind == Goal::Kind::AtMostPerDay);
 }
 
+void GoalPanel::reset()
+{
+    m_isDateChosen = m_isNumberTyped = false;
+    m_input = {};
+}
+
 void GoalPanel::setPlan(const Plan& plan, const PlanWords& words)
 {
     if (isSameInput(m_input, plan.input))

@@ -30,6 +30,8 @@ public:
     explicit GoalPanel(QWidget* parent = nullptr, Seek search = seekGoal);
     ~GoalPanel() override;
 
+    /// For another campaign: what was typed as a goal goes.
+    void reset();
     /// The plan whose settings may change. Answers to an earlier one are taken away; what the user typed as
     /// goal stays.
     void setPlan(const Plan& plan, const PlanWords& words);

@@ -42,6 +42,11 @@ PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
     connect(m_findings, &FindingsList::dayRequested, this, &PlanDetails::dayRequested);
 }
 
+void PlanDetails::reset()
+{
+    m_goals->reset();
+}
+
 void PlanDetails::showPlan(const PlanWords& words)
 {
     const auto& plan = *m_controller.plan();

@@ -22,6 +22,8 @@ class PlanDetails : public QWidget
 public:
     explicit PlanDetails(PlanController& controller, QWidget* parent = nullptr);
 
+    /// For another campaign: what was typed as a goal of the one before goes.
+    void reset();
     void showPlan(const PlanWords& words);
     void showFindings(const PlanWords& words);
 

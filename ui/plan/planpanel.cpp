@@ -237,7 +237,7 @@ void PlanPanel::showPlan()
     if (isAnother) {
         m_compare->reset();
         m_lead->reset();
-        m_details->showFindings(m_header->words()); // none yet; those of another campaign go
+        m_details->reset();
     }
     m_header->refresh();
     const auto words = m_header->words();

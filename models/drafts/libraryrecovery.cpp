@@ -123,9 +123,8 @@ void buildNew(const QString& dataDir, RecoveryReport& report)
     for (const auto* end : {"", "-wal", "-shm"})
         QFile::remove(partial + QLatin1String(end));
     QFile::remove(finished);
-    const auto size = QFileInfo(libraryPath(dataDir)).size();
-    if (!hasRoom(dataDir,
-                 2 * size)) // for a copy to read from and for what is read; asked for again and again
+    // A copy to read from and what is read of it; known before, since it is tried again and again.
+    if (!hasRoom(dataDir, 2 * QFileInfo(libraryPath(dataDir)).size()))
         throw StoreFailure{storeError(StoreError::Kind::DiskFull, dataDir)};
     {
         LibraryDatabase fresh(partial, LibraryDatabase::Access::Write);
@@ -213,12 +212,13 @@ QString RecoveryReport::text() const
         break;
     case Cause::OtherProgram:
         lines << tr("In the library's place was another program's database. It was set aside as %1; nothing "
-                    "was "
-                    "deleted. The library was begun anew.")
+                    "was deleted. The library was begun anew.")
                      .arg(aside);
         break;
     case Cause::Missing:
-        lines << tr("The library's file was missing or empty. A new one was made from the backup.");
+        lines << tr("The library's file was missing or empty, so a new one was begun.");
+        if (!aside.isEmpty())
+            lines << tr("What was left in its place is kept as %1, with its journal.").arg(aside);
         break;
     }
     if (fromBackup.drafts > 0)
@@ -246,6 +246,12 @@ void finishRecovery(const QString& dataDir)
     syncToDisk(dataDir);
 }
 
+bool isLost(const QString& dataDir)
+{
+    const QFileInfo journal(libraryPath(dataDir) + QLatin1String("-wal"));
+    return isMissing(dataDir) && (journal.size() > 0 || hasBackup(dataDir));
+}
+
 bool isMissing(const QString& dataDir)
 {
     return QFileInfo(libraryPath(dataDir)).size() == 0 && !QFile::exists(recoveredPath(dataDir));
@@ -257,10 +263,12 @@ RecoveryReport recoverLibrary(const QString& dataDir)
     report.setAside = asidePath(dataDir);
     if (isMissing(dataDir))
         report.cause = RecoveryReport::Cause::Missing;
+    if (!QFile::exists(libraryPath(dataDir)) && !QFile::exists(libraryPath(dataDir) + QLatin1String("-wal")))
+        report.setAside.clear();
     buildNew(dataDir, report);
     WriteTurns turns(libraryPath(dataDir)); // another process that opens the library finishes the same moves
     const WriteTurn turn(turns);
-    if (!moveAll(libraryPath(dataDir), report.setAside))
+    if (!report.setAside.isEmpty() && !moveAll(libraryPath(dataDir), report.setAside))
         throw StoreFailure{storeError(StoreError::Kind::Denied, report.setAside)};
     finishRecovery(dataDir);
     return report;

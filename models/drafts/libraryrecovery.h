@@ -25,7 +25,7 @@ struct RecoveryReport
     };
 
     Cause cause = Cause::Damage;
-    QString setAside;          ///< where the damaged file lies now; it is never deleted
+    QString setAside;          ///< where the damaged file lies now, never deleted; empty: there was none
     TransferReport recovered;  ///< from the damaged file
     TransferReport fromBackup; ///< drafts that only the newest readable backup still had
     QString backup;            ///< that backup; empty: there was none
@@ -45,5 +45,8 @@ void finishRecovery(const QString& dataDir);
 
 /// Whether nothing is in the library's place, or an empty file, and no recovered one is to come there.
 bool isMissing(const QString& dataDir);
+/// Whether it is missing although there was one: it has left its journal, which would go when another is
+/// begun in its place, or backups.
+bool isLost(const QString& dataDir);
 
 } // namespace fairlead

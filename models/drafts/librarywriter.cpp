@@ -142,7 +142,7 @@ std::unique_ptr<LibraryDatabase> LibraryWriter::connected(const QString& path)
     WriteTurns turns(path); // SQLite refuses at once, without waiting, when two make a library durable
     const WriteTurn turn(turns);
     finishRecovery(m_dataDir);
-    if (isMissing(m_dataDir) && hasBackup(m_dataDir)) // there was more than nothing
+    if (isLost(m_dataDir))
         throw StoreFailure{storeError(StoreError::Kind::Damaged, QStringLiteral("missing or empty"))};
     auto database = std::make_unique<LibraryDatabase>(path, LibraryDatabase::Access::Write);
     const auto state = schemaState(*database, libraryMigrations());

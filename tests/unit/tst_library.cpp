@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aVanishedFileIsNotBegunAnew();
     void aMissingFileIsTakenFromTheBackup_data();
     void aMissingFileIsTakenFromTheBackup();
+    void theJournalOfAMissingFileIsKept();
     void theNewestReadableBackupCounts();
     void anOlderVersionComesWithoutItsHistory();
     void aFileThatCannotBeEnlargedIsAFullDisk();
@@ -367,6 +368,24 @@ void TestLibrary::aMissingFileIsTakenFromTheBackup()
     QVERIFY(library.recovery());
     QVERIFY(library.recovery()->text().contains(QLatin1String("was missing or empty")));
     QVERIFY(library.recovery()->text().contains(QLatin1String("library-2026-11-24.sqlite")));
+}
+
+/// The file was moved while Fairlead ran, which then ended badly: the journal has edits that the file has
+/// not.
+void TestLibrary::theJournalOfAMissingFileIsKept()
+{
+    fill(m_dir->path());
+    QVERIFY(QFile::remove(path()));
+    QFile journal(path() + QStringLiteral("-wal"));
+    QVERIFY(journal.open(QFile::WriteOnly) && journal.write("edits") == 5);
+    journal.close();
+    DraftLibrary library(m_dir->path());
+    QCOMPARE(library.state().kind, LibraryState::Kind::Ready);
+    QVERIFY(library.recovery());
+    QVERIFY(library.recovery()->text().contains(library.recovery()->setAside));
+    QFile kept(library.recovery()->setAside + QStringLiteral("-wal"));
+    QVERIFY(kept.open(QFile::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray("edits"));
 }
 
 void TestLibrary::theNewestReadableBackupCounts()

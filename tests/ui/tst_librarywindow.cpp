@@ -189,6 +189,7 @@ private Q_SLOTS:
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.window.view().currentId(), id);
         f.gateway.present.state = SubmissionState::Waiting;
+        f.library.setSubmission(id, {SubmissionState::Waiting, {}, {}}).waitForFinished();
         f.action(QStringLiteral("Move to the bin"))->trigger();
         QTRY_COMPARE(f.list.rowCount(), 0);
         QCOMPARE(f.gateway.calls, QStringList(QStringLiteral("cancel ") + id));
@@ -201,6 +202,7 @@ private Q_SLOTS:
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.window.view().currentId(), id);
         f.gateway.present.state = SubmissionState::Unclear;
+        f.library.setSubmission(id, {SubmissionState::Unclear, {}, {}}).waitForFinished();
         f.action(QStringLiteral("Move to the bin"))->trigger();
         QVERIFY(shownIn(f.window, QStringLiteral("let that be settled first")));
         QCOMPARE(f.list.rowCount(), 1);

@@ -408,7 +408,7 @@ private Q_SLOTS:
         shown.document.undoStack()->undo();
         shown.document.undoStack()->undo();
         QCOMPARE(shown.plan().last, last);
-        QCOMPARE(order->currentIndex(), 0);
+        QTRY_COMPARE(order->currentIndex(), 0);
         auto* share = shown.find<QWidget>("planAssumptions")->findChildren<QLineEdit*>().constFirst();
         share->selectAll();
         QTest::keyClicks(share, QStringLiteral("50"));
@@ -428,8 +428,8 @@ private Q_SLOTS:
                             [](CampaignDraft& draft) { draft.campaign.dailyLimit = 900; });
         QVERIFY(facts.wait());
         auto* findings = shown.find<QWidget>("planFindings");
+        QTRY_VERIFY(findings->findChild<QPushButton*>());
         auto* fix = findings->findChild<QPushButton*>();
-        QVERIFY(fix);
         QCOMPARE(fix->text(), QStringLiteral("Apply"));
         const auto label = fix->accessibleName().section(QStringLiteral(": "), 1, 1);
         fix->click();

@@ -250,7 +250,7 @@ private Q_SLOTS:
                 panel.findChild<QWidget*>(QStringLiteral("planFindings"))->findChildren<QPushButton*>();
             return std::ranges::any_of(buttons, [](const QPushButton* each) { return each->isVisible(); });
         };
-        QVERIFY(applies());
+        QTRY_VERIFY(applies());
         controller.setDocument(&large);
         QVERIFY(!applies());
         QVERIFY(panel.findChild<QWidget*>(QStringLiteral("missingPlan"))->isVisible());

@@ -1,6 +1,6 @@
 #include "models/drafts/librarycommands.h"
 
-#include "models/drafts/whenfinished.h"
+#include "models/common/whenfinished.h"
 
 #include <QLocale>
 #include <QSet>

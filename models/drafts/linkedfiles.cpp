@@ -1,6 +1,6 @@
 #include "models/drafts/linkedfiles.h"
 
-#include "models/drafts/whenfinished.h"
+#include "models/common/whenfinished.h"
 
 #include <QFileInfo>
 

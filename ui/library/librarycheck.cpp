@@ -1,7 +1,7 @@
 #include "ui/library/librarycheck.h"
 
+#include "models/common/whenfinished.h"
 #include "models/drafts/draftlibrary.h"
-#include "models/drafts/whenfinished.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 

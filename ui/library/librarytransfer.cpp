@@ -1,7 +1,7 @@
 #include "ui/library/librarytransfer.h"
 
+#include "models/common/whenfinished.h"
 #include "models/drafts/opendrafts.h"
-#include "models/drafts/whenfinished.h"
 #include "ui/common/noticearea.h"
 
 #include <QDir>

@@ -5,6 +5,8 @@
 #include <QPromise>
 #include <QStringList>
 
+#include <optional>
+
 namespace fairlead {
 
 /// Workspaces without a server and a keyring: notes what it is asked, and answers as it is told to.
@@ -21,7 +23,7 @@ public:
     QFuture<ConnectionTest> test(const WorkspaceEntry& entry) override
     {
         tested.push_back(entry);
-        return ready(answer);
+        return slowAnswer.value_or(ready(answer));
     }
     QFuture<WorkspaceChange> add(const WorkspaceEntry& entry) override
     {
@@ -81,6 +83,7 @@ public:
     std::size_t currentRow = 0;
     QString trouble;
     ConnectionTest answer;
+    std::optional<QFuture<ConnectionTest>> slowAnswer; ///< instead of `answer`
     WorkspaceChange change;
     std::vector<WorkspaceEntry> tested;
     std::vector<WorkspaceEntry> added;

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void keepsWhatTheTestDoesNotLikeOnlyOnRequest();
     void saysWhatIsWrongWithTheEntry();
     void testsWithoutKeeping();
+    void mayBeClosedBeforeTheServerAnswers();
     void saysWhenTheKeyIsKeptForThisSessionOnly();
     void showsNoKey();
     void switchesByMenuAndShowsItOnTheButton();
@@ -173,6 +174,22 @@ void TestWorkspaces::testsWithoutKeeping()
     named<QPushButton>(dialog, "test")->click();
     QTRY_COMPARE(messageOf(dialog), QStringLiteral("The server takes the key."));
     QVERIFY(dialog.isVisible());
+    QVERIFY(m_workspaces->added.empty());
+}
+
+void TestWorkspaces::mayBeClosedBeforeTheServerAnswers()
+{
+    QPromise<ConnectionTest> server;
+    server.start();
+    m_workspaces->slowAnswer = server.future();
+    auto dialog = std::make_unique<ConnectDialog>(*m_workspaces);
+    dialog->show();
+    named<QPushButton>(*dialog, "keep")->click();
+    QCOMPARE(m_workspaces->tested.size(), std::size_t(1));
+    dialog.reset();
+    server.addResult(ConnectionTest{Result::Accepted, {}});
+    server.finish(); // nobody is told, and nothing falls over
+    QCoreApplication::processEvents();
     QVERIFY(m_workspaces->added.empty());
 }
 

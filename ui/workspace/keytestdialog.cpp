@@ -1,5 +1,6 @@
 #include "ui/workspace/keytestdialog.h"
 
+#include "models/common/whenfinished.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -130,7 +131,7 @@ void KeyTestDialog::test()
 {
     forgetResult();
     setBusy(tr("Asking the server…"));
-    m_gateway.test(entry()).then(this, [this](const ConnectionTest& outcome) {
+    whenFinished(m_gateway.test(entry()), this, [this](const ConnectionTest& outcome) {
         setBusy({});
         if (outcome.result == Result::Accepted && m_keepsAfterTest)
             return keepNow();
@@ -158,7 +159,7 @@ void KeyTestDialog::say(const QString& text, Result result)
 void KeyTestDialog::keepNow()
 {
     setBusy(tr("Asking the keyring…"));
-    keep(entry()).then(this, [this](const WorkspaceChange& change) {
+    whenFinished(keep(entry()), this, [this](const WorkspaceChange& change) {
         setBusy({});
         if (!change.error.isEmpty())
             return say(change.error, Result::NotUsable);

@@ -1,5 +1,6 @@
 #include "ui/workspace/movemenu.h"
 
+#include "models/common/whenfinished.h"
 #include "models/drafts/draftlibrary.h"
 #include "ui/workspace/workspacepicture.h"
 
@@ -32,7 +33,7 @@ private:
         for (std::size_t i = 0; i < records.size(); ++i)
             last = m_menu.m_library.setSubmission(m_ids[static_cast<qsizetype>(i)], records[i]);
         auto* menu = &m_menu;
-        last.then(menu, [menu, ids = m_ids](const WriteOutcome&) { Q_EMIT menu->moved(ids); });
+        whenFinished(last, menu, [menu, ids = m_ids](const WriteOutcome&) { Q_EMIT menu->moved(ids); });
     }
 
     MoveMenu& m_menu;

@@ -1,5 +1,6 @@
 #include "ui/workspace/workspacemenu.h"
 
+#include "models/common/whenfinished.h"
 #include "ui/workspace/connectdialog.h"
 #include "ui/workspace/keydialog.h"
 #include "ui/workspace/proxydialog.h"
@@ -164,7 +165,8 @@ void WorkspaceMenu::remove(const QString& id)
 
 void WorkspaceMenu::removeKey(const QString& id)
 {
-    m_gateway.removeKey(id).then(this, [this](const WorkspaceChange& change) { Q_EMIT noted(change.error); });
+    whenFinished(m_gateway.removeKey(id), this,
+                 [this](const WorkspaceChange& change) { Q_EMIT noted(change.error); });
 }
 
 } // namespace fairlead

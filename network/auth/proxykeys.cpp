@@ -1,5 +1,6 @@
 #include "network/auth/proxykeys.h"
 
+#include "models/common/whenfinished.h"
 #include "network/api/httpclient.h"
 #include "network/auth/secretstore.h"
 
@@ -60,7 +61,7 @@ void ProxyKeys::look(const QString& proxy)
     if (m_looking.contains(proxy) || m_asked.contains(proxy))
         return;
     m_looking.insert(proxy);
-    m_secrets.read(secretName(proxy)).then(this, [this, proxy](const SecretOutcome& found) {
+    whenFinished(m_secrets.read(secretName(proxy)), this, [this, proxy](const SecretOutcome& found) {
         m_looking.remove(proxy);
         const auto end = found.key.indexOf(separator);
         if (end < 0)

@@ -1,5 +1,7 @@
 #include "network/auth/secretstore.h"
 
+#include "models/common/whenfinished.h"
+
 #include <QPromise>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
@@ -123,7 +125,7 @@ QFuture<SecretOutcome> SecretStore::write(const QString& name, const QByteArray&
     m_session.insert(name, key); // until the keyring has it
     auto* job = new QKeychain::WritePasswordJob(QLatin1String(service));
     job->setTextData(QString::fromUtf8(key));
-    return run(job, name).then(this, [this, name, key](const SecretOutcome& outcome) {
+    return afterFinished(run(job, name), this, [this, name, key](const SecretOutcome& outcome) {
         if (outcome.kind != Kind::Done)
             return sessionOnly({}, outcome.sentence);
         if (m_session.value(name) == key)
@@ -144,21 +146,15 @@ QFuture<SecretOutcome> SecretStore::probe()
     const auto value = QStringLiteral("not a key");
     auto* write = new QKeychain::WritePasswordJob(QLatin1String(service));
     write->setTextData(value);
-    return run(write, name)
-        .then(this,
-              [this, name](const SecretOutcome& written) {
-                  return written.kind == Kind::Done
-                             ? run(new QKeychain::ReadPasswordJob(QLatin1String(service)), name)
-                             : ready(written);
-              })
-        .unwrap()
-        .then(this,
-              [this, name, value](const SecretOutcome& found) {
-                  if (found.kind != Kind::Done || found.key != value.toUtf8())
-                      return ready(found);
-                  return run(new QKeychain::DeletePasswordJob(QLatin1String(service)), name);
-              })
-        .unwrap();
+    const auto found = afterFinished(run(write, name), this, [this, name](const SecretOutcome& written) {
+        return written.kind == Kind::Done ? run(new QKeychain::ReadPasswordJob(QLatin1String(service)), name)
+                                          : ready(written);
+    });
+    return afterFinished(found, this, [this, name, value](const SecretOutcome& read) {
+        if (read.kind != Kind::Done || read.key != value.toUtf8())
+            return ready(read);
+        return run(new QKeychain::DeletePasswordJob(QLatin1String(service)), name);
+    });
 }
 
 } // namespace fairlead

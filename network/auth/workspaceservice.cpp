@@ -1,5 +1,6 @@
 #include "network/auth/workspaceservice.h"
 
+#include "models/common/whenfinished.h"
 #include "network/auth/connectiontest.h"
 #include "network/submission/workspacetarget.h"
 
@@ -61,10 +62,11 @@ void WorkspaceService::open()
                                  .arg(workspace.name));
     if (m_guest)
         return use(m_guestKey);
-    m_secrets.read(workspace.id).then(this, [this, opening, id = workspace.id](const SecretOutcome& found) {
-        if (opening == m_opening)
-            take(id, found);
-    });
+    whenFinished(m_secrets.read(workspace.id), this,
+                 [this, opening, id = workspace.id](const SecretOutcome& found) {
+                     if (opening == m_opening)
+                         take(id, found);
+                 });
 }
 
 void WorkspaceService::take(const QString& id, const SecretOutcome& found)
@@ -127,21 +129,22 @@ QFuture<WorkspaceChange> WorkspaceService::add(const WorkspaceEntry& entry)
     workspace.caFile = absolute(entry.caFile);
     workspace = withKey(workspace, entry.key);
     // The key first: a workspace in the list without one would be of no use.
-    return keepKey(workspace.id, entry.key).then(this, [this, workspace](const WorkspaceChange& kept) {
-        const auto error = m_store.add(workspace);
-        if (!error.isEmpty()) {
-            m_secrets.remove(workspace.id);
-            return WorkspaceChange{error, {}};
-        }
-        m_guest.reset();
-        Q_EMIT currentChanged();
-        return kept;
-    });
+    return afterFinished(keepKey(workspace.id, entry.key), this,
+                         [this, workspace](const WorkspaceChange& kept) {
+                             const auto error = m_store.add(workspace);
+                             if (!error.isEmpty()) {
+                                 m_secrets.remove(workspace.id);
+                                 return WorkspaceChange{error, {}};
+                             }
+                             m_guest.reset();
+                             Q_EMIT currentChanged();
+                             return kept;
+                         });
 }
 
 QFuture<WorkspaceChange> WorkspaceService::keepKey(const QString& id, const QByteArray& key)
 {
-    return m_secrets.write(id, key).then(this, [](const SecretOutcome& outcome) {
+    return afterFinished(m_secrets.write(id, key), this, [](const SecretOutcome& outcome) {
         return WorkspaceChange{{}, outcome.sentence}; // at worst it is kept for this session
     });
 }
@@ -169,7 +172,7 @@ QFuture<WorkspaceChange> WorkspaceService::replaceKey(const QString& id, const Q
     const auto reading = readEntry({workspace->server.toString(), {}, {}, {}, key});
     if (!reading.error.isEmpty())
         return ready({reading.error, {}});
-    return keepKey(id, key).then(this, [this, key, before = *workspace](WorkspaceChange kept) {
+    return afterFinished(keepKey(id, key), this, [this, key, before = *workspace](WorkspaceChange kept) {
         const auto renewed = withKey(before, key);
         kept.error = m_store.update(renewed);
         if (kept.error.isEmpty())
@@ -192,7 +195,7 @@ QString WorkspaceService::remove(const QString& id)
 
 QFuture<WorkspaceChange> WorkspaceService::removeKey(const QString& id)
 {
-    return m_secrets.remove(id).then(this, [](const SecretOutcome& outcome) {
+    return afterFinished(m_secrets.remove(id), this, [](const SecretOutcome& outcome) {
         if (outcome.kind == SecretOutcome::Kind::Done)
             return WorkspaceChange{};
         return WorkspaceChange{tr("The key may still be in the keyring: %1").arg(outcome.sentence), {}};

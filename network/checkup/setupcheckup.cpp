@@ -1,5 +1,6 @@
 #include "network/checkup/setupcheckup.h"
 
+#include "models/common/whenfinished.h"
 #include "models/workspace/localchecks.h"
 #include "network/api/httpcall.h"
 #include "network/api/routes.h"
@@ -115,15 +116,16 @@ void SetupCheckup::start()
 
 void SetupCheckup::lookAtDisk()
 {
-    aside([dataDir = m_subject.dataDir] {
-        return checkDisk(dataDir);
-    }).then(this, [this, look = m_look](const std::vector<CheckResult>& results) { end(look, results); });
+    const auto results = aside([dataDir = m_subject.dataDir] { return checkDisk(dataDir); });
+    whenFinished(results, this,
+                 [this, look = m_look](const std::vector<CheckResult>& each) { end(look, each); });
 }
 
 void SetupCheckup::lookAtKeyring()
 {
-    m_secrets.probe().then(
-        this, [this, look = m_look](const SecretOutcome& outcome) { end(look, {keychainResult(outcome)}); });
+    whenFinished(m_secrets.probe(), this, [this, look = m_look](const SecretOutcome& outcome) {
+        end(look, {keychainResult(outcome)});
+    });
 }
 
 HttpClient& SetupCheckup::clientFor(const Endpoint& endpoint)
@@ -172,9 +174,8 @@ void SetupCheckup::checkContractFile(const QString& path)
 /// A contract is large enough to be felt.
 void SetupCheckup::compareAside(std::function<ContractOutcome()> compare)
 {
-    aside(std::move(compare)).then(this, [this, look = m_look](const ContractOutcome& outcome) {
-        take(look, outcome);
-    });
+    whenFinished(aside(std::move(compare)), this,
+                 [this, look = m_look](const ContractOutcome& outcome) { take(look, outcome); });
 }
 
 void SetupCheckup::take(int look, ContractOutcome outcome)

@@ -1,84 +1,24 @@
 #include "models/drafts/campaignfile.h"
-#include "models/drafts/draftlistmodel.h"
-#include "models/drafts/librarydatabase.h"
-#include "models/drafts/opendrafts.h"
-#include "models/drafts/savinggateway.h"
-#include "tests/ui/fakegateway.h"
-#include "tests/ui/fakeworkspaces.h"
+#include "tests/ui/libraryfixture.h"
 #include "ui/common/commandpalette.h"
-#include "ui/common/noticearea.h"
 #include "ui/library/campaignfiles.h"
 #include "ui/library/draftfilters.h"
-#include "ui/library/historydialog.h"
-#include "ui/library/librarycheck.h"
-#include "ui/library/librarytransfer.h"
 #include "ui/library/libraryview.h"
-#include "ui/library/librarywindow.h"
-#include "ui/library/savewatch.h"
 
-#include <QAbstractButton>
-#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QInputDialog>
-#include <QLabel>
 #include <QLineEdit>
-#include <QListView>
-#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
-#include <QProgressBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
-#include <QTreeWidget>
 
 using namespace fairlead;
 
 namespace {
-
-/// A library of some drafts and its window.
-struct Fixture
-{
-    QTemporaryDir dir;
-    DraftLibrary library{dir.path()};
-    OpenDrafts drafts{library};
-    DraftListModel list{library};
-    FakeGateway gateway;
-    FakeWorkspaces workspaces;
-    LibraryWindow window;
-
-    Fixture() { window.fill(drafts, list, gateway, workspaces); }
-
-    QString add(
-        const QString& name, const std::function<void(CampaignDraft&)>& change = [](auto&) {})
-    {
-        auto draft = newDraft(QStringLiteral("UTC"));
-        draft.campaign.name = name;
-        change(draft);
-        const auto id = DraftLibrary::newId();
-        library.create(id, draft).waitForFinished();
-        return id;
-    }
-
-    QListView* campaigns() const
-    {
-        for (auto* view : window.findChildren<QListView*>())
-            if (view->model() == &list)
-                return view;
-        return nullptr;
-    }
-
-    QAction* action(const QString& text) const // of the menus, without its mnemonic
-    {
-        for (auto* each : window.findChildren<QAction*>())
-            if (each->text().remove(u'&') == text)
-                return each;
-        return nullptr;
-    }
-};
 
 /// Chooses that line of a menu or of one below it.
 void chosenIn(QMenu& menu, const QString& text)
@@ -90,22 +30,9 @@ void chosenIn(QMenu& menu, const QString& text)
     QFAIL(qPrintable(text));
 }
 
-bool shownIn(const QWidget& window, const QString& text)
-{
-    const auto labels = window.findChildren<QLabel*>();
-    return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(text); });
-}
-
-QAbstractButton* buttonOf(const QWidget& window, const QString& text)
-{
-    for (auto* button : window.findChildren<QAbstractButton*>())
-        if (!button->isHidden() && button->text().remove(u'&') == text)
-            return button;
-    return nullptr;
-}
-
 } // namespace
 
+/// Finding, sorting and opening campaigns, as a user does it.
 class TestLibraryWindow : public QObject
 {
     Q_OBJECT
@@ -113,7 +40,7 @@ class TestLibraryWindow : public QObject
 private Q_SLOTS:
     void appearsBeforeItsContent()
     {
-        Fixture parts;
+        LibraryFixture parts;
         LibraryWindow window;
         QSignalSpy appeared(&window, &LibraryWindow::appeared);
         QSignalSpy painted(&window, &LibraryWindow::firstPainted);
@@ -128,7 +55,7 @@ private Q_SLOTS:
 
     void showsDraftsAndTheirOverview()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.list.rowCount(), 1);
         QTRY_COMPARE(f.window.view().currentId(), id);
@@ -139,7 +66,7 @@ private Q_SLOTS:
 
     void searchesWhileTyping()
     {
-        Fixture f;
+        LibraryFixture f;
         f.add(QStringLiteral("Spring fair"));
         const auto wanted = f.add(QStringLiteral("Autumn outreach"));
         QTRY_COMPARE(f.list.rowCount(), 2);
@@ -154,7 +81,7 @@ private Q_SLOTS:
 
     void binsAndBringsBack()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.window.view().currentId(), id);
         QTRY_VERIFY(f.action(QStringLiteral("Move to the bin"))->isEnabled());
@@ -170,7 +97,7 @@ private Q_SLOTS:
 
     void saysThatTheServerKeepsWhatIsBinned()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         f.library.setSubmission(id, {SubmissionState::SettledCreated, {}, QStringLiteral("c1")})
             .waitForFinished();
@@ -185,7 +112,7 @@ private Q_SLOTS:
 
     void takesBackWhatWaitsBeforeItGoes()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.window.view().currentId(), id);
         f.gateway.present.state = SubmissionState::Waiting;
@@ -198,7 +125,7 @@ private Q_SLOTS:
 
     void keepsWhatIsNotSettled()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.window.view().currentId(), id);
         f.gateway.present.state = SubmissionState::Unclear;
@@ -211,7 +138,7 @@ private Q_SLOTS:
 
     void duplicatesWithAnotherName()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.window.view().currentId(), id);
         f.action(QStringLiteral("Duplicate"))->trigger();
@@ -222,7 +149,7 @@ private Q_SLOTS:
 
     void opensByKeyboard()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.window.view().currentId(), id);
         QSignalSpy asked(&f.window, &LibraryWindow::editRequested);
@@ -233,7 +160,7 @@ private Q_SLOTS:
 
     void startsWithTeachingWhenEmpty()
     {
-        Fixture f;
+        LibraryFixture f;
         QSignalSpy asked(&f.window, &LibraryWindow::sampleRequested);
         f.window.show();
         const auto buttons = f.window.findChildren<QAbstractButton*>();
@@ -248,7 +175,7 @@ private Q_SLOTS:
 
     void findsCommandsByTheirWords()
     {
-        Fixture f;
+        LibraryFixture f;
         QSignalSpy asked(&f.window, &LibraryWindow::newRequested);
         CommandPalette palette(f.window);
         auto* search = palette.findChild<QLineEdit*>();
@@ -257,33 +184,9 @@ private Q_SLOTS:
         QCOMPARE(asked.size(), 1);
     }
 
-    void comparesVersionsInWords()
-    {
-        Fixture f;
-        const auto id = f.add(QStringLiteral("Spring fair"));
-        auto session = f.drafts.open(id);
-        QVERIFY(session->keepVersion(QLatin1String(versionreason::named), QStringLiteral("first")));
-        session->document().edit(QStringLiteral("Rename"), [](CampaignDraft& draft) {
-            draft.campaign.name = QStringLiteral("Summer fair");
-        });
-        HistoryDialog dialog(f.library, session);
-        const auto labels = dialog.findChildren<QLabel*>();
-        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
-            return label->text().contains(QLatin1String("Summer fair"));
-        }));
-        const auto buttons = dialog.findChildren<QAbstractButton*>();
-        const auto restore = std::ranges::find_if(buttons, [](const QAbstractButton* button) {
-            return button->text().remove(u'&') == QLatin1String("Restore this version");
-        });
-        (*restore)->click();
-        QCOMPARE(session->document().campaign().name.value(), QStringLiteral("Spring fair"));
-        session->document().undoStack()->undo();
-        QCOMPARE(session->document().campaign().name.value(), QStringLiteral("Summer fair"));
-    }
-
     void takesBackWhatWaits()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.window.view().currentId(), id);
         f.window.show();
@@ -305,7 +208,7 @@ private Q_SLOTS:
 
     void filtersByTypeDatasetAndTag()
     {
-        Fixture f;
+        LibraryFixture f;
         f.add(QStringLiteral("Spring fair"));
         const auto wanted = f.add(QStringLiteral("Autumn outreach"), [](CampaignDraft& draft) {
             draft.campaign.type = QStringLiteral("linkedin");
@@ -335,7 +238,7 @@ private Q_SLOTS:
 
     void copiesFilesToTheClipboardAndPastesThem()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         QTRY_COMPARE(f.window.view().currentId(), id);
         f.action(QStringLiteral("Copy as files"))->trigger();
@@ -350,7 +253,7 @@ private Q_SLOTS:
 
     void dropsOfFilesOpenThem()
     {
-        Fixture f;
+        LibraryFixture f;
         f.window.show();
         QMimeData data;
         const auto path = f.dir.filePath(QStringLiteral("dropped.campaign"));
@@ -367,7 +270,7 @@ private Q_SLOTS:
 
     void tagsOnlyWhatIsNew()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         f.library.setTags({id}, {QStringLiteral("kept"), QStringLiteral("gone")}, {}).waitForFinished();
         QTRY_COMPARE(f.window.view().currentId(), id);
@@ -389,7 +292,7 @@ private Q_SLOTS:
 
     void tagsOfSeveralAreWhatAllHave()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto first = f.add(QStringLiteral("Spring fair"));
         const auto second = f.add(QStringLiteral("Autumn outreach"));
         f.library.setTags({first, second}, {QStringLiteral("all")}, {}).waitForFinished();
@@ -410,112 +313,9 @@ private Q_SLOTS:
         QCOMPARE(f.library.summary(second)->tags, QStringList{QStringLiteral("some")});
     }
 
-    void saysThatACampaignCannotBeRead()
-    {
-        Fixture f;
-        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
-        f.add(QStringLiteral("Spring fair"));
-        other.run("UPDATE contents SET tree = 'x'");
-        QTRY_VERIFY(shownIn(f.window, QStringLiteral("This campaign cannot be read, because the library is "
-                                                     "damaged")));
-        QVERIFY(buttonOf(f.window.notices(), QStringLiteral("Check the library…")));
-    }
-
-    void saysWhatIsNotInAnExport()
-    {
-        Fixture f;
-        const auto id = f.add(QStringLiteral("Spring fair"));
-        auto session = f.drafts.open(id);
-        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
-        other.run("CREATE TRIGGER refuse BEFORE UPDATE ON contents BEGIN SELECT raise(ABORT, 'no'); END");
-        session->document().edit(QStringLiteral("Limit"),
-                                 [](CampaignDraft& draft) { draft.campaign.dailyLimit = 7; });
-        NoticeArea notices;
-        LibraryTransfer transfer(f.drafts, notices, &f.window);
-        const QSignalSpy asked(&transfer, &LibraryTransfer::saveElsewhereRequested);
-        transfer.exportTo(f.dir.filePath(QStringLiteral("all.fairlead")));
-        QTRY_VERIFY(shownIn(notices, QStringLiteral("could not be stored: “Spring fair”")));
-        QVERIFY(!shownIn(notices, QStringLiteral("All campaigns are in")));
-        QTest::mouseClick(buttonOf(notices, QStringLiteral("Save as files…")), Qt::LeftButton);
-        QCOMPARE(asked.size(), 1);
-        other.run("DROP TRIGGER refuse");
-        QTRY_VERIFY_WITH_TIMEOUT(session->flush(), 10'000);
-    }
-
-    void saysThatTwoWindowsEditedACampaign()
-    {
-        Fixture f;
-        const auto id = f.add(QStringLiteral("Spring fair"));
-        NoticeArea notices;
-        bool asked = false;
-        notices.set(QStringLiteral("merge"), mergeNotice(f.drafts, id, [&] { asked = true; }));
-        QVERIFY(shownIn(notices, QStringLiteral("Another window had changed “Spring fair” too")));
-        QTest::mouseClick(buttonOf(notices, QStringLiteral("History…")), Qt::LeftButton);
-        QVERIFY(asked);
-    }
-
-    void saysWhatCannotBeStoredAndOffersWaysOut()
-    {
-        Fixture f;
-        const auto id = f.add(QStringLiteral("Spring fair"));
-        auto session = f.drafts.open(id);
-        f.library.waitForWrites();
-        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
-        const auto present = "PRAGMA user_version = " + other.value("PRAGMA user_version").toByteArray();
-        other.run("PRAGMA user_version = 99"); // as a newer Fairlead leaves it
-        f.library.retry();
-        QTRY_COMPARE(f.library.state().kind, LibraryState::Kind::ReadOnly);
-        session->document().edit(QStringLiteral("Limit"),
-                                 [](CampaignDraft& draft) { draft.campaign.dailyLimit = 7; });
-        QVERIFY(!session->flush());
-        QTRY_VERIFY(shownIn(f.window, QStringLiteral("“Spring fair” is not saved: the library was written by "
-                                                     "a newer Fairlead")));
-        QVERIFY(buttonOf(f.window.notices(), QStringLiteral("Save as files…")));
-        other.run(present.constData());
-        QTest::mouseClick(buttonOf(f.window.notices(), QStringLiteral("Try again")), Qt::LeftButton);
-        QTRY_COMPARE(session->state(), DraftSession::State::Saved);
-        QTRY_VERIFY(!buttonOf(f.window.notices(), QStringLiteral("Try again")));
-    }
-
-    void checksTheLibraryAndMendsIt()
-    {
-        Fixture f;
-        const auto id = f.add(QStringLiteral("Spring fair"));
-        f.add(QStringLiteral("Autumn outreach"));
-        {
-            LibraryCheckDialog sound(f.library);
-            QTRY_VERIFY(shownIn(sound, QStringLiteral("The library is sound")));
-            QVERIFY(!buttonOf(sound, QStringLiteral("Mend the library")));
-        }
-        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
-        other.run("UPDATE contents SET tree = 'x' WHERE draft = 1");
-        LibraryCheckDialog damaged(f.library);
-        QTRY_VERIFY(shownIn(damaged, QStringLiteral("Something is wrong with the library")));
-        QTest::mouseClick(buttonOf(damaged, QStringLiteral("Mend the library")), Qt::LeftButton);
-        QTRY_VERIFY(shownIn(f.window, QStringLiteral("Drafts recovered into a new library: 1")));
-        QVERIFY(shownIn(f.window, QStringLiteral("These could not be read: “Spring fair”")));
-        Q_UNUSED(id)
-    }
-
-    void saysThatTheLibraryWasNotMended()
-    {
-        Fixture f;
-        f.add(QStringLiteral("Spring fair"));
-        f.library.waitForWrites();
-        LibraryDatabase other(f.library.path(), LibraryDatabase::Access::Write);
-        other.run("UPDATE contents SET tree = 'x' WHERE draft = 1");
-        LibraryCheckDialog dialog(f.library);
-        dialog.show();
-        QTRY_VERIFY(buttonOf(dialog, QStringLiteral("Mend the library")));
-        other.run("PRAGMA user_version = 99"); // as a newer Fairlead leaves it
-        QTest::mouseClick(buttonOf(dialog, QStringLiteral("Mend the library")), Qt::LeftButton);
-        QTRY_VERIFY(shownIn(dialog, QStringLiteral("The library was not mended, because")));
-        QVERIFY(!dialog.findChild<QProgressBar*>()->isVisible());
-    }
-
     void showsWhatIsInTheBin()
     {
-        Fixture f;
+        LibraryFixture f;
         const auto id = f.add(QStringLiteral("Spring fair"));
         f.library.moveToBin({id}).waitForFinished();
         QTRY_COMPARE(f.list.counts().inBin, 1);
@@ -530,71 +330,9 @@ private Q_SLOTS:
         QVERIFY(!f.library.summary(id)->deletedAt.isValid());
     }
 
-    void keepsAVersionBeforeASubmission()
-    {
-        Fixture f;
-        const auto id = f.add(QStringLiteral("Spring fair"));
-        auto session = f.drafts.open(id);
-        session->document().edit(QStringLiteral("Limit"),
-                                 [](CampaignDraft& draft) { draft.campaign.dailyLimit = 7; });
-        SavingGateway gateway(f.gateway, f.drafts);
-        gateway.submit(id, session->document().campaign(), CampaignGateway::Again::AdoptKnown);
-        const auto versions = f.library.versions(id);
-        QVERIFY(!versions.empty());
-        QCOMPARE(versions.front().reason, QString::fromLatin1(versionreason::submission));
-        QCOMPARE(f.library.version(versions.front().number)->campaign.dailyLimit.valueOr(0), 7);
-    }
-
-    void storesEditsBeforeAnyNetworkCall()
-    {
-        Fixture f;
-        const auto id = f.add(QStringLiteral("Spring fair"));
-        auto session = f.drafts.open(id);
-        SavingGateway gateway(f.gateway, f.drafts);
-        qint64 limit = 7;
-        const auto isStoredBy = [&](const std::function<void()>& call) {
-            session->document().edit(QStringLiteral("Limit"),
-                                     [&](CampaignDraft& draft) { draft.campaign.dailyLimit = ++limit; });
-            call();
-            return f.library.draft(id)->draft.campaign.dailyLimit.valueOr(0) == limit;
-        };
-        QVERIFY(isStoredBy([&] { gateway.cancel(id); }));
-        QVERIFY(isStoredBy([&] { gateway.retry(id); }));
-        QVERIFY(isStoredBy([&] { gateway.resolve(id, QStringLiteral("c")); }));
-    }
-
-    void keepsANamedVersionAndUndoesARestore()
-    {
-        Fixture f;
-        const auto id = f.add(QStringLiteral("Spring fair"));
-        auto session = f.drafts.open(id);
-        HistoryDialog dialog(f.library, session);
-        auto* list = dialog.findChild<QListWidget*>();
-        QCOMPARE(list->count(), 1); // only what is now, and nothing to compare it with
-        QVERIFY(dialog.findChild<QTreeWidget*>()->isHeaderHidden());
-        QTimer::singleShot(0, this, [] {
-            auto* asked = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
-            QVERIFY(asked);
-            asked->setTextValue(QStringLiteral("before the call"));
-            asked->accept();
-        });
-        buttonOf(dialog, QStringLiteral("Keep a named version…"))->click();
-        QCOMPARE(list->count(), 2);
-        QVERIFY(list->item(1)->text().contains(QStringLiteral("before the call")));
-        QVERIFY(!dialog.findChild<QTreeWidget*>()->isHeaderHidden());
-        session->document().edit(QStringLiteral("Rename"), [](CampaignDraft& draft) {
-            draft.campaign.name = QStringLiteral("Summer fair");
-        });
-        buttonOf(dialog, QStringLiteral("Restore this version"))->click();
-        QCOMPARE(session->document().campaign().name.value(), QStringLiteral("Spring fair"));
-        QVERIFY(shownIn(dialog, QStringLiteral("The version is back.")));
-        buttonOf(dialog, QStringLiteral("Undo the restoring"))->click();
-        QCOMPARE(session->document().campaign().name.value(), QStringLiteral("Summer fair"));
-    }
-
     void namesEveryControl()
     {
-        Fixture f;
+        LibraryFixture f;
         f.add(QStringLiteral("Spring fair"));
         f.window.show();
         QTRY_COMPARE(f.list.rowCount(), 1);

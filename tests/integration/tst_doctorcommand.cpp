@@ -1,56 +1,23 @@
 #include "models/campaign/codec.h"
 #include "models/drafts/draftlibrary.h"
-#include "network/api/routes.h"
-#include "network/sandbox/sandboxopenapi.h"
-#include "network/sandbox/sandboxservice.h"
 #include "network/submission/outboxstore.h"
-#include "tests/support/faultserver.h"
+#include "tests/integration/doctorbench.h"
 #include "tests/support/sampledata.h"
 
 #include <QDateTime>
 #include <QDir>
-#include <QProcess>
 #include <QTcpServer>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace fairlead;
 using Phase = FaultServer::Phase;
 
-namespace {
-
-struct Ended
-{
-    int exitCode = -1;
-    QByteArray output;
-    QByteArray errors;
-
-    Json json() const { return Json::parse(output.toStdString(), nullptr, false); }
-    /// Of the check of that name; empty when there is none.
-    QString state(const char* check) const { return textOf(check, "state"); }
-    QString message(const char* check) const { return textOf(check, "message"); }
-
-private:
-    QString textOf(const char* check, const char* member) const
-    {
-        const auto document = json();
-        for (const auto& each : document.at("checks"))
-            if (each.at("check") == check)
-                return toQString(each.at(member));
-        return {};
-    }
-};
-
-const QByteArray token = "bav_live_doctor-0123456789abcdefghijklmnopqrst";
-
-} // namespace
-
-/// `fairlead doctor` as a process, without a display and without a keyring.
-class TestDoctorCommand : public QObject
+/// `fairlead doctor` on set-ups that are sound and that are not.
+class TestDoctorCommand : public QObject, private DoctorBench
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
+
     void findsASoundSetup();
     void checksTheSandboxByItself();
     void printsText();
@@ -64,83 +31,10 @@ private Q_SLOTS:
     void needsADirectoryThatCanBeWritten();
     void looksAtTheLibrary();
     void needsTimeZones();
-    void readsTheContractOnlyWhenAsked();
-    void doesNotSendTheKeyForTheContract();
-    void doesNotFollowTheContractElsewhere();
-    void comparesAContractFile();
-    void contractsThatCannotBeCompared_data();
-    void contractsThatCannotBeCompared();
-    void confirmedFactsChangeWhatIsWarnedOf();
     void refusesBadUsage_data();
     void refusesBadUsage();
     void logsRequestsWithoutTheKey();
-
-private:
-    Ended run(QStringList arguments, const QByteArray& key = token, const QStringList& environment = {});
-    Ended doctor(const QStringList& more = {}, const QByteArray& key = token);
-    QString write(const QString& name, const QByteArray& text) const;
-    int contractReads() const;
-
-    std::unique_ptr<QTemporaryDir> m_files;
-    std::unique_ptr<QTemporaryDir> m_data;
-    std::unique_ptr<SandboxService> m_service;
-    std::unique_ptr<FaultServer> m_server;
 };
-
-void TestDoctorCommand::init()
-{
-    m_server.reset();
-    m_files = std::make_unique<QTemporaryDir>();
-    m_data = std::make_unique<QTemporaryDir>();
-    m_service = std::make_unique<SandboxService>(m_files->path(), token, std::chrono::milliseconds(1));
-    m_server = std::make_unique<FaultServer>(
-        [this](const SandboxRequest& request) { return m_service->answer(request); });
-    QVERIFY(m_server->listen());
-}
-
-QString TestDoctorCommand::write(const QString& name, const QByteArray& text) const
-{
-    QFile file(m_files->filePath(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("cannot write");
-    return file.fileName();
-}
-
-Ended TestDoctorCommand::run(QStringList arguments, const QByteArray& key, const QStringList& more)
-{
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    for (const auto* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "DBUS_SESSION_BUS_ADDRESS"})
-        environment.remove(QLatin1String(name));
-    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_files->path()); // no session bus there
-    environment.insert(QStringLiteral("FAIRLEAD_TOKEN"), QString::fromLatin1(key));
-    for (const auto& each : more)
-        environment.insert(each.section(u'=', 0, 0), each.section(u'=', 1));
-    process.setProcessEnvironment(environment);
-    if (!arguments.contains(QStringLiteral("--data-dir")))
-        arguments << QStringLiteral("--data-dir") << m_data->path();
-    process.start(QStringLiteral(FAIRLEAD_PROGRAM), arguments);
-    if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 200'000))
-        qFatal("the command does not end");
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-Ended TestDoctorCommand::doctor(const QStringList& more, const QByteArray& key)
-{
-    return run(QStringList{QStringLiteral("doctor"), QStringLiteral("--json"), QStringLiteral("--server"),
-                           m_server->url().toString()} +
-                   more,
-               key);
-}
-
-int TestDoctorCommand::contractReads() const
-{
-    int reads = 0;
-    for (const auto& request : m_server->requests())
-        reads += request.target == routes::openApi().toLatin1();
-    return reads;
-}
 
 void TestDoctorCommand::findsASoundSetup()
 {
@@ -333,132 +227,6 @@ void TestDoctorCommand::needsTimeZones()
     QCOMPARE(ended.exitCode, 3);
     QCOMPARE(ended.state("time-zones"), QStringLiteral("failed"));
     QVERIFY(ended.message("time-zones").contains(QLatin1String("tzdata")));
-}
-
-void TestDoctorCommand::readsTheContractOnlyWhenAsked()
-{
-    QCOMPARE(doctor().exitCode, 0);
-    QCOMPARE(contractReads(), 0);
-    const auto ended = doctor({QStringLiteral("--contract")});
-    QCOMPARE(ended.exitCode, 0);
-    QCOMPARE(contractReads(), 1);
-    QCOMPARE(toQString(ended.json().at("contract").at("title")), QStringLiteral("Fairlead sandbox"));
-    QCOMPARE(ended.json().at("facts").at("inferred_facts").at("variant.weight.maximum").get<std::string>(),
-             "confirmed");
-    // It is remembered, without reading again.
-    QCOMPARE(doctor().json().at("facts").at("inferred_facts").at("variant.weight.maximum").get<std::string>(),
-             "confirmed");
-    QCOMPARE(contractReads(), 1);
-}
-
-void TestDoctorCommand::doesNotSendTheKeyForTheContract()
-{
-    QCOMPARE(doctor({QStringLiteral("--contract")}).exitCode, 0);
-    for (const auto& request : m_server->requests())
-        if (request.target == routes::openApi().toLatin1())
-            QVERIFY(request.header("Authorization").isEmpty());
-}
-
-void TestDoctorCommand::doesNotFollowTheContractElsewhere()
-{
-    FaultServer second([](const SandboxRequest&) { return SandboxReply{200, "{}", {}}; });
-    QVERIFY(second.listen());
-    const auto elsewhere = second.url().toEncoded() + "/openapi.json";
-    m_server->decide([&](const FaultServer::Received& request) {
-        return request.target == routes::openApi().toLatin1()
-                   ? FaultServer::Plan{Phase::Reply, {302, {}, {{"Location", elsewhere}}}}
-                   : FaultServer::Plan{};
-    });
-    const auto ended = doctor({QStringLiteral("--contract")});
-    QCOMPARE(ended.exitCode, 1);
-    QCOMPARE(ended.state("contract"), QStringLiteral("failed"));
-    QCOMPARE(second.connections(), 0);
-}
-
-void TestDoctorCommand::comparesAContractFile()
-{
-    auto document = sandbox::openApiDocument();
-    document["components"]["schemas"]["CampaignCreate"]["properties"]["daily_limit"]["maximum"] = 5000;
-    document["components"]["schemas"]["Variant"]["properties"]["weight"]["minimum"] = 1;
-    const auto file = write(QStringLiteral("openapi.json"), toIndentedJson(document));
-    const auto ended = doctor({QStringLiteral("--contract"), file});
-    QCOMPARE(ended.exitCode, 0); // differences are no failure
-    QCOMPARE(ended.state("contract"), QStringLiteral("warning"));
-    QCOMPARE(ended.json().at("contract").at("counts").at("differs").get<int>(), 1);
-    QCOMPARE(ended.json().at("contract").at("counts").at("contradicted").get<int>(), 1);
-    QCOMPARE(contractReads(), 0);
-    const auto text = run({QStringLiteral("doctor"), QStringLiteral("--contract"), file,
-                           QStringLiteral("--server"), m_server->url().toString()});
-    QVERIFY(text.output.contains("the contract says 5000"));
-}
-
-void TestDoctorCommand::contractsThatCannotBeCompared_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::newRow("empty") << QByteArray();
-    QTest::newRow("no JSON") << QByteArray("<html>");
-    QTest::newRow("another document") << QByteArray(R"({"name":"x"})");
-    QTest::newRow("too deep") << QByteArray(100'000, '[');
-}
-
-void TestDoctorCommand::contractsThatCannotBeCompared()
-{
-    QFETCH(QByteArray, text);
-    const auto ended = doctor({QStringLiteral("--contract"), write(QStringLiteral("bad.json"), text)});
-    QCOMPARE(ended.exitCode, 3);
-    QCOMPARE(ended.state("contract"), QStringLiteral("failed"));
-    QVERIFY(!ended.json().contains("contract"));
-    m_server->decide([&](const FaultServer::Received& request) {
-        return request.target == routes::openApi().toLatin1()
-                   ? FaultServer::Plan{Phase::Reply, {200, text, {}}}
-                   : FaultServer::Plan{};
-    });
-    QCOMPARE(doctor({QStringLiteral("--contract")}).exitCode, 1);
-}
-
-/// `validate` warns of what the API leaves open, until it is known of this server.
-void TestDoctorCommand::confirmedFactsChangeWhatIsWarnedOf()
-{
-    auto request = sample::request();
-    request["timezone"] = "Europe/Berlin";
-    request["type"] = "linkedin";
-    request["connected_account_id"] = sample::account;
-    request["steps"] = Json::array({{{"step", 1},
-                                     {"delay_days", 0},
-                                     {"channel", "linkedin"},
-                                     {"action_type", "message"},
-                                     {"message_template", "Hello"}}});
-    const auto file = write(QStringLiteral("c.campaign"), toIndentedJson(request));
-    const auto unverified = [&] {
-        const auto server = m_server->url().toString();
-        const auto ended = run(
-            {QStringLiteral("validate"), file, QStringLiteral("--json"), QStringLiteral("--server"), server});
-        QStringList paths;
-        const auto document = ended.json();
-        for (const auto& problem : document.at("problems"))
-            if (problem.at("code") == "unverified")
-                paths << toQString(problem.at("path"));
-        return paths;
-    };
-    const auto zone = QStringLiteral("/timezone");
-    const auto action = QStringLiteral("/steps/0/action_type");
-    QCOMPARE(unverified(), QStringList({action, zone}));
-
-    auto contract = sandbox::openApiDocument();
-    contract["components"]["schemas"]["Step"]["properties"]["action_type"] = {
-        {"type", "string"}, {"enum", {"connection_request", "message"}}};
-    const auto document = write(QStringLiteral("openapi.json"), toIndentedJson(contract));
-    QCOMPARE(doctor({QStringLiteral("--contract"), document}).exitCode, 0);
-    QCOMPARE(unverified(), QStringList({zone})); // how the window is read is nothing that a contract can show
-
-    QCOMPARE(doctor({QStringLiteral("--confirm-zone-reading")}).exitCode, 0);
-    QCOMPARE(unverified(), QStringList());
-    QCOMPARE(doctor({QStringLiteral("--doubt-zone-reading")}).exitCode, 0);
-    QCOMPARE(unverified(), QStringList({zone}));
-
-    // Another server is another matter.
-    QVERIFY(
-        run({QStringLiteral("validate"), file, QStringLiteral("--json")}).output.contains(action.toLatin1()));
 }
 
 void TestDoctorCommand::refusesBadUsage_data()

@@ -37,22 +37,32 @@ void writeHistory(LibraryDatabase& database, qint64 key, const DraftPatch& patch
                      {key, seq++, entry.name, toCompactJson(encodeChanges(entry.changes))});
 }
 
-/// The draft's key.
+/// The draft's key. What the list is sorted by and searched for is written only where it differs: each of its
+/// indexes costs as much as the rest.
 qint64 updateDraft(LibraryDatabase& database, const DraftPatch& patch)
 {
     const auto& content = patch.content;
-    const auto key = database.value(
-        "UPDATE drafts SET name = ?, sort_name = ?, type = ?, dataset_id = ?, size = ?, "
-        "updated_at = ?, history_index = ?, revision = revision + 1, indexed = 0, purged_at = NULL "
-        "WHERE id = ? AND revision = ? RETURNING key",
-        {content.name, sortName(content.name), content.type, content.datasetId, content.tree.size(),
-         storedNow(), patch.historyIndex, patch.id, patch.baseRevision});
-    if (!key.isValid()) {
+    std::optional<qint64> key;
+    bool showsTheSame = false;
+    database.each("UPDATE drafts SET size = ?, updated_at = ?, history_index = ?, revision = revision + 1, "
+                  "purged_at = NULL WHERE id = ? AND revision = ? "
+                  "RETURNING key, indexed = 0 AND name = ? AND type = ? AND dataset_id = ?",
+                  {content.tree.size(), storedNow(), patch.historyIndex, patch.id, patch.baseRevision,
+                   content.name, content.type, content.datasetId},
+                  [&](const QSqlQuery& row) {
+                      key = row.value(0).toLongLong();
+                      showsTheSame = row.value(1).toBool();
+                  });
+    if (!key) {
         keyOf(database, patch.id); // Missing, if that is it
         throw StoreFailure{storeError(StoreError::Kind::Conflict, patch.id)};
     }
-    database.run("UPDATE contents SET tree = ? WHERE draft = ?", {content.tree, key});
-    return key.toLongLong();
+    if (!showsTheSame)
+        database.run("UPDATE drafts SET name = ?, sort_name = ?, type = ?, dataset_id = ?, indexed = 0 "
+                     "WHERE key = ?",
+                     {content.name, sortName(content.name), content.type, content.datasetId, *key});
+    database.run("UPDATE contents SET tree = ? WHERE draft = ?", {content.tree, *key});
+    return *key;
 }
 
 void pruneVersions(LibraryDatabase& database, qint64 key)

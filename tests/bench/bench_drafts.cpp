@@ -3,6 +3,7 @@
 #include "models/drafts/librarydatabase.h"
 #include "models/drafts/libraryschema.h"
 #include "models/drafts/opendrafts.h"
+#include "models/drafts/writeturns.h"
 
 #include <benchmark/benchmark.h>
 
@@ -130,6 +131,28 @@ void bareAppend(benchmark::State& state)
         });
 }
 
+/// One edit of a typical draft as the library's writer stores it, in this thread.
+void writtenAppend(benchmark::State& state)
+{
+    const QTemporaryDir folder;
+    const auto id = DraftLibrary::newId();
+    {
+        DraftLibrary(folder.path()).create(id, typicalDraft(1)).waitForFinished();
+    }
+    LibraryDatabase database(folder.filePath(QStringLiteral("library.sqlite")),
+                             LibraryDatabase::Access::Write);
+    setDurable(database);
+    WriteTurns turns(database.path());
+    const Changes changes{{QStringLiteral("/campaign/daily_limit"), 1, 2}};
+    DraftPatch patch{id, 1, contentOf(typicalDraft(1)), 0, 0, {{QStringLiteral("Daily limit"), {}, changes}},
+                     1,  {}};
+    for (auto _ : state) {
+        const WriteTurn turn(turns);
+        database.transaction([&] { patch.baseRevision = saveDraft(database, patch); });
+        patch.kept = patch.stored = patch.historyIndex++;
+    }
+}
+
 /// One edit of a typical draft, from the document to the disk: history, content and the list's line. With 1,
 /// the edit itself is in the time.
 void durableAppend(benchmark::State& state)
@@ -230,6 +253,7 @@ void openLongHistory(benchmark::State& state)
 
 BENCHMARK(bareInsert)->Arg(200)->Arg(4000)->UseRealTime()->Unit(benchmark::kMicrosecond);
 BENCHMARK(bareAppend)->UseRealTime()->Unit(benchmark::kMicrosecond);
+BENCHMARK(writtenAppend)->UseRealTime()->Unit(benchmark::kMicrosecond);
 BENCHMARK(durableAppend)->Arg(0)->Arg(1)->UseRealTime()->Unit(benchmark::kMicrosecond);
 BENCHMARK(bytesPerEdit)->Iterations(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(openLibrary)->Arg(0)->Arg(manyDrafts)->UseRealTime()->Unit(benchmark::kMillisecond);

@@ -30,9 +30,9 @@ private Q_SLOTS:
         QSignalSpy requested(&shown.panel, &PlanPanel::fieldRequested);
         shown.document.edit(QStringLiteral("days"),
                             [](CampaignDraft& draft) { draft.campaign.sendDays.clear(); });
-        QCOMPARE(shown.text("planSummary"), QStringLiteral("No plan yet"));
+        QTRY_COMPARE(shown.text("planSummary"), QStringLiteral("No plan yet"));
         auto* missing = shown.find<QWidget>("missingPlan");
-        QVERIFY(missing->isVisible());
+        QTRY_VERIFY(missing->isVisible());
         auto* button = missing->findChild<QPushButton*>();
         QVERIFY(button);
         QTest::mouseClick(button, Qt::LeftButton);
@@ -40,6 +40,25 @@ private Q_SLOTS:
         QCOMPARE(requested.first().first().toString(), QStringLiteral("/send_days"));
         shown.document.undoStack()->undo();
         QVERIFY(shown.find<CalendarView>("planCalendar")->isVisible());
+    }
+
+    void thePlanStaysWhileAFieldIsTyped()
+    {
+        Shown shown;
+        auto* calendar = shown.find<CalendarView>("planCalendar");
+        const auto set = [&](const char* start) {
+            shown.document.edit(QStringLiteral("start"), [&](CampaignDraft& draft) {
+                draft.campaign.sendingWindowStart = QString::fromLatin1(start);
+            });
+        };
+        set("1");
+        QVERIFY(!shown.controller.plan());
+        QVERIFY(calendar->isVisible());
+        set("10:00:00");
+        QVERIFY(shown.controller.plan());
+        set("1");
+        QTRY_VERIFY(!calendar->isVisible());
+        QVERIFY(shown.find<QWidget>("missingPlan")->isVisible());
     }
 
     void theFieldThatAPlanLacksIsShown_data()
@@ -69,7 +88,9 @@ private Q_SLOTS:
         Shown shown;
         QSignalSpy requested(&shown.panel, &PlanPanel::fieldRequested);
         shown.document.edit(QStringLiteral("change"), [&](CampaignDraft& draft) { change(draft.campaign); });
-        const auto buttons = shown.find<QWidget>("missingPlan")->findChildren<QPushButton*>();
+        auto* missing = shown.find<QWidget>("missingPlan");
+        QTRY_VERIFY(missing->isVisible());
+        const auto buttons = missing->findChildren<QPushButton*>();
         QCOMPARE(buttons.size(), 1);
         QVERIFY(buttons.first()->isVisible());
         QTest::mouseClick(buttons.first(), Qt::LeftButton);
@@ -98,14 +119,14 @@ private Q_SLOTS:
             draft.editor["forecast"] = *parseJson(forecast).value;
         });
         auto* missing = shown.find<QWidget>("missingPlan");
-        QVERIFY(missing->isVisible());
+        QTRY_VERIFY(missing->isVisible());
         auto* button = missing->findChild<QPushButton*>();
         QCOMPARE(button->text(), QStringLiteral("Use the default"));
         button->click();
         QCOMPARE(shown.plan().input.leads, 20);
         QVERIFY(!missing->isVisible());
         shown.document.undoStack()->undo();
-        QVERIFY(missing->isVisible());
+        QTRY_VERIFY(missing->isVisible());
     }
 
     void aStepTakesItsDropOutWithIt()
@@ -129,7 +150,7 @@ private Q_SLOTS:
         shown.document.edit(QStringLiteral("leads"),
                             [](CampaignDraft& draft) { setForecastSettings(draft, {}); });
         auto* missing = shown.find<QWidget>("missingPlan");
-        QVERIFY(missing->isVisible());
+        QTRY_VERIFY(missing->isVisible());
         QTest::mouseClick(missing->findChild<QPushButton*>(), Qt::LeftButton);
         QCOMPARE(shown.panel.focusWidget(), shown.find<QLineEdit>("planLeads"));
     }

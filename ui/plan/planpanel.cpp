@@ -32,6 +32,7 @@ constexpr int compactBelow = 600; // pixels of height
 constexpr int wideFrom = 860;     // pixels of width: the details fit beside the picture
 constexpr int sideWidth = 300;
 constexpr int detailsDelayMs = 150; // after the last key press
+constexpr int missingDelayMs = 300; // half a number is no news
 
 /// The table that tells what a view shows.
 TablePage::Twin twinOf(PlanPanel::View view)
@@ -195,7 +196,13 @@ void PlanPanel::connectViews()
     connect(&m_detailsTimer, &QTimer::timeout, this, &PlanPanel::showDetails);
     connect(&m_controller, &PlanController::factsChanged, this, &PlanPanel::showFacts);
     connect(&m_controller, &PlanController::planChanged, this, &PlanPanel::showPlan);
-    connect(&m_controller, &PlanController::unavailable, this, &PlanPanel::showMissing);
+    m_missingTimer.setSingleShot(true);
+    m_missingTimer.setInterval(missingDelayMs);
+    connect(&m_missingTimer, &QTimer::timeout, this, [this] {
+        if (!m_controller.plan())
+            showMissing(m_controller.problems());
+    });
+    connect(&m_controller, &PlanController::unavailable, this, &PlanPanel::losePlan);
     connect(&m_controller, &PlanController::planKept, this, [this] {
         // The weights of variants are in no plan.
         if (view() == View::Table && m_table->twin() == TablePage::Twin::Steps)
@@ -233,6 +240,7 @@ void PlanPanel::showPlan()
     const auto& plan = m_controller.plan();
     if (!plan)
         return;
+    m_missingTimer.stop();
     const bool isAnother = std::exchange(m_shownDocument, m_controller.document()) != m_controller.document();
     if (isAnother) {
         m_compare->reset();
@@ -336,8 +344,20 @@ void PlanPanel::showTable()
     m_table->fit();
 }
 
+/// While a field is typed in, its text is often none for a key or two: the plan before stays in its place so
+/// long. Another campaign's does not.
+void PlanPanel::losePlan(const Problems& problems)
+{
+    const bool isAnother = m_shownDocument != m_controller.document() || problems.empty();
+    if (isAnother || m_views->currentWidget() == m_missing)
+        showMissing(problems);
+    else
+        m_missingTimer.start();
+}
+
 void PlanPanel::showMissing(const Problems& problems)
 {
+    m_missingTimer.stop();
     m_header->refresh();
     m_summary->setText(m_controller.document() ? tr("No plan yet") : tr("No campaign"));
     for (QWidget* widget :

@@ -73,6 +73,7 @@ private:
     void showDetails();
     void showView();
     void showTable();
+    void losePlan(const Problems& problems);
     void showMissing(const Problems& problems);
     void describe(const QString& text);
     void openDay(qint64 date);
@@ -102,6 +103,7 @@ private:
     PlanProgress* m_progress;
     QSplitter* m_splitter = nullptr;
     QTimer m_detailsTimer;
+    QTimer m_missingTimer;
     const CampaignDocument* m_shownDocument = nullptr;
     View m_before = View::Calendar;
 };

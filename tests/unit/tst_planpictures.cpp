@@ -70,9 +70,36 @@ private Q_SLOTS:
             QCOMPARE(geometry.curves().empty(), mode != StepsMode::Curves);
             QCOMPARE(geometry.bars().empty(), mode == StepsMode::Curves);
             for (const auto& curve : geometry.curves())
-                QVERIFY2(curve.size() <= 4 * 402, qPrintable(QString::number(curve.size())));
+                QVERIFY2(curve.size() <= 402, qPrintable(QString::number(curve.size())));
             for (const auto& bars : geometry.bars())
                 QVERIFY2(!bars.isEmpty() && bars.size() <= 402, qPrintable(QString::number(bars.size())));
+        }
+    }
+
+    void curvesPassEveryDayWhateverTheyLeaveOut()
+    {
+        for (const auto& input :
+             {inputOf(2'000, {0, 1}, 1), inputOf(300, {0, 3, 4}, 100), inputOf(20'000, {0, 30, 90}, 40)}) {
+            const auto plan = planOf(input);
+            const StepsGeometry geometry(*plan, StepsMode::Curves, QRectF(40, 10, 600, 300));
+            std::size_t step = 0;
+            for (const auto& curve : geometry.curves()) {
+                qint64 sent = 0;
+                auto after = curve.begin();
+                for (const auto& day : plan->days) {
+                    sent += day.byStep[step];
+                    const auto x = geometry.xOf(day.date + 1);
+                    while (after != curve.end() && after->x() < x)
+                        ++after;
+                    if (after == curve.begin() || after == curve.end())
+                        continue; // before its first message or after its last
+                    const auto from = *std::prev(after);
+                    const auto y =
+                        from.y() + (after->y() - from.y()) * (x - from.x()) / (after->x() - from.x());
+                    QVERIFY2(std::abs(y - geometry.yOf(sent)) < 0.5, qPrintable(QString::number(x)));
+                }
+                ++step;
+            }
         }
     }
 

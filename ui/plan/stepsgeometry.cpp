@@ -4,8 +4,72 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
+#include <utility>
 
 namespace fairlead {
+
+namespace {
+
+constexpr qreal tolerance = 0.3; ///< pixels
+
+/// A line from left to right through points, without those that it passes within the tolerance anyhow: the
+/// stairs of ten years are as good as straight, and drawing takes as long as there are points.
+class Polyline
+{
+public:
+    void add(QPointF point)
+    {
+        if (!m_points.isEmpty()) {
+            if (m_last && !isInSight(point)) {
+                m_points << *std::exchange(m_last, std::nullopt);
+                m_lowest = -infinite;
+                m_highest = infinite;
+            }
+            narrow(point);
+            m_last = point;
+        } else {
+            m_points << point;
+        }
+    }
+
+    QPolygonF take()
+    {
+        if (m_last)
+            m_points << *m_last;
+        return std::move(m_points);
+    }
+
+private:
+    static constexpr qreal infinite = std::numeric_limits<qreal>::infinity();
+
+    /// Whether a straight line to the point passes all that were left out since the last one that stays.
+    bool isInSight(QPointF point) const
+    {
+        const auto way = point - m_points.back();
+        return way.x() > 0 && way.y() / way.x() >= m_lowest && way.y() / way.x() <= m_highest;
+    }
+
+    void narrow(QPointF point)
+    {
+        const auto way = point - m_points.back();
+        if (way.x() <= 0) {
+            if (way.y() != 0)
+                m_lowest = infinite; // nothing straight leads over an upright piece
+            return;
+        }
+        m_lowest = std::max(m_lowest, (way.y() - tolerance) / way.x());
+        m_highest = std::min(m_highest, (way.y() + tolerance) / way.x());
+    }
+
+    QPolygonF m_points;
+    std::optional<QPointF> m_last; ///< not yet known whether it stays
+    qreal m_lowest = -infinite;    ///< slopes of straight lines that pass what was left out
+    qreal m_highest = infinite;
+};
+
+} // namespace
 
 StepsGeometry::StepsGeometry(const Plan& plan, StepsMode mode, const QRectF& plot)
     : DateAxis(plot), m_mode(mode), m_steps(std::max(1, plan.input.steps()))
@@ -42,22 +106,17 @@ void StepsGeometry::addCurves(const Plan& plan)
     for (const auto& step : plan.steps)
         m_maximum = std::max(m_maximum, step.actions);
     for (std::size_t step = 0; step < plan.steps.size(); ++step) {
-        QPolygonF curve;
+        Polyline curve;
         qint64 sent = 0;
         for (const auto& day : plan.days) {
             const auto count = day.byStep[step];
             if (count == 0)
                 continue;
-            if (curve.isEmpty() || xOf(day.date) - curve.back().x() > 0.5)
-                curve << QPointF(xOf(day.date), yOf(sent));
+            curve.add({xOf(day.date), yOf(sent)});
             sent += count;
-            const QPointF end(xOf(day.date + 1), yOf(sent));
-            if (curve.size() > 1 && end.x() - curve[curve.size() - 2].x() < 0.5)
-                curve.back() = end; // the days of half a pixel share a point
-            else
-                curve << end;
+            curve.add({xOf(day.date + 1), yOf(sent)});
         }
-        m_curves.push_back(std::move(curve));
+        m_curves.push_back(curve.take());
     }
 }
 

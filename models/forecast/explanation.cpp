@@ -125,6 +125,7 @@ private:
         if (!pieceAt(due))
             addClosed(due, sentAt);
         addDaysWithoutRoom(due, sentAt);
+        addOpening(due, sentAt);
         addOthers(due, sentAt);
         std::ranges::stable_sort(m_result.why, {}, &Reason::at);
         add(Kind::SentNow, sentAt);
@@ -161,6 +162,17 @@ private:
                 m_result.why.push_back(reason);
         if (first.count + second.count > 0)
             add(Kind::Opens, std::max(due, pieceAt(sentAt)->from));
+    }
+
+    /// A clock set back can open the window twice in one sending day.
+    void addOpening(qint64 due, qint64 sentAt)
+    {
+        const auto opens = pieceAt(sentAt)->from;
+        const auto isTold = [opens](const Reason& reason) {
+            return reason.kind == Kind::Opens && reason.at == opens;
+        };
+        if (opens > due && !pieceAt(opens - 1) && std::ranges::none_of(m_result.why, isTold))
+            add(Kind::Opens, opens);
     }
 
     qint64 totalOn(qint64 date) const

@@ -150,12 +150,15 @@ void HttpCall::fail(const ApiError& error)
 
 void HttpCall::send()
 {
-    auto& network = m_client.m_network;
+    const auto before = std::exchange(m_network, m_client.networkForCall());
+    if (before && before != m_network) // its reply may be telling of its end just now
+        QMetaObject::invokeMethod(
+            this, [before] {}, Qt::QueuedConnection);
     if (m_method == "GET") {
-        m_reply = network.get(m_request);
+        m_reply = m_network->get(m_request);
     } else {
         m_upload = std::make_unique<OneShotBody>(m_body);
-        m_reply = network.sendCustomRequest(m_request, m_method, m_upload.get());
+        m_reply = m_network->sendCustomRequest(m_request, m_method, m_upload.get());
     }
     ++m_attempt;
     m_reply->setReadBufferSize(bufferSize);
@@ -189,7 +192,9 @@ void HttpCall::checkCertificate()
 {
     const auto tls = m_reply->sslConfiguration();
     // Certificates hold the ASCII form of a name in another script.
-    if (!isForHost(tls.peerCertificate(), m_request.url().host(QUrl::FullyEncoded)))
+    const bool isInOrder = isForHost(tls.peerCertificate(), m_request.url().host(QUrl::FullyEncoded));
+    m_client.noteCertificate(m_network, isInOrder);
+    if (!isInOrder)
         abort(ApiError::Kind::NotTrusted);
 }
 

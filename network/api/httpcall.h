@@ -53,6 +53,7 @@ private:
     QNetworkRequest m_request;
     QByteArray m_body;
     std::unique_ptr<OneShotBody> m_upload;
+    HttpClient::Network m_network; ///< outlives the reply
     QPointer<QNetworkReply> m_reply;
     QByteArray m_received;
     qint64 m_size = 0; ///< of the body that was read

@@ -74,17 +74,41 @@ HttpClient::HttpClient(Endpoint endpoint, HttpLimits limits, RetryPolicy retries
       m_tls(tlsFor(m_endpoint)),
       m_problem(problemWith(m_endpoint))
 {
-    m_network.setProxyFactory(new ProxyFactory(m_proxyLogins));
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network.setAutoDeleteReplies(false);
-    connect(&m_network, &QNetworkAccessManager::proxyAuthenticationRequired, this,
+}
+
+HttpClient::~HttpClient() = default;
+
+HttpClient::Network HttpClient::newNetwork()
+{
+    auto network = std::make_shared<QNetworkAccessManager>();
+    network->setProxyFactory(new ProxyFactory(m_proxyLogins));
+    network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    network->setAutoDeleteReplies(false);
+    connect(network.get(), &QNetworkAccessManager::proxyAuthenticationRequired, this,
             [this](const QNetworkProxy& proxy) {
                 if (m_proxyLogins.refused)
                     m_proxyLogins.refused(proxy);
             });
+    return network;
 }
 
-HttpClient::~HttpClient() = default;
+HttpClient::Network HttpClient::networkForCall()
+{
+    if (m_trusted)
+        return m_trusted;
+    auto network = newNetwork();
+    if (m_endpoint.server.scheme() == QLatin1String("http")) // on this computer only; it has no certificates
+        m_trusted = network;
+    return network;
+}
+
+void HttpClient::noteCertificate(const Network& network, bool isInOrder)
+{
+    if (isInOrder && !m_trusted)
+        m_trusted = network;
+    else if (!isInOrder && m_trusted == network)
+        m_trusted.reset();
+}
 
 std::chrono::milliseconds HttpClient::pause() const
 {

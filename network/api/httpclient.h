@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace fairlead {
 
@@ -89,6 +90,13 @@ private:
 
     QUrl urlOf(const QString& path, const QUrlQuery& query) const;
     QNetworkRequest requestFor(const QUrl& url) const;
+    using Network = std::shared_ptr<QNetworkAccessManager>;
+    Network newNetwork();
+    /// The network for a call. Qt lends the connection of a call that ended to the next one without asking us
+    /// about its certificate; so until one was found in order each call has a network of its own.
+    Network networkForCall();
+    /// The certificate of a connection of that network was looked at.
+    void noteCertificate(const Network& network, bool isInOrder);
     void noteServerTime(qint64 seconds);
 
     Endpoint m_endpoint;
@@ -100,8 +108,8 @@ private:
     QElapsedTimer m_sinceAnswer;
     QSslConfiguration m_tls;
     ApiError m_problem;        ///< why nothing can be sent at all; none: nothing in the way
-    ProxyLogins m_proxyLogins; ///< outlives m_network, whose factory looks here
-    QNetworkAccessManager m_network;
+    ProxyLogins m_proxyLogins; ///< outlives all networks, whose factories look here
+    Network m_trusted;         ///< shared by all calls; null until a certificate was found in order
 };
 
 } // namespace fairlead

@@ -149,6 +149,21 @@ void TestExplanation::chain_data()
     row("a step after one that is never sent", workdays(1, {0, 3'660, 0}), 0, 3,
         "sent 2026-12-01T08:00:00Z 1\n"
         "past_horizon 2036-12-07T23:00:00Z 0");
+    ForecastInput twice = workdays(2, {0});
+    twice.window = {3600,
+                    3660,
+                    {false, false, false, false, false, false, true},
+                    *Zone::load(QStringLiteral("America/New_York"))};
+    twice.minInterval = 60;
+    twice.launch = 1'793'500'200; // 2026-11-01T02:30:00Z, on the eve of the day when the clock is set back
+    row("a window that a clock set back opens twice", twice, 1, 1,
+        "launch 2026-11-01T02:30:00Z 0\n"
+        "due 2026-11-01T02:30:00Z 0\n"
+        "not_a_sending_day 2026-11-01T02:30:00Z 0\n"
+        "opens 2026-11-01T05:00:00Z 0\n"
+        "others_first 2026-11-01T05:00:00Z 1\n"
+        "opens 2026-11-01T06:00:00Z 0\n"
+        "sent_now 2026-11-01T06:00:00Z 0");
     auto late = workdays(100'000, {0});
     late.dailyLimit = 1;
     row("a lead that is never reached", late, 99'999, 1,

@@ -18,6 +18,13 @@
 
 namespace fairlead {
 
+namespace {
+
+constexpr int measuredRows = 50;
+constexpr int fitDelayMs = 150; // after the last key press; measuring takes longer than filling
+
+} // namespace
+
 TablePage::TablePage(QWidget* parent)
     : QWidget(parent),
       m_twins(new QComboBox),
@@ -67,6 +74,10 @@ TablePage::TablePage(QWidget* parent)
     layout->setSpacing(0);
     layout->addLayout(row);
     layout->addWidget(m_view, 1);
+    m_view->horizontalHeader()->setResizeContentsPrecision(measuredRows);
+    m_fitTimer.setSingleShot(true);
+    m_fitTimer.setInterval(fitDelayMs);
+    connect(&m_fitTimer, &QTimer::timeout, m_view, &QTableView::resizeColumnsToContents);
     const auto toClipboard = [this] {
         QGuiApplication::clipboard()->setText(copied());
     };
@@ -87,8 +98,11 @@ void TablePage::setTwin(Twin twin)
 
 void TablePage::fit()
 {
-    m_view->horizontalHeader()->setResizeContentsPrecision(50);
-    m_view->resizeColumnsToContents();
+    const std::pair shown(m_twins->currentIndex(), m_sorted->columnCount());
+    if (std::exchange(m_fitted, shown) == shown)
+        m_fitTimer.start();
+    else
+        m_view->resizeColumnsToContents();
 }
 
 QString TablePage::copied() const

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
+
+#include <utility>
 
 class QComboBox;
 class QSortFilterProxyModel;
@@ -24,7 +27,8 @@ public:
     QTableView* view() const { return m_view; }
     Twin twin() const;
     void setTwin(Twin twin);
-    /// Shapes the columns after the table was filled.
+    /// Shapes the columns after the table was filled: at once when they are others, else when the typing
+    /// rests.
     void fit();
     /// The selection, or the whole table, as tab-separated text with its headers.
     QString copied() const;
@@ -37,6 +41,8 @@ private:
     PlanTable* m_table;
     QSortFilterProxyModel* m_sorted;
     QTableView* m_view;
+    QTimer m_fitTimer;
+    std::pair<int, int> m_fitted{-1, -1}; ///< table and columns
 };
 
 } // namespace fairlead

@@ -94,6 +94,12 @@ DraftListModel::DraftListModel(DraftLibrary& library, QObject* parent)
         ask();
     });
     connect(m_search.get(), &DraftSearch::found, this, &DraftListModel::take);
+    connect(m_search.get(), &DraftSearch::failed, this, [this](quint64 question) {
+        if (question != m_question)
+            return;
+        m_loading = false; // what is listed stays: it may only be out of sight
+        Q_EMIT loaded();
+    });
     connect(m_search.get(), &DraftSearch::counted, this, [this](const DraftCounts& counts) {
         m_counts = counts;
         Q_EMIT counted();

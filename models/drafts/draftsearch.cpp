@@ -4,6 +4,8 @@
 
 #include <QLoggingCategory>
 
+#include <optional>
+
 Q_LOGGING_CATEGORY(lcSearch, "fairlead.drafts.search", QtInfoMsg)
 
 namespace fairlead {
@@ -14,15 +16,15 @@ class SearchWorker : public QObject
 public:
     explicit SearchWorker(const QString& path) : m_path(path) {}
 
-    /// The empty result when the library cannot be read; the list then stays empty and its state says why.
+    /// Nothing when the library cannot be read.
     template <typename Read>
     auto read(Read&& reader)
     {
-        using Result = decltype(reader(*m_database));
+        using Result = std::optional<decltype(reader(*m_database))>;
         try {
             if (!m_database)
                 m_database = openForReading(m_path);
-            return reader(*m_database);
+            return Result(reader(*m_database));
         } catch (const StoreFailure& failure) {
             qCWarning(lcSearch) << failure.error.text << failure.error.detail;
             m_database.reset();
@@ -58,8 +60,12 @@ void DraftSearch::find(quint64 question, const DraftQuery& query)
     QMetaObject::invokeMethod(m_worker, [this, question, query] {
         if (m_latest != question)
             return;
-        Q_EMIT found(question,
-                     m_worker->read([&](LibraryDatabase& database) { return findKeys(database, query); }));
+        const auto keys =
+            m_worker->read([&](LibraryDatabase& database) { return findKeys(database, query); });
+        if (keys)
+            Q_EMIT found(question, *keys);
+        else
+            Q_EMIT failed(question);
     });
 }
 
@@ -70,7 +76,10 @@ void DraftSearch::reopen()
 
 void DraftSearch::count()
 {
-    QMetaObject::invokeMethod(m_worker, [this] { Q_EMIT counted(m_worker->read(countDrafts)); });
+    QMetaObject::invokeMethod(m_worker, [this] {
+        if (const auto counts = m_worker->read(countDrafts))
+            Q_EMIT counted(*counts);
+    });
 }
 
 } // namespace fairlead

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     void found(quint64 question, const std::vector<qint64>& keys);
     void counted(const fairlead::DraftCounts& counts);
+    /// The library cannot be read; its state says why.
+    void failed(quint64 question);
 
 private:
     QThread m_thread;

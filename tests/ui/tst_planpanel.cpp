@@ -196,6 +196,9 @@ private Q_SLOTS:
         });
         QCOMPARE(number->text(), QStringLiteral("19"));
         QCOMPARE(shown.text("planLeadName"), QStringLiteral("Lead 19"));
+        shown.document.undoStack()->undo(); // as when the leads are typed anew
+        QCOMPARE(number->text(), QStringLiteral("150"));
+        QCOMPARE(shown.text("planLeadName"), QStringLiteral("Lead 150"));
     }
 
     void comparesWithThePlanThatWasOpened()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void showsTheRequestAsItIsSent();
     void incompleteCampaignIsNotSent();
     void savingSaysThatNothingIsSent();
+    void theNextKeyPressesNothing();
     void waitingSubmissionIsTakenBack();
     void changedCampaignBecomesAnotherDraft();
     void changedCampaignUpdatesTheOneThere();
@@ -102,6 +103,22 @@ void TestWizardReview::savingSaysThatNothingIsSent()
     wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
     QVERIFY(wizard.says(QStringLiteral("It was created. Its status on Bavlio is “draft”.")));
     QVERIFY(wizard.says(QStringLiteral("Nothing is sent until you launch it.")));
+}
+
+/// The button that was pressed goes; the next one must not be pressed by the same key.
+void TestWizardReview::theNextKeyPressesNothing()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    auto* submit = wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"));
+    submit->setFocus();
+    QTest::keyClick(submit, Qt::Key_Space);
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
+    QVERIFY(!submit->isVisible());
+    auto* focused = wizard.window->focusWidget();
+    QVERIFY(focused && !qobject_cast<QAbstractButton*>(focused));
+    QTest::keyClick(focused, Qt::Key_Space);
+    QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("submit draft-1")));
 }
 
 void TestWizardReview::waitingSubmissionIsTakenBack()

@@ -1,3 +1,4 @@
+#include "models/drafts/draftlistmodel.h"
 #include "tests/unit/libraryfolder.h"
 
 #include <QSignalSpy>
@@ -230,9 +231,14 @@ void TestLibraryRecovery::aVanishedFileIsNotBegunAnew()
     const auto elsewhere = m_dir->filePath(QStringLiteral("moved"));
     DraftLibrary library(m_dir->path());
     OpenDrafts drafts(library);
+    DraftListModel list(library);
+    QTRY_COMPARE(list.rowCount(), draftCount);
     const auto session = drafts.open(ids[0]);
     QVERIFY(QFile::rename(path(), elsewhere));
     QTRY_COMPARE(library.state().kind, LibraryState::Kind::Unavailable);
+    QSignalSpy looked(&list, &DraftListModel::loaded);
+    QVERIFY(looked.wait());
+    QCOMPARE(list.rowCount(), draftCount); // out of sight is not gone
     QVERIFY(library.state().text.contains(QLatin1String("the library's file is gone")));
     session->document().edit(QStringLiteral("Limit"), [](CampaignDraft& d) { d.campaign.dailyLimit = 42; });
     QVERIFY(!session->flush());

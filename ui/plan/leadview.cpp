@@ -103,20 +103,26 @@ LeadView::LeadView(QWidget* parent)
 void LeadView::setPlan(std::shared_ptr<const Plan> plan, const PlanWords& words)
 {
     const bool isFirst = !m_plan;
+    const auto before = lead();
     m_plan = std::move(plan);
     m_words = words;
     m_search->setLeads(m_plan->input.leads, words);
-    const auto before = m_lead;
     rebuild();
-    if (isFirst || m_lead != before)
-        m_search->setLead(m_lead);
+    if (isFirst || lead() != before)
+        m_search->setLead(lead());
+}
+
+/// The one that was asked for comes back when there are enough leads again, as while their number is typed.
+qint64 LeadView::lead() const
+{
+    return m_plan ? std::clamp<qint64>(m_lead, 0, std::max<qint64>(0, m_plan->input.leads - 1)) : m_lead;
 }
 
 void LeadView::setLead(qint64 lead)
 {
     m_lead = lead;
     rebuild();
-    m_search->setLead(m_lead);
+    m_search->setLead(this->lead());
 }
 
 void LeadView::reset()
@@ -136,9 +142,8 @@ void LeadView::rebuild()
 {
     if (!m_plan)
         return;
-    m_lead = std::clamp<qint64>(m_lead, 0, std::max<qint64>(0, m_plan->input.leads - 1));
-    m_name->setText(m_plan->input.leads > 0 ? tr("Lead %1").arg(m_words.count(m_lead)) : QString());
-    const auto explanations = explainLead(*m_plan, m_lead);
+    m_name->setText(m_plan->input.leads > 0 ? tr("Lead %1").arg(m_words.count(lead())) : QString());
+    const auto explanations = explainLead(*m_plan, lead());
     const int steps = static_cast<int>(explanations.size());
     while (m_steps->count() > steps) {
         auto* item = m_steps->takeAt(steps);

@@ -25,7 +25,8 @@ public:
     void setPlan(std::shared_ptr<const Plan> plan, const PlanWords& words);
     /// Leads are numbered from 0, in the order of the dataset.
     void setLead(qint64 lead);
-    qint64 lead() const { return m_lead; }
+    /// The lead that is shown.
+    qint64 lead() const;
     /// Another campaign is shown: its dataset is not the one before.
     void reset();
 

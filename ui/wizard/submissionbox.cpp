@@ -10,6 +10,7 @@
 #include "ui/wizard/campaignsummary.h"
 #include "ui/wizard/candidatechoice.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -113,6 +114,7 @@ void SubmissionBox::build()
     m_submit = addButton("submit", {}, [this] { submit(Again::AdoptKnown); });
     m_submit->setDefault(true);
     setFocusProxy(m_submit);
+    m_state->setFocusPolicy(Qt::TabFocus); // what came of it is read first
     m_update =
         addButton("update", tr("&Update the one on %1").arg(server), [this] { update(Foreign::Spare); });
     m_overwrite =
@@ -142,7 +144,11 @@ void SubmissionBox::refresh(bool ready)
     const auto status = m_subject.gateway.status(m_subject.draftId, m_subject.document.campaign());
     const auto details = m_subject.gateway.details(m_subject.draftId);
     showWords(status, details);
+    const auto* focused = QApplication::focusWidget();
+    const bool isHere = focused && isAncestorOf(focused);
     showButtons(status, details, ready);
+    if (isHere && !focused->isVisible()) // else the next button has it, which a key press would press
+        m_state->setFocus(Qt::OtherFocusReason);
 }
 
 void SubmissionBox::showWords(const SubmissionStatus& status, const SubmissionDetails& details)

@@ -114,7 +114,7 @@ void SubmissionBox::build()
     m_submit = addButton("submit", {}, [this] { submit(Again::AdoptKnown); });
     m_submit->setDefault(true);
     setFocusProxy(m_submit);
-    m_state->setFocusPolicy(Qt::TabFocus); // what came of it is read first
+    m_state->setFocusPolicy(Qt::ClickFocus); // for refresh(); no stop of its own on the way through
     m_update =
         addButton("update", tr("&Update the one on %1").arg(server), [this] { update(Foreign::Spare); });
     m_overwrite =

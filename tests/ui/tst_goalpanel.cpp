@@ -1,6 +1,7 @@
 #include "ui/plan/goalpanel.h"
 #include "ui/plan/planwords.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
@@ -8,6 +9,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <thread>
 
@@ -123,6 +125,21 @@ private Q_SLOTS:
         goals.reset(); // another campaign, another goal
         goals.setPlan(changed(25), PlanWords(QLocale(), Zone::utc()));
         QCOMPARE(number->text(), QStringLiteral("25"));
+    }
+
+    void theWheelScrollsPastTheFields()
+    {
+        GoalPanel goals;
+        goals.setPlan(planOf(), PlanWords(QLocale(), Zone::utc()));
+        goals.show();
+        auto* date = goals.findChild<QDateEdit*>();
+        date->clearFocus();
+        const auto before = date->date();
+        QWheelEvent wheel({5, 5}, date->mapToGlobal(QPointF(5, 5)), {}, {0, 120}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(date, &wheel);
+        QCOMPARE(date->date(), before);
+        QVERIFY(!wheel.isAccepted());
     }
 
     void aGoalThatIsNoNumberIsTold()

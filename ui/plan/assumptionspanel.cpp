@@ -3,6 +3,7 @@
 #include "models/campaign/document.h"
 #include "models/forecast/assumption.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wheelguard.h"
 #include "ui/common/wraplabel.h"
 
 #include <QComboBox>
@@ -107,6 +108,7 @@ void AssumptionsPanel::addChoice(int row, const QString& name, QComboBox* choice
     auto* label = new QLabel(name);
     label->setBuddy(choice);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    guardFromWheel(choice);
     auto* mark = new QLabel(nameOf(Evidence::Assumed));
     mark->setToolTip(tr("The API does not document it; this is how the plan reads it"));
     m_grid->addWidget(label, row, 0);

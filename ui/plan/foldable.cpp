@@ -19,7 +19,7 @@ Foldable::Foldable(const QString& title, QWidget* content, QWidget* parent)
     layout->setSpacing(spacing::tight);
     layout->addWidget(m_button);
     layout->addWidget(m_content);
-    m_content->setContentsMargins(spacing::page, 0, 0, spacing::normal);
+    m_content->setContentsMargins(spacing::wide, 0, 0, spacing::normal);
     connect(m_button, &QToolButton::clicked, this, [this] { setOpen(!m_isOpen); });
     setEssence({});
     setOpen(false);

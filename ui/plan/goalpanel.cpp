@@ -2,6 +2,7 @@
 
 #include "ui/common/numberedit.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wheelguard.h"
 #include "ui/common/wraplabel.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planwords.h"
@@ -40,17 +41,19 @@ GoalPanel::GoalPanel(QWidget* parent, Seek search)
     m_number->setAccessibleName(tr("Most actions a day"));
     m_number->setObjectName(QStringLiteral("planGoalNumber"));
     m_find->setObjectName(QStringLiteral("planGoalFind"));
+    for (QWidget* field : std::initializer_list<QWidget*>{m_kind, m_date})
+        guardFromWheel(field);
     auto* row = new QHBoxLayout;
     row->setSpacing(spacing::normal);
     row->addWidget(m_kind);
     row->addWidget(m_date);
     row->addWidget(m_number);
     row->addStretch();
-    row->addWidget(m_find);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::tight);
     layout->addLayout(row);
+    layout->addWidget(m_find, 0, Qt::AlignLeft); // beside the fields there is no room when the panel scrolls
     layout->addWidget(m_message);
     layout->addLayout(m_answers);
     m_pool.setMaxThreadCount(1);

@@ -4,6 +4,7 @@
 #include "models/campaign/formats.h"
 #include "models/campaign/schema.h"
 #include "ui/common/spacing.h"
+#include "ui/common/wheelguard.h"
 #include "ui/common/wraplabel.h"
 #include "ui/plan/plancontroller.h"
 
@@ -73,6 +74,7 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     m_launchAt->setObjectName(QStringLiteral("planLaunchAt"));
     m_launchAt->setAccessibleName(tr("Launch, in the campaign's time zone"));
     m_launchAt->setCalendarPopup(true);
+    guardFromWheel(m_launchAt);
     m_launchAt->setTimeSpec(Qt::UTC); // it shows labels of the campaign's zone, which are kept as if UTC
     m_times->setObjectName(QStringLiteral("planTimes"));
 

@@ -110,8 +110,10 @@ public:
             if (!take(endDial(m_input, Direction::More)))
                 take(startDial(m_input, Direction::More));
             const auto days = daysDial(m_input);
-            if (const auto enough = std::ranges::find_if(days, [this](const auto& day) { return ends(day); });
-                enough != days.end())
+            if (days.empty() || !ends(days.back())) // all of them: else none of the many choices does it
+                return std::move(m_fixes);
+            const auto enough = std::ranges::find_if(days, [this](const auto& day) { return ends(day); });
+            if (enough != days.end()) // it may have been cancelled meanwhile
                 m_fixes.push_back(enough->fix);
         }
         return std::move(m_fixes);

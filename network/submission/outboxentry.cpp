@@ -2,6 +2,8 @@
 
 #include "models/campaign/codec.h"
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
@@ -151,6 +153,24 @@ bool hasWork(const OutboxEntry& entry)
     const bool launches =
         launch == LaunchState::Wanted || launch == LaunchState::Sending || launch == LaunchState::Unclear;
     return isUnfinished(entry.state) || ((launches || entry.update) && isSettled(entry.state));
+}
+
+bool decide(OutboxEntry& entry, const QString& campaignId)
+{
+    const auto chosen = std::ranges::find(entry.candidates, campaignId, &SubmissionCandidate::campaignId);
+    const bool isNone = campaignId.isEmpty();
+    const bool isKnown = isNone || chosen != entry.candidates.end();
+    if (entry.state != SubmissionState::Unclear || entry.candidates.empty() || !isKnown)
+        return false;
+    entry.state = isNone ? SubmissionState::Waiting : SubmissionState::SettledAdopted;
+    entry.campaignId = campaignId;
+    entry.campaignStatus = isNone ? QString() : chosen->status;
+    entry.seen = isNone ? Campaign() : chosen->content;
+    entry.unprovenSince = entry.unprovenSinceThere = 0;
+    entry.candidates.clear();
+    entry.problems.clear();
+    entry.trouble.clear();
+    return true;
 }
 
 bool isLaunchingThere(const OutboxEntry& entry)

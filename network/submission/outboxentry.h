@@ -68,6 +68,10 @@ bool isUnfinished(SubmissionState state);
 /// The same for the submission, the launch that follows it, and an update.
 bool hasWork(const OutboxEntry& entry);
 
+/// The user's word on an unclear entry with candidates: one of them, or an empty id for none. Then it may be
+/// sent again, and what was there before counts no more. @returns false: there was nothing of that to decide
+bool decide(OutboxEntry& entry, const QString& campaignId);
+
 /// Whether the server has taken its launch and still works on it, as far as is known.
 bool isLaunchingThere(const OutboxEntry& entry);
 

@@ -86,7 +86,7 @@ void OutboxGateway::submit(const QString& draftId, const Campaign& campaign, Aga
 {
     const auto repeat = again == Again::CreateAnother ? Repeat::CreateAnother : Repeat::AdoptKnown;
     guarded([&] {
-        const auto entry = m_store.record(draftId, targetOf(draftId), campaign, repeat, m_timing.now());
+        const auto entry = m_queue.submit(draftId, targetOf(draftId), campaign, repeat);
         if (entry.draftId.isEmpty())
             m_store.assign(entry.number, draftId);
         else if (entry.draftId != draftId)
@@ -165,19 +165,10 @@ void OutboxGateway::retry(const QString&)
 void OutboxGateway::resolve(const QString& draftId, const QString& campaignId)
 {
     change(draftId, [this, campaignId](OutboxEntry& entry) {
-        const auto chosen = std::ranges::find(entry.candidates, campaignId, &SubmissionCandidate::campaignId);
-        const bool isNone = campaignId.isEmpty();
-        const bool isFree = chosen != entry.candidates.end() && !m_store.isOwnedByOther(entry, campaignId);
-        if (entry.state != SubmissionState::Unclear || entry.candidates.empty() || !(isNone || isFree))
+        if (!campaignId.isEmpty() && m_store.isOwnedByOther(entry, campaignId))
             return false;
-        entry.state = isNone ? SubmissionState::Waiting : SubmissionState::SettledAdopted;
-        entry.campaignId = campaignId;
-        entry.campaignStatus = isNone ? QString() : chosen->status;
-        entry.seen = isNone ? Campaign() : chosen->content;
-        entry.unprovenSince = entry.unprovenSinceThere = 0;
-        entry.candidates.clear();
-        entry.problems.clear();
-        entry.trouble.clear();
+        if (!decide(entry, campaignId))
+            return false;
         m_queue.takeUp(entry.number);
         return true;
     });
@@ -256,10 +247,7 @@ void OutboxGateway::tellWaiting()
 
 void OutboxGateway::tell(qint64 number)
 {
-    guarded([&] {
-        if (const auto entry = m_store.find(number))
-            Q_EMIT statusChanged(entry->draftId);
-    });
+    guarded([&] { Q_EMIT statusChanged(m_store.draftOf(number)); });
 }
 
 } // namespace fairlead

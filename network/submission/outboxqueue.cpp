@@ -4,7 +4,6 @@
 #include "network/api/campaigncalls.h"
 #include "network/api/httpclient.h"
 #include "network/submission/launchrun.h"
-#include "network/submission/outboxstore.h"
 #include "network/submission/outboxwords.h"
 #include "network/submission/submissionrun.h"
 #include "network/submission/updaterun.h"
@@ -133,7 +132,7 @@ void OutboxQueue::goOn()
     m_wait.stop();
     const auto task = nextTask();
     if (task && m_isReached)
-        begin(*task);
+        begin(runFor(*task));
     else if (task)
         probe();
     else if (!m_stalled.empty())
@@ -185,9 +184,28 @@ OutboxRun* OutboxQueue::runFor(const Task& task)
     Q_UNREACHABLE();
 }
 
-void OutboxQueue::begin(const Task& task)
+OutboxEntry OutboxQueue::submit(const QString& draftId, const OutboxTarget& target, const Campaign& content,
+                                Repeat repeat)
 {
-    m_run = runFor(task);
+    if (!isFreeFor(target))
+        return m_store.record(draftId, target, content, repeat, m_timing.now());
+    const OutboxWorkplace place{*m_client, m_store, m_timing};
+    auto recorded = SubmissionRun::record(place, draftId, target, content, repeat);
+    auto entry = recorded.entry;
+    if (recorded.lock)
+        begin(new SubmissionRun(place, std::move(recorded), this));
+    return entry;
+}
+
+bool OutboxQueue::isFreeFor(const OutboxTarget& target)
+{
+    const bool isIdle = m_client && m_isReached && !m_run && !m_probe && !m_needsKey && !m_wait.isActive();
+    return isIdle && target == m_target && !nextTask();
+}
+
+void OutboxQueue::begin(OutboxRun* run)
+{
+    m_run = run;
     connect(m_run, &OutboxRun::changed, this, &OutboxQueue::changed);
     connect(m_run, &OutboxRun::finished, this, [this, run = m_run.data()](Rest rest) {
         run->deleteLater();

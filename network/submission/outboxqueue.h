@@ -1,6 +1,7 @@
 #pragma once
 
 #include "network/submission/outboxrun.h"
+#include "network/submission/outboxstore.h"
 
 #include <QElapsedTimer>
 
@@ -29,6 +30,10 @@ public:
     void pause();
     const OutboxTarget& target() const { return m_target; }
 
+    /// Puts a submission on record, for this target or another. What nothing goes before is under way when
+    /// this returns. Throws StoreFailure.
+    OutboxEntry submit(const QString& draftId, const OutboxTarget& target, const Campaign& content,
+                       Repeat repeat);
     /// Something new is to be done.
     void goOn();
     /// The server may answer again: takes up what waits for it.
@@ -63,8 +68,9 @@ private:
 
     static Kind kindOf(const OutboxEntry& entry);
     std::optional<Task> nextTask();
+    bool isFreeFor(const OutboxTarget& target);
     OutboxRun* runFor(const Task& task);
-    void begin(const Task& task);
+    void begin(OutboxRun* run);
     void takeRest(const OutboxEntry& entry, Rest rest);
     void noteLaunch(const OutboxEntry& entry);
     void takeProbe(const ApiError& error);

@@ -33,10 +33,21 @@ OutboxRun::OutboxRun(OutboxWorkplace workplace, qint64 number, QObject* parent)
     m_timer.setTimerType(Qt::PreciseTimer);
 }
 
+OutboxRun::OutboxRun(OutboxWorkplace workplace, Recorded recorded, QObject* parent)
+    : OutboxRun(std::move(workplace), recorded.entry.number, parent)
+{
+    if (!recorded.lock)
+        return;
+    m_entry = std::move(recorded.entry);
+    m_lock = std::move(recorded.lock);
+}
+
 OutboxRun::~OutboxRun() = default;
 
 void OutboxRun::start()
 {
+    if (m_lock)
+        return proceed();
     after(milliseconds(0), [this] { claim(); });
 }
 
@@ -48,6 +59,10 @@ void OutboxRun::stop()
     if (m_call) {
         m_call->disconnect(this);
         m_call->cancel();
+    }
+    if (m_first) {
+        m_first->disconnect(this);
+        m_first->stop();
     }
     const bool isLoaded = m_entry.recordedAt > 0;
     if (!isLoaded && !guarded([this] { load(); }))
@@ -137,6 +152,18 @@ void OutboxRun::follow(ApiCall* call, std::function<void()> step)
 {
     m_call = call;
     connect(call, &ApiCall::finished, this, std::move(step));
+}
+
+void OutboxRun::follow(OutboxRun* run, std::function<void(Rest)> step)
+{
+    m_first = run;
+    connect(run, &OutboxRun::changed, this, &OutboxRun::changed);
+    connect(run, &OutboxRun::finished, this, [this, run, step = std::move(step)](Rest rest) {
+        run->deleteLater();
+        m_first.clear();
+        step(rest);
+    });
+    run->start();
 }
 
 } // namespace fairlead

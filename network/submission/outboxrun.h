@@ -16,6 +16,7 @@ class ApiCall;
 class HttpClient;
 class OutboxStore;
 struct ApiError;
+struct Recorded;
 
 struct OutboxTiming
 {
@@ -68,6 +69,8 @@ class OutboxRun : public QObject
     Q_OBJECT
 public:
     OutboxRun(OutboxWorkplace workplace, qint64 number, QObject* parent);
+    /// With its lock the entry is taken as it is; otherwise it is claimed and read first.
+    OutboxRun(OutboxWorkplace workplace, Recorded recorded, QObject* parent);
     ~OutboxRun() override;
 
     void start();
@@ -109,6 +112,8 @@ protected:
     void after(std::chrono::milliseconds delay, std::function<void()> step);
     /// Waits for the call; stop() cancels it.
     void follow(ApiCall* call, std::function<void()> step);
+    /// Lets another run go first; stop() stops it.
+    void follow(OutboxRun* run, std::function<void(Rest)> step);
 
 private:
     void claim();
@@ -118,6 +123,7 @@ private:
     OutboxEntry m_entry;
     std::optional<EntryLock> m_lock;
     QPointer<ApiCall> m_call;
+    QPointer<OutboxRun> m_first;
     QTimer m_timer;
     QString m_storeError;
     bool m_atRest = false;

@@ -13,7 +13,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int schemaVersion = 3;
+constexpr int schemaVersion = 4;
 constexpr qint64 setUpLock = 0; // entries count from 1
 constexpr int keyMarkLength = 16;
 
@@ -55,9 +55,12 @@ void setUp(LibraryDatabase& database)
         if (version < 2)
             database.run("CREATE TABLE holds (server TEXT NOT NULL, key_mark TEXT NOT NULL, "
                          "until INTEGER NOT NULL, PRIMARY KEY (server, key_mark))");
-        database.run("ALTER TABLE submissions ADD COLUMN wants_update INTEGER NOT NULL DEFAULT 0");
-        database.run("CREATE INDEX submissions_by_campaign ON submissions (server, campaign_id)");
-        database.run("PRAGMA user_version = 3");
+        if (version < 3) {
+            database.run("ALTER TABLE submissions ADD COLUMN wants_update INTEGER NOT NULL DEFAULT 0");
+            database.run("CREATE INDEX submissions_by_campaign ON submissions (server, campaign_id)");
+        }
+        database.run("CREATE INDEX submissions_by_name ON submissions (server, name, state)");
+        database.run("PRAGMA user_version = 4");
     });
 }
 
@@ -149,7 +152,15 @@ OutboxStore::~OutboxStore() = default;
 OutboxEntry OutboxStore::record(const QString& draftId, const OutboxTarget& target, const Campaign& content,
                                 Repeat repeat, qint64 now)
 {
-    OutboxEntry entry;
+    return recordAttempt(draftId, target, content, repeat, now, [](OutboxEntry&) { return false; }).entry;
+}
+
+Recorded OutboxStore::recordAttempt(const QString& draftId, const OutboxTarget& target,
+                                    const Campaign& content, Repeat repeat, qint64 now,
+                                    const std::function<bool(OutboxEntry&)>& begin)
+{
+    Recorded recorded;
+    auto& entry = recorded.entry;
     entry.draftId = draftId;
     entry.target = target;
     entry.contentHash = contentHash(content);
@@ -165,9 +176,13 @@ OutboxEntry OutboxStore::record(const QString& draftId, const OutboxTarget& targ
         }
         if (!entry.isAnother)
             inheritUnproven(entry, earlier);
+        const bool isHeldUp = entry.unprovenSince != 0 || hasUnclear(target.server, entry.name);
+        const bool isBegun = !isHeldUp && begin(entry);
         entry.number = insert(entry);
+        if (isBegun && !(recorded.lock = tryLock(entry.number))) // nobody else can know the number yet
+            throw failure(StoreError::Kind::Denied, m_lockPath);
     });
-    return entry;
+    return recorded;
 }
 
 /// Last recorded first.
@@ -245,10 +260,30 @@ std::vector<OutboxEntry> OutboxStore::withWork(const OutboxTarget& target)
                  launchStateName(LaunchState::Unclear)});
 }
 
-std::vector<OutboxEntry> OutboxStore::unclear(const QString& server, const QString& name)
+bool OutboxStore::hasUnclear(const QString& server, const QString& name)
 {
-    return read("server = ? AND name = ? AND state IN (?, ?) ORDER BY number",
-                {server, stored(name), stateOf(SubmissionState::Sending), stateOf(SubmissionState::Unclear)});
+    return m_database
+        ->value("SELECT 1 FROM submissions WHERE state IN ('sending', 'unclear') AND server = ? AND "
+                "name = ? LIMIT 1",
+                {server, stored(name)})
+        .isValid();
+}
+
+std::vector<OutboxEntry> OutboxStore::unclearBefore(const OutboxEntry& entry)
+{
+    return read("state IN ('sending', 'unclear') AND number < ? AND server = ? AND name = ? ORDER BY number",
+                {entry.number, entry.target.server, stored(entry.name)});
+}
+
+std::vector<OutboxEntry> OutboxStore::openNamesakes(const OutboxEntry& entry)
+{
+    return read("state IN ('waiting', 'sending', 'unclear') AND number <> ? AND server = ? AND name = ?",
+                {entry.number, entry.target.server, stored(entry.name)});
+}
+
+QString OutboxStore::draftOf(qint64 number)
+{
+    return m_database->value("SELECT draft_id FROM submissions WHERE number = ?", {number}).toString();
 }
 
 std::vector<OutboxEntry> OutboxStore::underOtherKeys(const OutboxTarget& target, const QByteArray& hash)

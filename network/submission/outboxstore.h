@@ -16,6 +16,14 @@ class LibraryDatabase;
 /// Whether content that was submitted before is submitted once more.
 enum class Repeat { AdoptKnown, CreateAnother };
 
+/// A submission as the outbox found or made it. With the lock, its first attempt is on record too, and only
+/// the holder may make it.
+struct Recorded
+{
+    OutboxEntry entry;
+    std::optional<EntryLock> lock;
+};
+
 /// The outbox of one data directory (`outbox.sqlite`). Whatever a function but saveOutcome() has stored
 /// survives a power cut once it returns; several processes may use one directory. Every function throws
 /// StoreFailure; an object belongs to the thread that made it.
@@ -33,6 +41,12 @@ public:
     OutboxEntry record(const QString& draftId, const OutboxTarget& target, const Campaign& content,
                        Repeat repeat, qint64 now);
 
+    /// The same for a submission that may go out at once: a new one that no earlier one of its name holds up,
+    /// and that `begin` has made an attempt under way, comes with its lock. Record and attempt are durable
+    /// together, after one wait for the disk.
+    Recorded recordAttempt(const QString& draftId, const OutboxTarget& target, const Campaign& content,
+                           Repeat repeat, qint64 now, const std::function<bool(OutboxEntry&)>& begin);
+
     /// The submission of the same content to the same target that another entry has settled; the last one.
     std::optional<OutboxEntry> settledTwin(const OutboxEntry& entry);
     /// What record() would find.
@@ -47,8 +61,13 @@ public:
     void assign(qint64 number, const QString& draftId);
     /// Those of a target that are unfinished or whose launch is, first recorded first.
     std::vector<OutboxEntry> withWork(const OutboxTarget& target);
-    /// Unclear ones of a campaign name, first recorded first.
-    std::vector<OutboxEntry> unclear(const QString& server, const QString& name);
+    /// The unclear ones of the same name at the same server, with any key, that were recorded before the
+    /// entry; first recorded first.
+    std::vector<OutboxEntry> unclearBefore(const OutboxEntry& entry);
+    /// The unfinished ones of the same name at the same server, with any key, but for the entry itself.
+    std::vector<OutboxEntry> openNamesakes(const OutboxEntry& entry);
+    /// The draft of an entry; empty: of none.
+    QString draftOf(qint64 number);
     /// Submissions of the same content to the same server with other keys, first recorded first.
     std::vector<OutboxEntry> underOtherKeys(const OutboxTarget& target, const QByteArray& contentHash);
     /// Of all targets.
@@ -79,6 +98,7 @@ public:
 private:
     std::vector<OutboxEntry> read(const char* condition, const QVariantList& values);
     std::vector<OutboxEntry> ofContent(const OutboxTarget& target, const QByteArray& contentHash);
+    bool hasUnclear(const QString& server, const QString& name);
     static void save(LibraryDatabase& database, const OutboxEntry& entry);
     qint64 insert(const OutboxEntry& entry);
 

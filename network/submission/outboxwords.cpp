@@ -41,6 +41,11 @@ QString sameElsewhere()
               "“create another” makes a second campaign.");
 }
 
+QString earlierUnclear()
+{
+    return tr("What became of an earlier submission of this name is not known yet; that comes first.");
+}
+
 QString inAnotherWorkspace()
 {
     return tr("It belongs to another workspace and goes on when you switch to that one.");

@@ -9,6 +9,7 @@ QString interrupted();
 QString otherCampaign();
 QString launchFailed();
 QString sameElsewhere();
+QString earlierUnclear();
 QString inAnotherWorkspace();
 QString keptAsItWas(const QString& field);
 QString askedToWait(qint64 until);

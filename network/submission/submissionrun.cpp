@@ -21,11 +21,50 @@ bool isComplete(const ServerCampaign& campaign)
     return campaign.content.steps.hasValue();
 }
 
+/// The entry as it is while a request is under way that could create.
+void noteAttempt(OutboxEntry& entry, const OutboxWorkplace& place)
+{
+    entry.state = SubmissionState::Sending;
+    entry.attempts += 1;
+    if (entry.unprovenSince == 0) {
+        entry.unprovenSince = place.timing.now();
+        entry.unprovenSinceThere = place.client.serverTime();
+    }
+    entry.endedAt = 0;
+    entry.timedOut = false;
+    entry.problems.clear();
+    entry.candidates.clear();
+}
+
+Problems problemsBefore(const OutboxEntry& entry, const OutboxWorkplace& place)
+{
+    return checkCampaign(entry.content, {.now = place.timing.now() / 1000});
+}
+
 } // namespace
 
 SubmissionRun::SubmissionRun(OutboxWorkplace place, qint64 number, Purpose purpose, QObject* parent)
     : OutboxRun(std::move(place), number, parent), m_purpose(purpose)
 {
+}
+
+SubmissionRun::SubmissionRun(OutboxWorkplace place, Recorded recorded, QObject* parent)
+    : OutboxRun(std::move(place), std::move(recorded), parent),
+      m_purpose(Purpose::Create),
+      m_isBegun(entry().state == SubmissionState::Sending)
+{
+}
+
+Recorded SubmissionRun::record(const OutboxWorkplace& place, const QString& draftId,
+                               const OutboxTarget& target, const Campaign& content, Repeat repeat)
+{
+    const auto begin = [&](OutboxEntry& entry) {
+        if (hasErrors(problemsBefore(entry, place)) || pauseOf(place, target) > 0ms)
+            return false;
+        noteAttempt(entry, place);
+        return true;
+    };
+    return place.store.recordAttempt(draftId, target, content, repeat, place.timing.now(), begin);
 }
 
 bool SubmissionRun::isDone() const
@@ -50,20 +89,55 @@ Rest SubmissionRun::stopped() const
 
 void SubmissionRun::proceed()
 {
+    if (std::exchange(m_isBegun, false))
+        return request();
     const bool senderIsGone = giveUp();
     if (senderIsGone && !save())
         return;
     if (mine().state == SubmissionState::Unclear || m_purpose == Purpose::Look)
         settle();
+    else if (m_purpose == Purpose::Settle)
+        rest(Rest::Done);
     else
-        checkAndSend();
+        settleEarlier();
+}
+
+/// A campaign of the same name that turns up later could be the creation of either. So what an earlier one
+/// did is read before another of its name goes out, one after the other; none of them sends anything.
+void SubmissionRun::settleEarlier()
+{
+    std::vector<OutboxEntry> earlier;
+    if (!guarded([&] { earlier = workplace().store.unclearBefore(mine()); }))
+        return;
+    std::erase_if(earlier, [&](const OutboxEntry& entry) { return m_passed.contains(entry.number); });
+    if (earlier.empty())
+        return checkAndSend();
+    const auto& first = earlier.front();
+    const auto purpose = first.target == mine().target ? Purpose::Settle : Purpose::Look;
+    auto* run = new SubmissionRun(workplace(), first.number, purpose, this);
+    follow(run, [this, run](Rest rest) { passEarlier(run->entry(), rest); });
+}
+
+void SubmissionRun::passEarlier(const OutboxEntry& earlier, Rest reason)
+{
+    const bool isRead = reason == Rest::Done || reason == Rest::Undecided || reason == Rest::OtherKey;
+    if (!isRead) {
+        mine().trouble = words::earlierUnclear();
+        if (save())
+            rest(reason);
+        return;
+    }
+    // What this key shows of another one is of the same account.
+    const bool isTwin = isSettled(earlier.state) && earlier.contentHash == mine().contentHash;
+    if (isTwin && !mine().isAnother)
+        return takeTwin(earlier);
+    m_passed.insert(earlier.number);
+    settleEarlier();
 }
 
 void SubmissionRun::checkAndSend()
 {
-    if (m_purpose == Purpose::Settle)
-        return rest(Rest::Done);
-    auto problems = checkCampaign(mine().content, {.now = now() / 1000});
+    auto problems = problemsBefore(mine(), workplace());
     if (hasErrors(problems)) {
         mine().state = SubmissionState::Refused;
         mine().problems = std::move(problems);
@@ -96,10 +170,16 @@ void SubmissionRun::sendUnlessKnown()
     std::optional<OutboxEntry> twin;
     if (!mine().isAnother && !guarded([&] { twin = workplace().store.settledTwin(mine()); }))
         return;
-    if (!twin)
-        return send();
-    if (twin->draftId == mine().draftId || twin->draftId.isEmpty() || mine().draftId.isEmpty())
-        return adoptKnown(*twin);
+    if (twin)
+        takeTwin(*twin);
+    else
+        send();
+}
+
+void SubmissionRun::takeTwin(const OutboxEntry& twin)
+{
+    if (twin.draftId == mine().draftId || twin.draftId.isEmpty() || mine().draftId.isEmpty())
+        return adoptKnown(twin);
     mine().state = SubmissionState::Refused;
     mine().problems = {{Problem::Severity::Error, {}, Problem::Code::Duplicate, words::sameElsewhere()}};
     if (save())
@@ -123,19 +203,14 @@ void SubmissionRun::adoptKnown(const OutboxEntry& twin)
 /// The record of the attempt is on the disk before the request begins.
 void SubmissionRun::send()
 {
-    mine().state = SubmissionState::Sending;
-    mine().attempts += 1;
     m_wasUnproven = mine().unprovenSince != 0;
-    if (!m_wasUnproven) {
-        mine().unprovenSince = now();
-        mine().unprovenSinceThere = workplace().client.serverTime();
-    }
-    mine().endedAt = 0;
-    mine().timedOut = false;
-    mine().problems.clear();
-    mine().candidates.clear();
-    if (!save())
-        return;
+    noteAttempt(mine(), workplace());
+    if (save())
+        request();
+}
+
+void SubmissionRun::request()
+{
     ++m_sent;
     auto* call = new CreateCampaign(workplace().client, createRequest(mine().content));
     follow(call, [this, call] { takeCreated(call); });
@@ -280,7 +355,11 @@ void SubmissionRun::fillIn(std::size_t index, Step next)
 std::optional<Verdict> SubmissionRun::verdict()
 {
     std::optional<Verdict> found;
-    guarded([&] { found = judge(mine(), m_seen, workplace().store.ownedByOthers(mine()), m_clockLead); });
+    guarded([&] {
+        auto& store = workplace().store;
+        dropNamesakes(m_seen, mine(), store.openNamesakes(mine()));
+        found = judge(mine(), m_seen, store.ownedByOthers(mine()), m_clockLead);
+    });
     return found;
 }
 
@@ -328,12 +407,12 @@ void SubmissionRun::concludeNothing()
     mine().state = mine().problems.empty() ? SubmissionState::Waiting : SubmissionState::Refused;
     if (!save())
         return;
-    if (mine().state == SubmissionState::Refused)
+    if (mine().state == SubmissionState::Refused || m_purpose == Purpose::Settle)
         return rest(Rest::Done);
     if (m_sent >= workplace().timing.attempts)
         return rest(Rest::NotReached);
     const auto delay = m_sent == 0 ? 0ms : workplace().timing.firstDelay * (1 << m_sent);
-    after(delay, [this] { checkAndSend(); });
+    after(delay, [this] { settleEarlier(); });
 }
 
 void SubmissionRun::unread(const ApiError& error)

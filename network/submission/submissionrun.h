@@ -2,6 +2,7 @@
 
 #include "models/campaign/response.h"
 #include "network/submission/outboxrun.h"
+#include "network/submission/outboxstore.h"
 
 namespace fairlead {
 
@@ -23,6 +24,13 @@ public:
 
     SubmissionRun(OutboxWorkplace workplace, qint64 number, Purpose purpose = Purpose::Create,
                   QObject* parent = nullptr);
+    /// Goes on from record().
+    SubmissionRun(OutboxWorkplace workplace, Recorded recorded, QObject* parent = nullptr);
+
+    /// Puts a submission on record; what nothing stands in the way of is at once recorded as under way.
+    /// Throws StoreFailure.
+    static Recorded record(const OutboxWorkplace& workplace, const QString& draftId,
+                           const OutboxTarget& target, const Campaign& content, Repeat repeat);
 
     /// Whether this run's own request created the campaign.
     bool hasCreated() const { return m_hasCreated; }
@@ -36,11 +44,15 @@ protected:
 private:
     using Step = void (SubmissionRun::*)();
 
+    void settleEarlier();
+    void passEarlier(const OutboxEntry& earlier, Rest rest);
     void checkAndSend();
     void judgeBeforeSending();
     void sendUnlessKnown();
+    void takeTwin(const OutboxEntry& twin);
     void adoptKnown(const OutboxEntry& twin);
     void send();
+    void request();
     void takeCreated(CreateCampaign* call);
     void settleAs(SubmissionState state, const ServerCampaign& campaign);
     void takeFailure(const ApiError& error);
@@ -61,6 +73,8 @@ private:
     Purpose m_purpose;
     std::vector<ServerCampaign> m_seen;
     std::optional<qint64> m_clockLead;
+    QSet<qint64> m_passed;      ///< earlier ones of the same name that can be learned no more about
+    bool m_isBegun = false;     ///< the attempt on record is this run's own
     int m_sent = 0;             ///< requests of this run that could create
     bool m_wasUnproven = false; ///< the entry was without the attempt under way
     bool m_hasCreated = false;

@@ -47,7 +47,7 @@ SubmitJob::~SubmitJob() = default;
 void SubmitJob::start()
 {
     m_deadline.start(m_order.wait);
-    pauseFor(milliseconds(0), &SubmitJob::settleEarlier);
+    pauseFor(milliseconds(0), &SubmitJob::lookUnderOtherKeys);
 }
 
 void SubmitJob::expire()
@@ -63,41 +63,11 @@ void SubmitJob::expire()
         auto standing =
             m_workplace.store.known(m_order.target, contentHash(m_order.campaign), m_order.repeat);
         if (!standing)
-            standing = earlierUnclear();
-        if (!standing)
             standing = unprovenUnderOtherKey();
         m_result.entry = standing.value_or(m_result.entry);
     });
     if (read)
         finish(Rest::NotReached);
-}
-
-/// Another content of the same name whose outcome is not known.
-std::optional<OutboxEntry> SubmitJob::earlierUnclear()
-{
-    const auto hash = contentHash(m_order.campaign);
-    for (auto& entry : m_workplace.store.unclear(m_order.target.server, m_order.campaign.name.valueOr({})))
-        if (entry.target == m_order.target && entry.contentHash != hash)
-            return std::move(entry);
-    return std::nullopt;
-}
-
-/// One after the other; none of them sends anything.
-void SubmitJob::settleEarlier()
-{
-    std::optional<OutboxEntry> earlier;
-    if (!guarded([&] { earlier = earlierUnclear(); }))
-        return;
-    if (!earlier)
-        return lookUnderOtherKeys();
-    run(new SubmissionRun(m_workplace, earlier->number, SubmissionRun::Purpose::Settle, this),
-        [this](Rest rest) {
-            m_result.entry = m_run->entry();
-            if (rest == Rest::Done)
-                settleEarlier();
-            else if (!goesOnLater(rest, &SubmitJob::settleEarlier))
-                finish(rest);
-        });
 }
 
 /// The same content with another key is the same submission if the keys belong to one account. The server
@@ -192,18 +162,24 @@ void SubmitJob::takeOver(const OutboxEntry& waiting)
 
 void SubmitJob::record()
 {
-    const bool recorded = guarded([&] {
-        m_result.entry = m_workplace.store.record({}, m_order.target, m_order.campaign, m_order.repeat,
-                                                  m_workplace.timing.now());
+    Recorded recorded;
+    const bool done = guarded([&] {
+        recorded = SubmissionRun::record(m_workplace, {}, m_order.target, m_order.campaign, m_order.repeat);
     });
-    if (recorded)
-        create();
+    if (!done)
+        return;
+    m_result.entry = recorded.entry;
+    create(std::move(recorded));
 }
 
-void SubmitJob::create()
+void SubmitJob::createLater()
 {
-    auto* creation =
-        new SubmissionRun(m_workplace, m_result.entry.number, SubmissionRun::Purpose::Create, this);
+    create({.entry = m_result.entry, .lock = std::nullopt});
+}
+
+void SubmitJob::create(Recorded recorded)
+{
+    auto* creation = new SubmissionRun(m_workplace, std::move(recorded), this);
     run(creation, [this, creation](Rest rest) {
         m_created = m_created || creation->hasCreated();
         takeCreation(rest);
@@ -213,7 +189,7 @@ void SubmitJob::create()
 void SubmitJob::takeCreation(Rest rest)
 {
     m_result.entry = m_run->entry();
-    if (goesOnLater(rest, &SubmitJob::create))
+    if (goesOnLater(rest, &SubmitJob::createLater))
         return;
     if (m_order.launch && isSettled(m_result.entry.state) && m_deadline.isActive())
         launch();

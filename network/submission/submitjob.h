@@ -23,8 +23,8 @@ struct SubmitResult
     QString storeError; ///< in words, when the outbox could not be read or written
 };
 
-/// Submits one campaign from the command line: settles earlier unclear submissions of the same name, then
-/// creates or adopts, then launches, all within a time. Asks no questions.
+/// Submits one campaign from the command line: creates or adopts, then launches, all within a time. Asks no
+/// questions.
 class SubmitJob : public QObject
 {
     Q_OBJECT
@@ -40,15 +40,14 @@ Q_SIGNALS:
     void finished();
 
 private:
-    std::optional<OutboxEntry> earlierUnclear();
-    void settleEarlier();
     void lookUnderOtherKeys();
     std::optional<OutboxEntry> unprovenUnderOtherKey();
     void lookAt(const OutboxEntry& unproven);
     void askForKnown(const OutboxEntry& known);
     void takeOver(const OutboxEntry& waiting);
     void record();
-    void create();
+    void create(Recorded recorded);
+    void createLater();
     void takeCreation(Rest rest);
     void launch();
     void takeLaunch(Rest rest);

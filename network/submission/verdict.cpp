@@ -14,21 +14,6 @@ constexpr qint64 clockSlackSeconds = 2;
 /// A computer's clock is rarely wrong by more.
 constexpr qint64 implausibleClockSeconds = 24 * 60 * 60;
 
-/// The same to a reader's eye: blanks at the ends and case do not count, nor what the other side left out.
-bool looksLike(const Json& ours, const Json& theirs)
-{
-    if (ours.is_string() && theirs.is_string())
-        return toQString(ours).simplified().compare(toQString(theirs).simplified(), Qt::CaseInsensitive) == 0;
-    if (ours.is_array() && theirs.is_array())
-        return std::ranges::equal(ours, theirs, looksLike);
-    if (!ours.is_object() || !theirs.is_object())
-        return ours == theirs;
-    return std::ranges::all_of(ours.items(), [&](const auto& member) {
-        const auto found = theirs.find(member.key());
-        return found == theirs.end() || looksLike(member.value(), *found);
-    });
-}
-
 enum class When { Before, Since, Unknown };
 
 /// Where the server does not tell its time, the clocks are taken to agree as far as a match goes, and to
@@ -67,15 +52,14 @@ Verdict judge(const OutboxEntry& entry, const std::vector<ServerCampaign>& seen,
     std::vector<const ServerCampaign*> matches;
     std::vector<const ServerCampaign*> doubts;
     bool sureOfTimes = true;
-    const auto ours = canonicalContent(entry.content);
     for (const auto& campaign : seen) {
         const auto when = createdWhen(entry, campaign, clockLead);
-        if (owned.contains(campaign.id) || when == When::Before)
+        if (owned.contains(campaign.id) || when == When::Before || !canBeAnswerTo(entry, campaign))
             continue;
         if (hasSameContent(entry.content, campaign.content)) {
             matches.push_back(&campaign);
             sureOfTimes = sureOfTimes && when == When::Since;
-        } else if (looksLike(ours, canonicalContent(campaign.content))) {
+        } else {
             doubts.push_back(&campaign);
         }
     }
@@ -88,6 +72,17 @@ Verdict judge(const OutboxEntry& entry, const std::vector<ServerCampaign>& seen,
     for (const auto* campaign : matches)
         verdict.candidates.push_back(candidateOf(entry, *campaign));
     return verdict;
+}
+
+void dropNamesakes(std::vector<ServerCampaign>& seen, const OutboxEntry& entry,
+                   const std::vector<OutboxEntry>& others)
+{
+    std::erase_if(seen, [&](const ServerCampaign& campaign) {
+        return !hasSameContent(entry.content, campaign.content) &&
+               std::ranges::any_of(others, [&](const OutboxEntry& other) {
+                   return hasSameContent(other.content, campaign.content);
+               });
+    });
 }
 
 bool canBeAnswerTo(const OutboxEntry& entry, const ServerCampaign& answer)

@@ -13,7 +13,7 @@ struct Verdict
     enum class Kind {
         Nothing, ///< no campaign can be its creation
         Match,   ///< one campaign is
-        Doubt    ///< several may be, or one that contradicts itself: the user decides
+        Doubt    ///< several may be, or one whose content differs: the user decides
     };
     Kind kind = Kind::Nothing;
     ServerCampaign match;
@@ -22,11 +22,15 @@ struct Verdict
 
 /// Compares what was submitted with campaigns read from the server, field by field after normalisation. A
 /// match has the same content, was created by the server's clock not before the attempt, and belongs to no
-/// other submission. Content that differs in substance is a stranger's. What differs in nothing but blanks,
-/// case or missing members may be ours as a server chose to write it: that is a doubt.
+/// other submission. One of the same name for the same dataset with another content may be a stranger's, or
+/// ours with values that the server changed: neither a match nor nothing, but a doubt.
 /// @param clockLead seconds that the server's clock is ahead; nothing: not known
 Verdict judge(const OutboxEntry& entry, const std::vector<ServerCampaign>& seen, const QSet<QString>& owned,
               std::optional<qint64> clockLead);
+
+/// Leaves out what another open submission of ours asked for, so that that one finds it.
+void dropNamesakes(std::vector<ServerCampaign>& seen, const OutboxEntry& entry,
+                   const std::vector<OutboxEntry>& others);
 
 /// Whether an answer to a create call can be about that submission: a name or a dataset that differs says no.
 bool canBeAnswerTo(const OutboxEntry& entry, const ServerCampaign& answer);

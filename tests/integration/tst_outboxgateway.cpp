@@ -27,6 +27,8 @@ private Q_SLOTS:
     void goesOnAfterARestart();
     void sendsNothingIntoACaptivePortal();
     void letsOthersPassWhatCannotBeRead();
+    void settlesAnEarlierOneOfItsNameFirst();
+    void adoptsWhatAnotherKeyOfTheAccountLeftUnclear();
     void keepsToAPauseThatAnotherProcessWasAskedFor();
     void remembersAnAttemptThatWasTakenBack();
     void createsOnceWhenTwoKeysAreOfOneAccount();
@@ -188,6 +190,44 @@ void TestOutboxGateway::letsOthersPassWhatCannotBeRead()
     m_gateway->submit(otherDraft, goodCampaign("Second"), Again::AdoptKnown);
     QTRY_COMPARE(stateOf(otherDraft, goodCampaign("Second")), State::SettledCreated);
     QCOMPARE(stateOf(draft, goodCampaign("First")), State::Unclear);
+}
+
+void TestOutboxGateway::settlesAnEarlierOneOfItsNameFirst()
+{
+    bool isReadable = false;
+    m_bench->server.decide([&, posts = 0](const FaultServer::Received& request) mutable {
+        if (request.method == "POST" && posts++ == 0)
+            return FaultServer::Plan{Phase::BeforeProcessing};
+        if (request.target.contains("name=") && !isReadable)
+            return FaultServer::Plan{Phase::Reply, {503, {}, {}}};
+        return FaultServer::Plan{};
+    });
+    auto changed = goodCampaign();
+    changed.dailyLimit = 123;
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    m_gateway->submit(otherDraft, changed, Again::AdoptKnown);
+    QTRY_VERIFY(
+        m_gateway->status(otherDraft, changed).explanation.contains(u"earlier submission of this name"));
+    QCOMPARE(stateOf(otherDraft, changed), State::Waiting);
+    QCOMPARE(m_bench->posts(), 1);
+    isReadable = true;
+    m_gateway->retry(draft);
+    QTRY_COMPARE(stateOf(otherDraft, changed), State::SettledCreated);
+    QCOMPARE(stateOf(draft), State::SettledCreated);
+    QCOMPARE(m_bench->posts(), 3);
+}
+
+void TestOutboxGateway::adoptsWhatAnotherKeyOfTheAccountLeftUnclear()
+{
+    m_bench->limits.silence = 30s;
+    m_bench->nextPost({Phase::SilenceAfter});
+    QCOMPARE(m_bench->submit(goodCampaign(), Repeat::AdoptKnown, 300ms).outcome,
+             SubmitResult::Outcome::Unknown);
+    m_gateway->use(*m_client, {m_bench->target().server, QStringLiteral("a newer key")});
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::SettledAdopted);
+    QCOMPARE(m_bench->posts(), 1);
 }
 
 void TestOutboxGateway::keepsToAPauseThatAnotherProcessWasAskedFor()

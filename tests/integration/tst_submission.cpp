@@ -27,6 +27,8 @@ private Q_SLOTS:
     void sendsNothingWhereNobodyListens();
     void adoptsOnlyWhatItCreated_data();
     void adoptsOnlyWhatItCreated();
+    void asksWhenTheServerChangedAValue_data();
+    void asksWhenTheServerChangedAValue();
     void asksWhenTheServerChangedTheText();
     void warnsOfWhatTheServerStoredOtherwise();
     void findsACampaignThatCameLate();
@@ -186,31 +188,55 @@ void TestSubmission::sendsNothingWhereNobodyListens()
 void TestSubmission::adoptsOnlyWhatItCreated_data()
 {
     QTest::addColumn<qint64>("age");
-    QTest::addColumn<bool>("otherContent");
+    QTest::addColumn<bool>("otherDataset");
     QTest::addColumn<bool>("shortInLists");
     for (const bool isShort : {false, true}) {
         const char* shown = isShort ? "in short" : "in full";
         QTest::addRow("same content, created long ago, %s", shown) << qint64(90'000) << false << isShort;
-        QTest::addRow("same name, other content, %s", shown) << qint64(0) << true << isShort;
+        QTest::addRow("same name, other dataset, %s", shown) << qint64(0) << true << isShort;
     }
 }
 
 void TestSubmission::adoptsOnlyWhatItCreated()
 {
     QFETCH(qint64, age);
-    QFETCH(bool, otherContent);
+    QFETCH(bool, otherDataset);
     QFETCH(bool, shortInLists);
     OutboxBench bench;
     bench.shortInLists = shortInLists;
     auto request = encodeCampaign(goodCampaign());
-    if (otherContent)
-        request["daily_limit"] = 77;
+    if (otherDataset)
+        request["dataset_id"] = "77777777-7777-4777-8777-777777777777";
     const auto stranger = bench.addStranger(request, age);
     bench.nextPost({Phase::BeforeProcessing});
     const auto result = bench.submit(goodCampaign());
     QCOMPARE(result.outcome, Outcome::Created);
     QVERIFY(result.entry.campaignId != stranger);
     QCOMPARE(bench.onServer().size(), std::size_t(1));
+}
+
+void TestSubmission::asksWhenTheServerChangedAValue_data()
+{
+    QTest::addColumn<bool>("shortInLists");
+    QTest::newRow("in full") << false;
+    QTest::newRow("in short") << true;
+}
+
+/// It may be ours with a limit that the server lowered, or a stranger's: neither adopted nor sent again.
+void TestSubmission::asksWhenTheServerChangedAValue()
+{
+    QFETCH(bool, shortInLists);
+    OutboxBench bench;
+    bench.shortInLists = shortInLists;
+    bench.storedOtherwise = {{"daily_limit", 77}};
+    bench.nextPost({Phase::AfterProcessing});
+    const auto result = bench.submit(goodCampaign());
+    QCOMPARE(result.rest, Rest::Undecided);
+    QCOMPARE(result.outcome, Outcome::Unknown);
+    QCOMPARE(result.entry.candidates.size(), std::size_t(1));
+    QCOMPARE(result.entry.candidates[0].differences, QStringList{QStringLiteral("/daily_limit")});
+    QCOMPARE(bench.submit(goodCampaign()).rest, Rest::Undecided);
+    QCOMPARE(bench.posts(), 1);
 }
 
 void TestSubmission::asksWhenTheServerChangedTheText()

@@ -34,8 +34,12 @@ SandboxReply OutboxBench::answer(SandboxRequest request)
         if (request.method == "GET" &&
             request.path == routes::campaign(toQString(stranger.at("campaign_id"))))
             reply = {200, toCompactJson(stranger), {}};
-    if (request.method == "POST" && request.path == routes::campaigns() && reply.status < 300)
+    if (request.method == "POST" && request.path == routes::campaigns() && reply.status < 300) {
         ++m_created;
+        if (!storedOtherwise.empty())
+            changeOnServer(toQString(Json::parse(reply.body.toStdString()).at("campaign_id")),
+                           storedOtherwise);
+    }
     if (request.method == "GET" && request.path == routes::campaigns() && reply.status == 200) {
         auto list = Json::parse(reply.body.toStdString());
         for (const auto& stranger : m_strangers)

@@ -44,6 +44,7 @@ public:
     FaultServer server;
     QByteArray acceptedToken = token; ///< what the server takes; others are refused
     bool shortInLists = false;        ///< lists show campaigns without their steps
+    Json storedOtherwise;             ///< members that the server sets itself in what it creates
     OutboxTiming timing;
     HttpLimits limits;
 

@@ -247,7 +247,7 @@ private Q_SLOTS:
         shown.waitForFacts();
         shown.panel.setView(PlanPanel::View::Compare);
         auto* with = shown.find<QComboBox>("planCompareWith");
-        with->setCurrentIndex(with->findText(QStringLiteral("Another draft …")));
+        with->setCurrentIndex(with->findText(QStringLiteral("Another draft…")));
         Q_EMIT with->activated(with->currentIndex());
         auto* chooser = shown.panel.findChild<DraftChooser*>();
         QVERIFY(chooser);

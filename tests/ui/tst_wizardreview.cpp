@@ -261,7 +261,7 @@ void TestWizardReview::launchAsksOnceInPlainNumbers()
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
     wizard.show(PageId::Review);
     wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
-    wizard.press(QStringLiteral("Launch …"));
+    wizard.press(QStringLiteral("Launch…"));
     auto* question = wizard.window->findChild<QMessageBox*>();
     QVERIFY(question && question->isVisible());
     QVERIFY2(question->text().contains(QStringLiteral("3,600 e-mails to 1,200 people")),
@@ -299,7 +299,7 @@ void TestWizardReview::launchCanBeDeclined()
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
     wizard.show(PageId::Review);
     wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
-    wizard.press(QStringLiteral("Launch …"));
+    wizard.press(QStringLiteral("Launch…"));
     auto* question = wizard.window->findChild<QMessageBox*>();
     QTest::keyClick(question, Qt::Key_Return); // what is easy to hit does nothing
     QTRY_VERIFY(!wizard.window->findChild<QMessageBox*>());
@@ -342,7 +342,7 @@ void TestWizardReview::warnsBeforeAFailedLaunchIsRepeated()
     wizard.gateway.presentDetails.launchProblems = {
         {Problem::Severity::Error, {}, Problem::Code::Server, QStringLiteral("No credits left")}};
     wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
-    wizard.press(QStringLiteral("Launch …"));
+    wizard.press(QStringLiteral("Launch…"));
     const auto* question = wizard.window->findChild<QMessageBox*>();
     QVERIFY(question);
     QVERIFY(question->text().contains(QLatin1String("The last launch failed")));

@@ -110,8 +110,8 @@ void CompareView::fillChoices()
     if (m_chosen.plan)
         m_choice->addItem(m_chosen.name, Chosen);
     if (m_library)
-        m_choice->addItem(tr("Another draft …"), Draft);
-    m_choice->addItem(tr("A campaign file …"), File);
+        m_choice->addItem(tr("Another draft…"), Draft);
+    m_choice->addItem(tr("A campaign file…"), File);
 }
 
 void CompareView::choose(int index)

@@ -21,7 +21,7 @@ DraftChooser::DraftChooser(const QString& title, DraftLibrary& library, QWidget*
 {
     setWindowTitle(title);
     resize(420, 460);
-    m_search->setPlaceholderText(tr("Search …"));
+    m_search->setPlaceholderText(tr("Search…"));
     m_search->setAccessibleName(tr("Search in the drafts"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);

@@ -32,7 +32,7 @@ LeadSearch::LeadSearch(QWidget* parent)
     m_completer->setWidget(m_text);
     auto* label = new QLabel(tr("Lead n&umber"));
     label->setBuddy(m_text);
-    auto* file = new QPushButton(tr("Dataset file …"));
+    auto* file = new QPushButton(tr("Dataset file…"));
     file->setObjectName(QStringLiteral("planLeadFile"));
     file->setToolTip(tr("Choose the dataset as a CSV file to find leads by name or address. It is read into "
                         "memory and never stored."));
@@ -141,7 +141,7 @@ void LeadSearch::runAside(const std::function<std::function<void()>()>& work)
 
 void LeadSearch::openFile(const QString& path)
 {
-    m_message->setText(tr("Reading %1 …").arg(QFileInfo(path).fileName()));
+    m_message->setText(tr("Reading %1…").arg(QFileInfo(path).fileName()));
     runAside([this, path]() -> std::function<void()> {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {

@@ -8,6 +8,7 @@
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/common/windowsize.h"
+#include "ui/common/wraplabel.h"
 #include "ui/wizard/audiencepage.h"
 #include "ui/wizard/basicspage.h"
 #include "ui/wizard/pagelist.h"
@@ -51,7 +52,7 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
       m_notices(new NoticeArea),
       m_pages(new QStackedWidget),
       m_problemView(new ProblemView),
-      m_saveState(new QLabel)
+      m_saveState(new WrapLabel)
 {
     auto* splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);

@@ -71,7 +71,7 @@ void CatalogStatus::refresh()
         m_words->setText(tr("Not read yet. An id can be pasted all the same."));
         return;
     case Catalog::State::Loading:
-        m_words->setText(tr("Reading the list …"));
+        m_words->setText(tr("Reading the list…"));
         return;
     case Catalog::State::Loaded:
         m_words->setText(entries == 0   ? tr("The workspace has none yet.")

@@ -65,6 +65,15 @@ QHBoxLayout* addPair(QVBoxLayout* body)
     return pair;
 }
 
+/// A message under one of two fields moves neither of them.
+void placeEvenly(QHBoxLayout* pair)
+{
+    for (int index = 0; index < pair->count(); ++index) {
+        pair->setStretch(index, 1);
+        pair->itemAt(index)->setAlignment(Qt::AlignTop);
+    }
+}
+
 } // namespace
 
 SchedulePage::SchedulePage(CampaignDocument& document, QWidget* parent)
@@ -148,6 +157,7 @@ void SchedulePage::addWindow()
     until->setMaximumWidth(128);
     addField(tr("&until"), until, QStringLiteral("/sending_window_end"), pair);
     bindings().text(until, at("/sending_window_end"), time);
+    placeEvenly(pair);
     auto* allDay =
         new QPushButton(tr("All day, %1–%2").arg(QLatin1String(dayBegins), QLatin1String(dayEnds)));
     connect(allDay, &QPushButton::clicked, this, [this] {
@@ -185,6 +195,7 @@ void SchedulePage::addPace()
              QStringLiteral("/min_interval_seconds"), pair)
         ->setHelp(rangeHelp("min_interval_seconds"));
     bindings().number(interval, at("/min_interval_seconds"));
+    placeEvenly(pair);
 }
 
 void SchedulePage::refresh()

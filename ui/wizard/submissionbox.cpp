@@ -119,7 +119,7 @@ void SubmissionBox::build()
         addButton("update", tr("&Update the one on %1").arg(server), [this] { update(Foreign::Spare); });
     m_overwrite =
         addButton("overwrite", tr("&Overwrite it on %1").arg(server), [this] { update(Foreign::Overwrite); });
-    m_launch = addButton("launch", tr("&Launch …"), [this] { confirmLaunch(); });
+    m_launch = addButton("launch", tr("&Launch…"), [this] { confirmLaunch(); });
     m_launch->setIcon(themedIcon(QStringLiteral("rocket")));
     m_cancel =
         addButton("cancel", tr("&Take it back"), [this] { m_subject.gateway.cancel(m_subject.draftId); });

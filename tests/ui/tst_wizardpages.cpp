@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void arrowKeysCount();
     void timesAreReadAsPeopleWriteThem_data();
     void timesAreReadAsPeopleWriteThem();
+    void aMessageUnderOneTimeMovesNeither();
     void startIsTypedInTheZoneAndStoredInUtc();
     void startIsToldInEachZone();
     void startIsKeptForLaterWhenTheLaunchIsImmediate();
@@ -312,6 +314,26 @@ void TestWizardPages::timesAreReadAsPeopleWriteThem()
     QCOMPARE(wizard.campaign().sendingWindowStart.value(), stored);
     QCOMPARE(wizard.control<QLineEdit>(QStringLiteral("Window from"))->text(), typed);
     QCOMPARE(wizard.says(QStringLiteral("must be a time of day")), typed == stored && typed.size() != 8);
+}
+
+void TestWizardPages::aMessageUnderOneTimeMovesNeither()
+{
+    WizardFixture wizard(emptyDraft());
+    wizard.show(PageId::Schedule);
+    const auto places = [&] {
+        QList<QRect> rects;
+        for (const auto& name : {QStringLiteral("Window from"), QStringLiteral("until")}) {
+            const auto* edit = wizard.control(name);
+            rects << QRect(edit->mapTo(wizard.window.get(), QPoint()), edit->size());
+        }
+        return rects;
+    };
+    const auto before = places();
+    wizard.type(QStringLiteral("Window from"), QStringLiteral("nine o'clock in the morning"));
+    QTRY_VERIFY(wizard.says(QStringLiteral("must be a time of day")));
+    wizard.window->layout()->activate();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(places(), before);
 }
 
 void TestWizardPages::startIsTypedInTheZoneAndStoredInUtc()

@@ -27,8 +27,25 @@ Foldable::Foldable(const QString& title, QWidget* content, QWidget* parent)
 
 void Foldable::setEssence(const QString& essence)
 {
-    m_button->setText(essence.isEmpty() ? m_title : tr("%1: %2", "title and essence").arg(m_title, essence));
+    m_whole = essence.isEmpty() ? m_title : tr("%1: %2", "title and essence").arg(m_title, essence);
+    m_button->setAccessibleName(m_whole);
     m_button->setToolTip(essence);
+    fitTitle();
+}
+
+/// A button cuts the middle out of what is too long, which joins two halves that do not belong together.
+void Foldable::fitTitle()
+{
+    const auto metrics = m_button->fontMetrics();
+    m_button->setText(m_whole);
+    const int beside = m_button->sizeHint().width() - metrics.horizontalAdvance(m_whole);
+    m_button->setText(metrics.elidedText(m_whole, Qt::ElideRight, width() - beside));
+}
+
+void Foldable::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitTitle();
 }
 
 void Foldable::setOpen(bool open)

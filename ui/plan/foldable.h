@@ -18,8 +18,14 @@ public:
     void setOpen(bool open);
     bool isOpen() const { return m_isOpen; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitTitle();
+
     QString m_title;
+    QString m_whole; ///< title and essence, however narrow the button
     QToolButton* m_button;
     QWidget* m_content;
     bool m_isOpen = false;

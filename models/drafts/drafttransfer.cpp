@@ -6,6 +6,7 @@
 #include "models/drafts/librarydatabase.h"
 
 #include <algorithm>
+#include <set>
 
 namespace fairlead {
 
@@ -46,6 +47,8 @@ enum LineColumn {
     HistoryIndex = 15,
     LineColumns = 16
 };
+
+constexpr qint64 mostTried = 1'000'000; ///< keys; damage can name one that would take years
 
 /// Rows of a damaged library; nothing for a place that cannot be read.
 std::optional<std::vector<Row>> rowsOf(LibraryDatabase& database, const char* sql, const QVariantList& values,
@@ -218,14 +221,25 @@ void leaveOutboxBehind(Parcel& parcel, TransferReport& report)
 
 } // namespace
 
-qint64 highestKey(LibraryDatabase& database)
+/// What can be read is taken from the tables; the rest is tried one by one, since a look-up may still arrive
+/// behind a page that a walk does not get past.
+std::vector<qint64> draftKeys(LibraryDatabase& database)
 {
-    qint64 highest = 0;
-    for (const char* sql : {"SELECT max(key) FROM drafts", "SELECT max(draft) FROM contents",
-                            "SELECT seq FROM sqlite_sequence WHERE name = 'drafts'"})
-        if (const auto rows = rowsOf(database, sql, {}, 1); rows && !rows->empty())
-            highest = std::max(highest, rows->front()[0].toLongLong());
-    return highest;
+    std::set<qint64> keys;
+    for (const char* sql : {"SELECT key FROM drafts", "SELECT draft FROM contents"}) {
+        try {
+            database.each(sql, {}, [&](const QSqlQuery& row) { keys.insert(row.value(0).toLongLong()); });
+        } catch (const StoreFailure&) {
+            continue; // up to the damage
+        }
+    }
+    const auto issued = rowsOf(database, "SELECT seq FROM sqlite_sequence WHERE name = 'drafts'", {}, 1);
+    const auto highest = issued && !issued->empty() ? issued->front()[0].toLongLong()
+                         : keys.empty()             ? 0
+                                                    : *keys.rbegin();
+    for (qint64 key = 1; key <= std::min(highest, mostTried); ++key)
+        keys.insert(key);
+    return {keys.begin(), keys.end()};
 }
 
 void transferDraft(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known, qint64 key,
@@ -251,8 +265,7 @@ void transferDraft(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known
 TransferReport transferDrafts(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known)
 {
     TransferReport report;
-    const auto last = highestKey(from);
-    for (qint64 key = 1; key <= last; ++key)
+    for (const auto key : draftKeys(from))
         transferDraft(from, to, known, key, report);
     return report;
 }

@@ -2,6 +2,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace fairlead {
 
 class LibraryDatabase;
@@ -27,8 +29,8 @@ enum class KnownDrafts {
 /// costs only itself. Inside a transaction of the caller's on `to`. Throws when `to` cannot be written.
 TransferReport transferDrafts(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known);
 
-/// The highest key that a draft of that library can have.
-qint64 highestKey(LibraryDatabase& database);
+/// The keys that a draft of that library can have, in order.
+std::vector<qint64> draftKeys(LibraryDatabase& database);
 /// One draft of it, by its key; adds to the report what became of it.
 void transferDraft(LibraryDatabase& from, LibraryDatabase& to, KnownDrafts known, qint64 key,
                    TransferReport& report);

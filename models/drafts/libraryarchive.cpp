@@ -16,7 +16,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr qint64 draftsAtOnce = 50; ///< some ten milliseconds
+constexpr std::size_t draftsAtOnce = 50; ///< some ten milliseconds
 
 /// Tells trouble with the archive from trouble with the library.
 [[noreturn]] void refuse(const char* why, const QString& detail)
@@ -85,17 +85,17 @@ void ArchiveReader::open()
         return;
     m_archive = std::make_unique<LibraryDatabase>(copy(), LibraryDatabase::Access::Read);
     m_archive->run("PRAGMA trusted_schema = 0");
-    m_last = highestKey(*m_archive);
+    m_keys = draftKeys(*m_archive);
 }
 
 void ArchiveReader::takeSome(LibraryDatabase& library)
 {
     const auto before = m_report;
     try {
-        auto key = m_next;
-        for (; key <= m_last && key < m_next + draftsAtOnce; ++key)
-            transferDraft(*m_archive, library, KnownDrafts::Copy, key, m_report);
-        m_next = key;
+        const auto end = std::min(m_next + draftsAtOnce, m_keys.size());
+        for (auto i = m_next; i < end; ++i)
+            transferDraft(*m_archive, library, KnownDrafts::Copy, m_keys[i], m_report);
+        m_next = end;
     } catch (...) {
         m_report = before; // the caller undoes what was written
         throw;

@@ -31,7 +31,7 @@ public:
     void open();
     /// Takes over the next drafts, inside a transaction of the caller's.
     void takeSome(LibraryDatabase& library);
-    bool isDone() const { return m_archive && m_next > m_last; }
+    bool isDone() const { return m_archive && m_next == m_keys.size(); }
     /// What came over so far.
     const TransferReport& report() const { return m_report; }
 
@@ -41,8 +41,8 @@ private:
     QString m_file;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<LibraryDatabase> m_archive; ///< a copy; closed before its folder goes
-    qint64 m_next = 1;
-    qint64 m_last = 0;
+    std::vector<qint64> m_keys;
+    std::size_t m_next = 0;
     TransferReport m_report;
 };
 

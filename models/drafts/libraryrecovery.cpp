@@ -11,12 +11,25 @@
 #include <QDateTime>
 #include <QDir>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 namespace fairlead {
 
 namespace {
 
 constexpr int mostFindings = 20;
+constexpr qsizetype pageBytes = 4096; ///< SQLite's own choice since 3.12, and so that of every library
+
+/// Places in the first bytes of an SQLite database (its file format, section 1.3).
+namespace header {
+constexpr qsizetype size = 100;
+constexpr qsizetype writeVersion = 18;
+constexpr qsizetype readVersion = 19;
+constexpr qsizetype pageCount = 28;
+constexpr qsizetype firstFreePage = 32;
+constexpr qsizetype freePages = 36;
+constexpr char writeAheadLog = 2;
+} // namespace header
 
 QString tr(const char* text)
 {
@@ -76,26 +89,68 @@ bool isOtherPrograms(LibraryDatabase& database)
            database.value("SELECT count(*) FROM sqlite_schema WHERE name = 'drafts'").toInt() == 0;
 }
 
-/// Reads the damaged library from a copy, since even reading one that was not closed writes to it.
-void salvage(const QString& damaged, LibraryDatabase& to, RecoveryReport& report)
+QByteArray beginningOf(const QString& path)
 {
-    const auto place = QFileInfo(damaged).path();
-    const QTemporaryDir folder(place + QLatin1String("/recovering-XXXXXX"));
-    if (!folder.isValid())
-        throw StoreFailure{errorOfCopying(place, QFileInfo(damaged).size())};
-    const auto copy = folder.filePath(QStringLiteral("library.sqlite"));
-    copyOrThrow(damaged, copy);
-    copyOrThrow(damaged + QLatin1String("-wal"), copy + QLatin1String("-wal"));
+    QFile file(path);
+    QByteArray page;
+    if (file.open(QFile::ReadOnly))
+        page = file.read(pageBytes);
+    if (page.size() != pageBytes)
+        throw StoreFailure{storeError(StoreError::Kind::Failed, path)};
+    return page;
+}
+
+/// Every library begins with the same bytes, but for its size and free pages: those of a new one stand in.
+void replaceBeginning(const QString& path, QByteArray beginning)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadWrite))
+        throw StoreFailure{errorOfCopying(QFileInfo(path).path(), beginning.size())};
+    const auto pages = static_cast<quint32>(file.size() / pageBytes);
+    qToBigEndian<quint32>(pages, beginning.data() + header::pageCount);
+    for (const auto place : {header::firstFreePage, header::freePages})
+        qToBigEndian<quint32>(0, beginning.data() + place);
+    for (const auto place : {header::writeVersion, header::readVersion})
+        beginning[place] = header::writeAheadLog; // or the journal beside it is not read
+    if (file.write(beginning) != beginning.size())
+        throw StoreFailure{errorOfCopying(QFileInfo(path).path(), beginning.size())};
+}
+
+/// Whether anything came over.
+bool readAsItIs(const QString& copy, LibraryDatabase& to, RecoveryReport& report)
+{
     try {
         LibraryDatabase from(copy, LibraryDatabase::Access::Read);
         from.run("PRAGMA writable_schema = 1"); // else a file that was cut off is not read at all
-        if (isOtherPrograms(from))
+        if (isOtherPrograms(from)) {
             report.cause = RecoveryReport::Cause::OtherProgram;
-        else
-            report.recovered = transferDrafts(from, to, KnownDrafts::Leave);
+            return true;
+        }
+        report.recovered = transferDrafts(from, to, KnownDrafts::Leave);
     } catch (const StoreFailure& failure) {
         if (failure.error.kind != StoreError::Kind::Damaged)
             throw; // else not even the beginning of the file can be read
+    }
+    return report.recovered.drafts > 0 || !report.recovered.lost.isEmpty();
+}
+
+/// Reads the damaged library from a copy, since even reading one that was not closed writes to it. Where it
+/// yields nothing its beginning may be what is damaged: first the part that says what the file is, then the
+/// list of tables too, which is right as long as the library was made by this version.
+void salvage(const QString& damaged, const QByteArray& firstPage, LibraryDatabase& to, RecoveryReport& report)
+{
+    const auto place = QFileInfo(damaged).path();
+    for (const qsizetype replaced : {qsizetype(0), header::size, firstPage.size()}) {
+        const QTemporaryDir folder(place + QLatin1String("/recovering-XXXXXX"));
+        if (!folder.isValid())
+            throw StoreFailure{errorOfCopying(place, QFileInfo(damaged).size())};
+        const auto copy = folder.filePath(QStringLiteral("library.sqlite"));
+        copyOrThrow(damaged, copy);
+        copyOrThrow(damaged + QLatin1String("-wal"), copy + QLatin1String("-wal"));
+        if (replaced > 0)
+            replaceBeginning(copy, firstPage.first(replaced));
+        if (readAsItIs(copy, to, report))
+            return;
     }
 }
 
@@ -129,9 +184,10 @@ void buildNew(const QString& dataDir, RecoveryReport& report)
     {
         LibraryDatabase fresh(partial, LibraryDatabase::Access::Write);
         migrate(fresh, libraryMigrations(), {});
+        const auto firstPage = beginningOf(partial);
         fresh.transaction([&] {
             if (report.cause != RecoveryReport::Cause::Missing)
-                salvage(libraryPath(dataDir), fresh, report);
+                salvage(libraryPath(dataDir), firstPage, fresh, report);
             takeFromBackup(fresh, report, dataDir);
         });
     }

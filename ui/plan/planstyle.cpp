@@ -3,11 +3,17 @@
 #include "ui/common/stepcolors.h"
 #include "ui/common/theme.h"
 
+#include <QPaintEngine>
+#include <QVarLengthArray>
 #include <QWidget>
 
 namespace fairlead {
 
 namespace {
+
+constexpr qreal patternSide = 8; ///< pixels, of Qt's patterns
+/// Device pixels. Qt shares out higher areas among threads, which takes longer than to fill a bar.
+constexpr qreal mostRows = 64;
 
 QFont scaled(QFont font, qreal factor)
 {
@@ -64,22 +70,60 @@ PlanStyle PlanStyle::of(const QWidget& widget)
     return PlanStyle(widget.palette(), widget.font());
 }
 
+/// Colour and pattern as one opaque tile of device pixels: filled in one pass, without scaling the pattern of
+/// every bar anew.
+const QBrush& PlanStyle::tile(int step, qreal ratio) const
+{
+    if (ratio != m_tileRatio) {
+        m_tiles = {};
+        m_tileRatio = ratio;
+    }
+    auto& tile = m_tiles[indexOf(step)];
+    if (tile.style() != Qt::NoBrush)
+        return tile;
+    const int side = std::max(1, qRound(patternSide * ratio));
+    QImage image(side, side, QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.scale(side / patternSide, side / patternSide);
+    const QRectF whole(0, 0, patternSide, patternSide);
+    painter.fillRect(whole, m_fills[indexOf(step)]);
+    painter.fillRect(whole, m_patterns[indexOf(step)]);
+    tile = QBrush(image);
+    tile.setTransform(QTransform::fromScale(patternSide / side, patternSide / side));
+    return tile;
+}
+
+template <typename Fill>
+void PlanStyle::fillWith(QPainter& painter, int step, Fill fill) const
+{
+    const auto& pattern = m_patterns[indexOf(step)];
+    if (pattern.style() == Qt::NoBrush)
+        return fill(m_fills[indexOf(step)]);
+    if (painter.paintEngine()->type() == QPaintEngine::Raster)
+        return fill(tile(step, painter.device()->devicePixelRatioF()));
+    fill(m_fills[indexOf(step)]);
+    fill(pattern);
+}
+
 void PlanStyle::fillStep(QPainter& painter, const QRectF& area, int step) const
 {
-    painter.fillRect(area, m_fills[indexOf(step)]);
-    if (const auto& pattern = m_patterns[indexOf(step)]; pattern.style() != Qt::NoBrush)
-        painter.fillRect(area, pattern);
+    fillWith(painter, step, [&](const QBrush& brush) { painter.fillRect(area, brush); });
 }
 
 void PlanStyle::fillBars(QPainter& painter, const QList<QRectF>& bars, int step) const
 {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_fills[indexOf(step)]);
-    painter.drawRects(bars);
-    if (const auto& pattern = m_patterns[indexOf(step)]; pattern.style() != Qt::NoBrush) {
-        painter.setBrush(pattern);
-        painter.drawRects(bars);
+    const bool isRaster = painter.paintEngine()->type() == QPaintEngine::Raster;
+    QVarLengthArray<QRectF, 512> parts;
+    for (const auto& bar : bars) {
+        const qreal rows = isRaster ? mostRows / painter.device()->devicePixelRatioF() : bar.height();
+        for (qreal top = bar.top(); top < bar.bottom(); top += rows)
+            parts.append({bar.left(), top, bar.width(), std::min(rows, bar.bottom() - top)});
     }
+    painter.setPen(Qt::NoPen);
+    fillWith(painter, step, [&](const QBrush& brush) {
+        painter.setBrush(brush);
+        painter.drawRects(parts.data(), static_cast<int>(parts.size()));
+    });
 }
 
 QPen PlanStyle::stepPen(int step, qreal width) const

@@ -38,8 +38,15 @@ struct PlanStyle
     QPen stepPen(int step, qreal width) const;
 
 private:
+    template <typename Fill>
+    void fillWith(QPainter& painter, int step, Fill fill) const;
+    const QBrush& tile(int step, qreal ratio) const;
+
     std::array<QBrush, 10> m_fills;
     std::array<QBrush, 10> m_patterns;
+    mutable std::array<QBrush, 10>
+        m_tiles; ///< for m_tileRatio device pixels a pixel, made when first painted
+    mutable qreal m_tileRatio = 0;
 };
 
 /// The colour that lies the share 0 … 1 of the way from one to another.

@@ -11,7 +11,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int lastYear = 2'500;
+constexpr int lastYear = 10'010; ///< a start has a year of four digits, and a plan at most ten years
 constexpr qsizetype headerSize = 44;
 
 /// The counts of one header (RFC 8536, section 3.1).

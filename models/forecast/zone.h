@@ -61,7 +61,7 @@ public:
 
     const QString& id() const { return m_data->id; }
 
-    /// All spans in order, without holes, covering every instant up to the year 2500.
+    /// All spans in order, without holes, covering every instant up to the year 10010.
     std::span<const Span> spans() const { return m_data->spans; }
     const Span& spanAt(qint64 instant) const;
     Label labelAt(qint64 instant) const { return instant + spanAt(instant).offset; }

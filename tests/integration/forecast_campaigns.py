@@ -19,7 +19,7 @@ def years(first, last):
 
 HISTORY = years(1990, 2041)
 FUTURE = years(2041, 2101)  # where zones change by rule only
-FAR_FUTURE = years(2101, 2480)
+FAR_FUTURE = years(2101, 9980)
 FAR_PAST = years(1905, 1990)  # offsets that are no whole minutes, and changes of many kinds
 
 

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void everyZoneIsKnown();
     void everyChangeOfEveryZone();
     void spansHaveNoHoles();
+    void rulesHoldInEveryYearThatCanBeTyped();
     void firstInstantOfADate_data();
     void firstInstantOfADate();
     void firstInstantsAroundEveryChange_data();
@@ -135,6 +136,24 @@ void TestZone::spansHaveNoHoles()
         for (std::size_t i = 1; i < spans.size(); ++i)
             QVERIFY2(spans[i].from == spans[i - 1].until && spans[i].from < spans[i].until, qPrintable(id));
         QVERIFY2(spans.front().from <= 0 && spans.back().until >= at("2499-12-31T00:00:00Z"), qPrintable(id));
+    }
+}
+
+/// The calendar repeats every 400 years, weekdays included, and with it every rule.
+void TestZone::rulesHoldInEveryYearThatCanBeTyped()
+{
+    constexpr qint64 fourCenturies = 146'097 * secondsPerDay;
+    for (const auto& id : {"Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "America/Santiago"}) {
+        const auto zone = Zone::load(QLatin1String(id)).value();
+        const auto from = QDateTime(QDate(2100, 1, 1), QTime(), Qt::UTC).toSecsSinceEpoch();
+        const auto until = QDateTime(QDate(9999, 12, 31), QTime(), Qt::UTC).toSecsSinceEpoch();
+        QVERIFY(zone.spanAt(from + 200 * secondsPerDay).offset !=
+                zone.spanAt(from + 20 * secondsPerDay).offset);
+        for (const auto& span : zone.spans())
+            if (span.from >= from && span.from + fourCenturies <= until) {
+                QCOMPARE(zone.spanAt(span.from + fourCenturies).offset, span.offset);
+                QVERIFY(zone.spanAt(span.from + fourCenturies - 1).offset != span.offset);
+            }
     }
 }
 

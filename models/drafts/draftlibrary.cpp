@@ -136,7 +136,8 @@ QStringList DraftLibrary::tagged(const QStringList& ids, const QString& tag) con
 
 std::vector<DraftSummary> DraftLibrary::summaries() const
 {
-    return read([&](LibraryDatabase& database) { return readSummaries(database, findKeys(database, {})); });
+    return read(
+        [&](LibraryDatabase& database) { return readSummaries(database, DraftFinder().find(database, {})); });
 }
 
 std::optional<StoredDraft> DraftLibrary::draftAndHistory(const QString& id) const

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <charconv>
 
 namespace fairlead {
@@ -115,22 +116,38 @@ QString matchExpression(const QString& text)
     return words.join(u' ');
 }
 
-std::vector<qint64> findKeys(LibraryDatabase& database, const DraftQuery& query)
+/// The drafts that the filters leave, whatever is typed.
+const std::vector<qint64>& DraftFinder::inOrder(LibraryDatabase& database, const DraftQuery& query)
 {
     const auto where = whereOf(query);
     const auto direction =
         query.direction == Qt::AscendingOrder ? QStringLiteral("ASC") : QStringLiteral("DESC");
     const auto sql = QStringLiteral("SELECT key AS number FROM drafts WHERE %1 ORDER BY %2 %3, key %3")
                          .arg(where.sql, orderColumn(query.order), direction);
+    const auto version = database.value("PRAGMA data_version").toLongLong();
+    if (version != m_version || sql != m_sql || where.values != m_values) {
+        m_version = 0; // nothing is kept if the reading fails
+        m_keys = numbersOf(database, sql, where.values);
+        m_sql = sql;
+        m_values = where.values;
+        m_version = version;
+    }
+    return m_keys;
+}
+
+std::vector<qint64> DraftFinder::find(LibraryDatabase& database, const DraftQuery& query)
+{
     std::vector<qint64> keys;
     database.snapshot([&] {
-        keys = numbersOf(database, sql, where.values);
+        const auto& all = inOrder(database, query);
         const auto expression = matchExpression(query.text);
-        if (expression.isEmpty())
+        if (expression.isEmpty()) {
+            keys = all;
             return;
+        }
         const auto isFound = matching(database, expression);
-        std::erase_if(keys, [&](qint64 key) {
-            return static_cast<std::size_t>(key) >= isFound.size() || !isFound[static_cast<std::size_t>(key)];
+        std::ranges::copy_if(all, std::back_inserter(keys), [&](qint64 key) {
+            return static_cast<std::size_t>(key) < isFound.size() && isFound[static_cast<std::size_t>(key)];
         });
     });
     return keys;

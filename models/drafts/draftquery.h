@@ -37,8 +37,23 @@ struct DraftCounts
     std::map<QString, qint64> byTag;
 };
 
-/// The keys that a query finds, in its order.
-std::vector<qint64> findKeys(LibraryDatabase& database, const DraftQuery& query);
+/// Finds the drafts of a query. For one connection that only reads: the order of all drafts is kept until
+/// another connection writes, so that a text that is typed asks only where it is found.
+class DraftFinder
+{
+public:
+    /// The keys, in the query's order.
+    std::vector<qint64> find(LibraryDatabase& database, const DraftQuery& query);
+
+private:
+    const std::vector<qint64>& inOrder(LibraryDatabase& database, const DraftQuery& query);
+
+    QString m_sql;
+    QVariantList m_values;
+    qint64 m_version = 0; ///< SQLite's data_version of what is kept
+    std::vector<qint64> m_keys;
+};
+
 DraftCounts countDrafts(LibraryDatabase& database);
 
 /// The FTS5 expression for what a user typed: every word as the beginning of one, none of FTS5's syntax.

@@ -27,16 +27,26 @@ public:
             return Result(reader(*m_database));
         } catch (const StoreFailure& failure) {
             qCWarning(lcSearch) << failure.error.text << failure.error.detail;
-            m_database.reset();
+            reopen();
             return Result{};
         }
     }
 
-    void reopen() { m_database.reset(); }
+    std::optional<std::vector<qint64>> find(const DraftQuery& query)
+    {
+        return read([&](LibraryDatabase& database) { return m_finder.find(database, query); });
+    }
+
+    void reopen()
+    {
+        m_database.reset();
+        m_finder = {};
+    }
 
 private:
     QString m_path;
     std::unique_ptr<LibraryDatabase> m_database;
+    DraftFinder m_finder; ///< of this connection
 };
 
 DraftSearch::DraftSearch(const QString& libraryPath) : m_worker(new SearchWorker(libraryPath))
@@ -60,8 +70,7 @@ void DraftSearch::find(quint64 question, const DraftQuery& query)
     QMetaObject::invokeMethod(m_worker, [this, question, query] {
         if (m_latest != question)
             return;
-        const auto keys =
-            m_worker->read([&](LibraryDatabase& database) { return findKeys(database, query); });
+        const auto keys = m_worker->find(query);
         if (keys)
             Q_EMIT found(question, *keys);
         else

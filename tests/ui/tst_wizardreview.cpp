@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QTableWidget>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void confirmedLaunchIsTakenBackWhileItWaits();
     void connectsAhead();
     void launchAsksOnceInPlainNumbers();
+    void launchOvernightHasToBeAgreedTo();
     void launchTellsTheFirstActionOfThePlan();
     void launchCanBeDeclined();
     void launchedCampaignIsNotLaunchedTwice();
@@ -269,10 +271,39 @@ void TestWizardReview::launchAsksOnceInPlainNumbers()
     QVERIFY(question->text().contains(QStringLiteral("24 November 2026")));
     QVERIFY(question->text().contains(QStringLiteral("09:00 Berlin")));
     QVERIFY(question->text().contains(QStringLiteral("from 2 addresses")));
+    QVERIFY(!question->checkBox());
     QVERIFY(wizard.gateway.calls.isEmpty());
     for (auto* button : question->buttons())
         if (question->buttonRole(button) == QMessageBox::AcceptRole)
             QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("launch draft-1")));
+}
+
+/// How the server reads a window over midnight is not known.
+void TestWizardReview::launchOvernightHasToBeAgreedTo()
+{
+    auto draft = sampleDraft(QStringLiteral("autumn-outreach"));
+    draft.campaign.sendingWindowStart = QStringLiteral("22:00:00");
+    draft.campaign.sendingWindowEnd = QStringLiteral("06:00:00");
+    WizardFixture wizard(draft);
+    wizard.show(PageId::Review);
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
+    wizard.press(QStringLiteral("Launch…"));
+    auto* question = wizard.window->findChild<QMessageBox*>();
+    QVERIFY(question && question->checkBox());
+    QVERIFY2(question->checkBox()->text().contains(QStringLiteral("from 22:00 to 06:00 of the next day")),
+             qPrintable(question->checkBox()->text()));
+    QAbstractButton* launch = nullptr;
+    for (auto* button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            launch = button;
+    QVERIFY(launch && !launch->isEnabled());
+    QTest::mouseClick(launch, Qt::LeftButton);
+    QVERIFY(wizard.gateway.calls.isEmpty());
+    question->checkBox()->setFocus();
+    QTest::keyClick(question->checkBox(), Qt::Key_Space);
+    QVERIFY(launch->isEnabled());
+    QTest::mouseClick(launch, Qt::LeftButton);
     QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("launch draft-1")));
 }
 

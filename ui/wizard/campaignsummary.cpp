@@ -185,4 +185,15 @@ QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64
         .arg(messages.join(tr(" and ")), people, moment, senders.join(tr(" and ")));
 }
 
+std::optional<NightWindow> nightWindowOf(const Campaign& campaign)
+{
+    CampaignDraft draft;
+    draft.campaign = campaign;
+    const auto forecast = forecastInputOf(draft, 0, {.leads = 1});
+    if (!forecast.input || !forecast.input->window.isOvernight() || forecast.input->window.end == 0)
+        return std::nullopt;
+    const auto& window = forecast.input->window;
+    return NightWindow{formatTime(window.start).left(5), formatTime(window.end).left(5)};
+}
+
 } // namespace fairlead

@@ -4,6 +4,8 @@
 #include "models/forecast/forecast.h"
 #include "ui/wizard/pageid.h"
 
+#include <optional>
+
 namespace fairlead {
 
 class Catalog;
@@ -24,5 +26,15 @@ QList<SummaryLine> summaryOf(const Campaign& campaign, const Catalog& catalog);
 /// @param delay as the plan reads it
 QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now,
                         DelayReading delay = DelayReading::Elapsed);
+
+/// A sending window that runs over midnight: "22:00" to "06:00" of the next day. How a server reads it is not
+/// known (API sheet, A2), so nothing is launched before the user confirmed it.
+struct NightWindow
+{
+    QString from;
+    QString until;
+};
+
+std::optional<NightWindow> nightWindowOf(const Campaign& campaign);
 
 } // namespace fairlead

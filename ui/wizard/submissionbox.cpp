@@ -11,6 +11,7 @@
 #include "ui/wizard/candidatechoice.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -234,8 +235,9 @@ void SubmissionBox::confirmLaunch()
     const auto details = m_subject.gateway.details(m_subject.draftId);
     const auto& launched = details.submitted;
     const auto delay = delayReadingNamed(forecastSettings(m_subject.document.draft()).delay.valueOr({}));
-    QString text = launchInNumbers(status.contentChanged ? launched : campaign, m_subject.catalog,
-                                   m_subject.clock(), delay.value_or(DelayReading::Elapsed));
+    const auto& content = status.contentChanged ? launched : campaign;
+    QString text =
+        launchInNumbers(content, m_subject.catalog, m_subject.clock(), delay.value_or(DelayReading::Elapsed));
     if (status.contentChanged)
         text +=
             QStringLiteral("\n\n") +
@@ -253,6 +255,14 @@ void SubmissionBox::confirmLaunch()
                                      : tr("From then on messages reach people. This cannot be undone."));
     auto* launch = question->addButton(tr("Launch"), QMessageBox::AcceptRole);
     auto* cancel = question->addButton(tr("Do not launch"), QMessageBox::RejectRole);
+    if (const auto night = nightWindowOf(content)) { // A2
+        auto* agreed = new QCheckBox(tr("&Send overnight, from %1 to %2 of the next day. The API does not "
+                                        "say\nhow it reads a window over midnight.")
+                                         .arg(night->from, night->until));
+        question->setCheckBox(agreed);
+        launch->setEnabled(false);
+        connect(agreed, &QCheckBox::toggled, launch, &QPushButton::setEnabled);
+    }
     question->setDefaultButton(cancel);
     question->setEscapeButton(cancel);
     connect(launch, &QPushButton::clicked, this, [this] { m_subject.gateway.launch(m_subject.draftId); });

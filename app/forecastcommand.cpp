@@ -126,7 +126,10 @@ int runForecastCommand(const GlobalOptions&, const QStringList& arguments)
     if (!forecast.input)
         return refuse(forecast.problems, request.json);
     if (request.lead && (*request.lead >= forecast.input->leads || *request.step > forecast.input->steps()))
-        return usageError(tr("The campaign has %1 leads, numbered from 0, and %2 steps.")
+        return usageError(tr("There is no step %1 for lead %2: the campaign has %3 leads, numbered from 0, "
+                             "and %4 steps, numbered from 1.")
+                              .arg(*request.step)
+                              .arg(*request.lead)
                               .arg(forecast.input->leads)
                               .arg(forecast.input->steps()));
     if (forecast.startDateDecides)

@@ -107,6 +107,14 @@ Dial daysDial(const ForecastInput& now)
     return dial;
 }
 
+Dial delayCapDial(const ForecastInput& now)
+{
+    Dial dial;
+    for (auto days = std::min(std::ranges::max(now.delayDays) - 1, horizonDates); days >= 1; --days)
+        dial.push_back(delayCapChange(days));
+    return dial;
+}
+
 Dial delayDial(const ForecastInput& now, int step)
 {
     Dial dial;

@@ -21,5 +21,7 @@ Dial daysDial(const ForecastInput& now);
 
 /// Fewer days of delay before a step (from 1), down to one or, before step 1, none.
 Dial delayDial(const ForecastInput& now, int step);
+/// No delay longer than so many days, down to one.
+Dial delayCapDial(const ForecastInput& now);
 
 } // namespace fairlead

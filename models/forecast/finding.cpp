@@ -97,6 +97,8 @@ public:
             // With drop-out a step that is short of actions need not be the one that waits too long.
             for (auto step = reach.tooLongDelay; step <= m_input.steps() && m_fixes.empty(); ++step)
                 take(delayDial(m_input, step));
+            if (m_fixes.empty())
+                take(delayCapDial(m_input));
             return std::move(m_fixes);
         }
         std::vector<PlanChange> limits;

@@ -124,6 +124,23 @@ PlanChange delayChange(int step, qint64 days)
             }};
 }
 
+PlanChange delayCapChange(qint64 days)
+{
+    const auto length = phrases::counted(days, tr("1 day"), tr("%1 days"));
+    return {{tr("Wait no longer than %1 before any step").arg(length),
+             [=](CampaignDraft& draft) {
+                 if (!draft.campaign.steps.hasValue())
+                     return;
+                 for (auto& step : draft.campaign.steps.value())
+                     if (step.delayDays.valueOr(0) > days)
+                         step.delayDays = days;
+             }},
+            [=](ForecastInput& input) {
+                for (auto& delay : input.delayDays)
+                    delay = std::min(delay, days);
+            }};
+}
+
 PlanChange moreDaysChange(const ForecastInput& now, const std::vector<int>& added)
 {
     auto days = now.window.days;

@@ -35,6 +35,8 @@ PlanChange windowEndChange(const ForecastInput& now, int secondsOfDay);
 /// Both at once; the window must not run over midnight.
 PlanChange windowChange(const ForecastInput& now, int start, int end);
 PlanChange delayChange(int step, qint64 days);
+/// No delay longer than that.
+PlanChange delayCapChange(qint64 days);
 /// Sends on the days of the week (0 = Monday) in `added` as well.
 PlanChange moreDaysChange(const ForecastInput& now, const std::vector<int>& added);
 

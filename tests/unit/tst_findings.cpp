@@ -275,6 +275,9 @@ void TestFindings::saysThatTheDelayIsTooLong()
              QStringList{QStringLiteral("Set the delay of step 3 to 3,656 days")});
     QCOMPARE(labels(findings(calm(2, {4'000}))[0]),
              QStringList{QStringLiteral("Set the delay of step 1 to 3,659 days")});
+    QCOMPARE(labels(findings(calm(2, {0, 4'000, 5, 4'000}))[0]), // neither alone would do
+             QStringList{QStringLiteral("Wait no longer than 1,827 days before any step")});
+    QVERIFY(isMendedByEachFix(calm(2, {0, 4'000, 5, 4'000}), QStringLiteral("incomplete")));
 }
 
 void TestFindings::saysThatAStepHasNoDelay()

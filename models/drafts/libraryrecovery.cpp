@@ -272,9 +272,13 @@ QString RecoveryReport::text() const
                      .arg(aside);
         break;
     case Cause::Missing:
-        lines << tr("The library's file was missing or empty, so a new one was begun.");
-        if (!aside.isEmpty())
+        lines << (fromBackup.drafts > 0 ? tr("The library's file was missing or empty.")
+                                        : tr("The library's file was missing or empty, so a new one was "
+                                             "begun."));
+        if (QFile::exists(setAside + QLatin1String("-wal")))
             lines << tr("What was left in its place is kept as %1, with its journal.").arg(aside);
+        else if (QFile::exists(setAside))
+            lines << tr("What was left in its place is kept as %1.").arg(aside);
         break;
     }
     if (fromBackup.drafts > 0)

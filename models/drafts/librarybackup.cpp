@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QScopeGuard>
 
 namespace fairlead {
 
@@ -46,7 +48,9 @@ void removeOld(const QDir& folder)
     }
 }
 
-/// The library itself is only read, but SQLite counts the statement as a writing one.
+/// Not SQLite's backup interface, which copies free pages too and begins anew whenever another connection
+/// writes: this copy is compact, of one moment, and no writer waits for it. The library itself is only read,
+/// but SQLite counts the statement as a writing one.
 void vacuumInto(LibraryDatabase& database, const QString& file)
 {
     const bool readsOnly = database.value("PRAGMA query_only").toBool();
@@ -80,12 +84,11 @@ bool hasBackup(const QString& dataDir)
 void copyLibrary(LibraryDatabase& database, const QString& file)
 {
     const QString partial = file + QLatin1String(".part");
+    const auto discard = qScopeGuard([&] { QFile::remove(partial); });
     QFile::remove(partial);
     vacuumInto(database, partial);
-    if (!syncToDisk(partial) || !QFile::rename(partial, file)) {
-        QFile::remove(partial);
+    if (!syncToDisk(partial) || !QFile::rename(partial, file))
         throw StoreFailure{storeError(StoreError::Kind::Failed, file)};
-    }
 }
 
 bool backUpDaily(LibraryDatabase& database, const QString& dataDir, const QDate& today)
@@ -95,6 +98,9 @@ bool backUpDaily(LibraryDatabase& database, const QString& dataDir, const QDate&
         folder.filePath(QLatin1String(dailyPrefix) + today.toString(Qt::ISODate) + QLatin1String(suffix));
     if (QFile::exists(file))
         return false;
+    // It must not take the room that edits need: as much again stays free.
+    if (!hasRoom(folder.path(), 2 * QFileInfo(database.path()).size()))
+        throw StoreFailure{storeError(StoreError::Kind::DiskFull, file)};
     copyLibrary(database, file);
     removeOld(folder);
     return true;

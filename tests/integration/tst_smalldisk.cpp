@@ -1,4 +1,6 @@
 #include "models/drafts/draftlistmodel.h"
+#include "models/drafts/librarybackup.h"
+#include "models/drafts/librarydatabase.h"
 #include "models/drafts/opendrafts.h"
 #include "tests/support/randomedits.h"
 
@@ -127,6 +129,7 @@ private Q_SLOTS:
     void aDiskThatFillsWhileTypingLosesNothing();
     void aLibraryOpensOnAFullDisk();
     void aDamagedLibraryWaitsForRoom();
+    void aBackupLeavesRoomForEdits();
     void aDiskThatMayOnlyBeReadIsRead();
 };
 
@@ -246,6 +249,33 @@ void TestSmallDisk::aDamagedLibraryWaitsForRoom()
     const auto stored = library.draft(id);
     QVERIFY(stored);
     QVERIFY(stored->draft == draft);
+}
+
+void TestSmallDisk::aBackupLeavesRoomForEdits()
+{
+    const SmallDisk disk("size=600k");
+    QVERIFY2(disk.trouble().isEmpty(), qPrintable(disk.trouble()));
+    QString id;
+    makeLibrary(disk.path(), &id);
+    DraftLibrary library(disk.path());
+    OpenDrafts drafts(library);
+    const auto session = drafts.open(id);
+    QVERIFY(session->flush());
+    LibraryDatabase database(library.path(), LibraryDatabase::Access::Read);
+    auto trouble = StoreError::Kind::None;
+    try {
+        QVERIFY(backUpDaily(database, disk.path(), QDate(2026, 11, 24)));
+        QFile large(disk.path() + QStringLiteral("/large"));
+        QVERIFY(large.open(QFile::WriteOnly) && large.write(QByteArray(150'000, 'x')) == 150'000);
+        backUpDaily(database, disk.path(), QDate(2026, 11, 25));
+    } catch (const StoreFailure& failure) {
+        trouble = failure.error.kind;
+    }
+    QCOMPARE(trouble, StoreError::Kind::DiskFull);
+    QCOMPARE(QDir(disk.path() + QStringLiteral("/backups")).entryList(QDir::Files),
+             QStringList(QStringLiteral("library-2026-11-24.sqlite")));
+    session->document().edit(QStringLiteral("Limit"), [](CampaignDraft& d) { d.campaign.dailyLimit = 7; });
+    QVERIFY(session->flush());
 }
 
 void TestSmallDisk::aDiskThatMayOnlyBeReadIsRead()

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -253,7 +254,7 @@ void TestSmallDisk::aDamagedLibraryWaitsForRoom()
 
 void TestSmallDisk::aBackupLeavesRoomForEdits()
 {
-    const SmallDisk disk("size=600k");
+    const SmallDisk disk(twoMegabytes);
     QVERIFY2(disk.trouble().isEmpty(), qPrintable(disk.trouble()));
     QString id;
     makeLibrary(disk.path(), &id);
@@ -265,8 +266,12 @@ void TestSmallDisk::aBackupLeavesRoomForEdits()
     auto trouble = StoreError::Kind::None;
     try {
         QVERIFY(backUpDaily(database, disk.path(), QDate(2026, 11, 24)));
+        // Room for the copy, but not for as much again beside it.
+        const auto filler =
+            QStorageInfo(disk.path()).bytesAvailable() - QFileInfo(library.path()).size() * 3 / 2;
         QFile large(disk.path() + QStringLiteral("/large"));
-        QVERIFY(large.open(QFile::WriteOnly) && large.write(QByteArray(150'000, 'x')) == 150'000);
+        QVERIFY(large.open(QFile::WriteOnly) && large.write(QByteArray(filler, 'x')) == filler);
+        large.close();
         backUpDaily(database, disk.path(), QDate(2026, 11, 25));
     } catch (const StoreFailure& failure) {
         trouble = failure.error.kind;

@@ -51,7 +51,8 @@ std::optional<QStringList> tokensOf(const QString& path)
     if (path.isEmpty())
         return QStringList();
     auto tokens = path.split(u'/');
-    if (!tokens.takeFirst().isEmpty() || tokens.size() > maxJsonDepth)
+    if (!tokens.takeFirst().isEmpty() ||
+        tokens.size() > maxJsonDepth + 1) // of a draft, which frames a campaign
         return std::nullopt;
     for (auto& token : tokens)
         token.replace(QLatin1String("~1"), QLatin1String("/"))

@@ -1,5 +1,7 @@
 #include "models/campaign/document.h"
 
+#include "models/campaign/storedjson.h"
+
 #include <QHash>
 #include <QScopedValueRollback>
 
@@ -27,7 +29,8 @@ public:
     const Edit& edit() const
     {
         if (!m_encoded.isEmpty())
-            m_edit.changes = decodeChanges(parseJson(std::exchange(m_encoded, {})).value.value_or(Json()));
+            m_edit.changes =
+                decodeChanges(parseStoredJson(std::exchange(m_encoded, {})).value.value_or(Json()));
         return m_edit;
     }
 

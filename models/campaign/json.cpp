@@ -1,5 +1,7 @@
 #include "models/campaign/json.h"
 
+#include "models/campaign/storedjson.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -9,11 +11,20 @@ namespace fairlead {
 
 namespace {
 
-/// Most members of one object, and most values of a text. The parser looks through all members of an object
-/// for each new one: 40 000 took it seconds. So many looks of all objects together take about one.
-constexpr int maxJsonMembers = 10'000;
-constexpr qint64 maxJsonLooks = 200'000'000;
-constexpr int maxJsonValues = 1'000'000;
+/// What is too much. The parser looks through all members of an object for each new one: 40 000 took it
+/// seconds. So many looks of all objects together take about one.
+struct Bounds
+{
+    int depth = maxJsonDepth;
+    int members = 10'000; ///< of one object
+    int values = 1'000'000;
+    qint64 looks = 200'000'000;
+};
+
+constexpr int wider = 8; ///< times: a record of the outbox holds two campaigns and some candidates
+constexpr Bounds foreign;
+constexpr Bounds stored{maxJsonDepth + wider, foreign.members* wider, foreign.values* wider,
+                        foreign.looks* wider};
 
 QString tr(const char* text)
 {
@@ -22,14 +33,14 @@ QString tr(const char* text)
 
 /// What is too much in a text, in words; empty: nothing is. Runs before the parser, whose result would be
 /// destroyed and written recursively.
-QString excessOf(QByteArrayView text)
+QString excessOf(QByteArrayView text, const Bounds& most)
 {
     struct Bracket
     {
         bool isObject = false;
         int commas = 0;
     };
-    std::array<Bracket, maxJsonDepth + 1> open;
+    std::array<Bracket, stored.depth + 1> open;
     int depth = 0;
     int values = 0;
     qint64 looks = 0;
@@ -44,8 +55,8 @@ QString excessOf(QByteArrayView text)
         } else if (c == '"') {
             inString = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > maxJsonDepth)
-                return tr("The text nests deeper than %1 levels.").arg(maxJsonDepth);
+            if (++depth > most.depth)
+                return tr("The text nests deeper than %1 levels.").arg(most.depth);
             open[static_cast<std::size_t>(depth)] = {c == '{'};
             ++values;
         } else if (c == '}' || c == ']') {
@@ -55,13 +66,13 @@ QString excessOf(QByteArrayView text)
             auto& bracket = open[static_cast<std::size_t>(depth)];
             if (bracket.isObject)
                 looks += ++bracket.commas;
-            if (bracket.commas >= maxJsonMembers)
-                return tr("The text has more than %1 members in one object.").arg(maxJsonMembers);
-            if (looks > maxJsonLooks)
+            if (bracket.commas >= most.members)
+                return tr("The text has more than %1 members in one object.").arg(most.members);
+            if (looks > most.looks)
                 return tr("The text has too many objects with thousands of members.");
         }
-        if (values > maxJsonValues)
-            return tr("The text has more than %1 values.").arg(maxJsonValues);
+        if (values > most.values)
+            return tr("The text has more than %1 values.").arg(most.values);
     }
     return {};
 }
@@ -88,13 +99,11 @@ QString explanation(QByteArrayView text, qsizetype offset)
     return tr("The text is not JSON: it breaks at byte %1.").arg(offset);
 }
 
-} // namespace
-
-JsonResult parseJson(QByteArrayView text)
+JsonResult parse(QByteArrayView text, const Bounds& most)
 {
     if (looksLikeUtf16(text))
         return failure(tr("The text is UTF-16; it must be UTF-8."));
-    if (const auto excess = excessOf(text); !excess.isEmpty())
+    if (const auto excess = excessOf(text, most); !excess.isEmpty())
         return failure(excess);
     try {
         return {Json::parse(text.begin(), text.end()), {}};
@@ -104,6 +113,18 @@ JsonResult parseJson(QByteArrayView text)
     } catch (const Json::exception&) {
         return failure(tr("The text is not JSON: a number is out of range."));
     }
+}
+
+} // namespace
+
+JsonResult parseJson(QByteArrayView text)
+{
+    return parse(text, foreign);
+}
+
+JsonResult parseStoredJson(QByteArrayView text)
+{
+    return parse(text, stored);
 }
 
 QByteArray toIndentedJson(const Json& value)

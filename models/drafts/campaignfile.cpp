@@ -63,6 +63,8 @@ CampaignFileResult fromBareRequest(const Json& object)
             tr("The file is JSON, but not a campaign: it has neither a format nor any field of a campaign."));
     CampaignDraft draft;
     draft.campaign = decodeCampaign(object);
+    if (const auto framed = parseJson(campaignFileText(draft)); !framed.value)
+        return failure(framed.error.message); // saved, it could not be opened again
     return {draft, {}};
 }
 

@@ -1,5 +1,7 @@
 #include "models/drafts/draftreads.h"
 
+#include "models/campaign/storedjson.h"
+
 #include <QTimeZone>
 
 #include <unordered_map>
@@ -58,7 +60,7 @@ QString jsonArray(const QStringList& ids)
 
 CampaignDraft draftOfTree(const QByteArray& tree)
 {
-    const auto parsed = parseJson(tree);
+    const auto parsed = parseStoredJson(tree);
     if (!parsed.value || !parsed.value->is_object())
         throw StoreFailure{storeError(StoreError::Kind::Damaged, parsed.error.message)};
     return decodeDraft(*parsed.value);

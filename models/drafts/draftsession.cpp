@@ -1,6 +1,7 @@
 #include "models/drafts/draftsession.h"
 
 #include "models/campaign/merge.h"
+#include "models/campaign/storedjson.h"
 
 namespace fairlead {
 
@@ -247,7 +248,7 @@ void DraftSession::adopt(const StoredDraft& theirs)
 /// Theirs, and on top of it, as one edit, what was changed here. What of theirs gives way stays as a version.
 void DraftSession::mergeElsewhere(StoredDraft theirs)
 {
-    const auto base = parseJson(m_stored.tree).value.value_or(Json::object());
+    const auto base = parseStoredJson(m_stored.tree).value.value_or(Json::object());
     const auto merge = mergeTrees(base, m_document.tree(), encodeDraft(theirs.draft));
     m_versionReason = QLatin1String(versionreason::elsewhere);
     adopt(theirs);

@@ -1,5 +1,6 @@
 #include "models/drafts/drafttransfer.h"
 
+#include "models/campaign/storedjson.h"
 #include "models/drafts/draftlibrary.h"
 #include "models/drafts/draftreads.h"
 #include "models/drafts/draftwrites.h"
@@ -70,7 +71,7 @@ std::optional<std::vector<Row>> rowsOf(LibraryDatabase& database, const char* sq
 
 bool isTree(const QByteArray& bytes)
 {
-    const auto parsed = parseJson(bytes);
+    const auto parsed = parseStoredJson(bytes);
     return parsed.value && parsed.value->is_object();
 }
 
@@ -101,7 +102,7 @@ void readHistory(LibraryDatabase& database, qint64 key, Parcel& parcel)
     const auto index = parcel.line[HistoryIndex].toULongLong();
     bool whole = rows && index <= rows->size();
     for (std::size_t i = 0; whole && i < rows->size(); ++i)
-        whole = (*rows)[i][0].toULongLong() == i && parseJson((*rows)[i][2].toByteArray()).value;
+        whole = (*rows)[i][0].toULongLong() == i && parseStoredJson((*rows)[i][2].toByteArray()).value;
     parcel.historyLost = !whole;
     if (whole)
         parcel.history = std::move(*rows);

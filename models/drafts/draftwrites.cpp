@@ -1,6 +1,7 @@
 #include "models/drafts/draftwrites.h"
 
 #include "models/campaign/rules.h"
+#include "models/campaign/storedjson.h"
 #include "models/drafts/draftreads.h"
 
 #include <algorithm>
@@ -88,7 +89,7 @@ QString stepTexts(const Campaign& campaign)
 void indexDraft(LibraryDatabase& database, qint64 key)
 {
     const auto tree = database.value("SELECT tree FROM contents WHERE draft = ?", {key}).toByteArray();
-    const auto campaign = decodeDraft(parseJson(tree).value.value_or(Json::object())).campaign;
+    const auto campaign = decodeDraft(parseStoredJson(tree).value.value_or(Json::object())).campaign;
     QStringList tags;
     database.each("SELECT tag FROM tags WHERE draft = ?", {key},
                   [&](const QSqlQuery& row) { tags << row.value(0).toString(); });

@@ -1,5 +1,6 @@
 #include "models/drafts/libraryrecovery.h"
 
+#include "models/campaign/storedjson.h"
 #include "models/drafts/draftreads.h"
 #include "models/drafts/durable.h"
 #include "models/drafts/librarybackup.h"
@@ -203,10 +204,10 @@ QStringList findingsOf(LibraryDatabase& database, qint64 key)
     bool history = true;
     database.each("SELECT tree FROM contents WHERE draft = ?", {key}, [&](const QSqlQuery& row) {
         found = true;
-        tree = parseJson(row.value(0).toByteArray()).value.has_value();
+        tree = parseStoredJson(row.value(0).toByteArray()).value.has_value();
     });
     database.each("SELECT changes FROM history WHERE draft = ?", {key}, [&](const QSqlQuery& row) {
-        history = history && parseJson(row.value(0).toByteArray()).value;
+        history = history && parseStoredJson(row.value(0).toByteArray()).value;
     });
     QStringList findings;
     if (!found)

@@ -1,5 +1,7 @@
 #include "network/sandbox/sandboxstore.h"
 
+#include "models/campaign/storedjson.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QSqlError>
@@ -28,7 +30,7 @@ QString bodyOf(const Json& campaign)
 
 Json campaignOf(const QVariant& body)
 {
-    auto parsed = parseJson(body.toString().toUtf8());
+    auto parsed = parseStoredJson(body.toString().toUtf8());
     if (!parsed.value)
         throw SandboxStore::Failure{parsed.error.message};
     return std::move(*parsed.value);

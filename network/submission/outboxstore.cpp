@@ -1,6 +1,7 @@
 #include "network/submission/outboxstore.h"
 
 #include "models/campaign/request.h"
+#include "models/campaign/storedjson.h"
 #include "models/drafts/durable.h"
 #include "models/drafts/librarydatabase.h"
 
@@ -74,7 +75,7 @@ OutboxEntry entryFrom(const QSqlQuery& row)
     entry.name = row.value(5).toString();
     entry.state = submissionStateOf(row.value(6).toString());
     entry.campaignId = row.value(8).toString();
-    const auto details = parseJson(row.value(9).toByteArray());
+    const auto details = parseStoredJson(row.value(9).toByteArray());
     if (!details.value || !details.value->is_object())
         throw failure(StoreError::Kind::Damaged, details.error.message);
     takeDetails(entry, *details.value);

@@ -135,6 +135,8 @@ void TestCampaignFile::refuses_data()
     row("a bomb of objects", '[' + QByteArray(object + ',').repeated(5) + "0]", "too many objects");
     row("a bomb of values", '[' + QByteArray(1'000'000, '0').replace("0", "0,") + "0]",
         "more than 1000000 values");
+    row("too deep in a frame", R"({"name":)" + QByteArray(63, '[') + QByteArray(63, ']') + "}",
+        "deeper than 64");
     row("a bomb of brackets", QByteArray(1'000'000, '['), "deeper than 64");
 }
 
@@ -149,7 +151,7 @@ void TestCampaignFile::refuses()
 
 void TestCampaignFile::readsAsDeepAsItSays()
 {
-    const auto file = readCampaignText(R"({"name":)" + QByteArray(63, '[') + QByteArray(63, ']') + "}");
+    const auto file = readCampaignText(R"({"name":)" + QByteArray(62, '[') + QByteArray(62, ']') + "}");
     QVERIFY2(file.draft, qPrintable(file.error));
     QVERIFY(file.draft->campaign.name.isMistyped());
     QVERIFY(readCampaignText(R"({"name":"[[[[)" + QByteArray(100, '[') + R"(\"["})").draft);

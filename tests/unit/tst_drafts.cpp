@@ -1,3 +1,4 @@
+#include "models/drafts/campaignfile.h"
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/librarydatabase.h"
 #include "models/drafts/opendrafts.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
 
     void editsAreThereAfterARestart();
     void undoGoesOnAfterARestart();
+    void theDeepestCampaignIsThereAfterARestart();
     void typingIsOneEntryOfTheHistory();
     void typingBackLeavesNoEntry();
     void openingTwiceShowsOneDocument();
@@ -130,6 +132,33 @@ void TestDrafts::undoGoesOnAfterARestart()
     QCOMPARE(nameOf(*session), QStringLiteral("four"));
     stack.setIndex(0);
     QCOMPARE(nameOf(*session), QStringLiteral("one"));
+}
+
+/// Histories and records frame what was read from a file; that makes none of them unreadable.
+void TestDrafts::theDeepestCampaignIsThereAfterARestart()
+{
+    const auto deep = [](const QByteArray& leaf) {
+        return readCampaignText(R"({"name":)" + QByteArray(62, '[') + leaf + QByteArray(62, ']') + "}").draft;
+    };
+    const auto before = deep("1");
+    const auto after = deep("2");
+    QVERIFY(before && after);
+    const auto id = DraftLibrary::newId();
+    QVERIFY(!m_library->create(id, *before).result().error);
+    {
+        OpenDrafts drafts(*m_library);
+        const auto session = drafts.open(id);
+        session->document().edit(QStringLiteral("Import"), [&](CampaignDraft& draft) { draft = *after; });
+        QVERIFY(session->flush());
+    }
+    restart();
+    OpenDrafts drafts(*m_library);
+    const auto session = drafts.open(id);
+    auto& document = session->document();
+    QVERIFY(document.draft() == *after);
+    document.undoStack()->undo();
+    QVERIFY(document.draft() == *before);
+    QVERIFY(m_library->checkFully().result().isEmpty());
 }
 
 void TestDrafts::typingIsOneEntryOfTheHistory()

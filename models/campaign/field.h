@@ -3,7 +3,6 @@
 #include "models/campaign/json.h"
 
 #include <utility>
-#include <variant>
 
 namespace fairlead {
 
@@ -14,12 +13,12 @@ class Field
 {
 public:
     Field() = default;
-    Field(T value) : m_state(std::in_place_index<2>, std::move(value)) {}
+    Field(T value) : m_state(State::Value), m_value(std::move(value)) {}
 
     static Field null()
     {
         Field field;
-        field.m_state.template emplace<1>();
+        field.m_state = State::Null;
         return field;
     }
 
@@ -27,33 +26,35 @@ public:
     static Field mistyped(Json json)
     {
         Field field;
-        field.m_state.template emplace<3>(std::move(json));
+        field.m_state = State::Mistyped;
+        field.m_mistyped = std::move(json);
         return field;
     }
 
-    bool isAbsent() const { return m_state.index() == 0; }
-    bool isNull() const { return m_state.index() == 1; }
-    bool hasValue() const { return m_state.index() == 2; }
-    bool isMistyped() const { return m_state.index() == 3; }
+    bool isAbsent() const { return m_state == State::Absent; }
+    bool isNull() const { return m_state == State::Null; }
+    bool hasValue() const { return m_state == State::Value; }
+    bool isMistyped() const { return m_state == State::Mistyped; }
 
     /// Only when hasValue().
-    const T& value() const { return std::get<2>(m_state); }
-    T& value() { return std::get<2>(m_state); }
-    T valueOr(T fallback) const { return hasValue() ? value() : std::move(fallback); }
+    const T& value() const { return m_value; }
+    T& value() { return m_value; }
+    T valueOr(T fallback) const { return hasValue() ? m_value : std::move(fallback); }
 
     /// Only when isMistyped().
-    const Json& mistypedJson() const { return std::get<3>(m_state); }
+    const Json& mistypedJson() const { return m_mistyped; }
 
-    void clear() { m_state.template emplace<0>(); }
+    void clear() { *this = Field(); }
 
-    friend bool operator==(const Field& a, const Field& b) { return a.m_state == b.m_state; }
+    friend bool operator==(const Field&, const Field&) = default;
 
 private:
-    struct Null
-    {
-        friend bool operator==(const Null&, const Null&) { return true; }
-    };
-    std::variant<std::monostate, Null, T, Json> m_state;
+    // Side by side rather than in a std::variant, whose templates take a second in each file. What the state
+    // leaves unused keeps its initial value, so that comparing all of them is right.
+    enum class State : quint8 { Absent, Null, Value, Mistyped };
+    State m_state = State::Absent;
+    T m_value = T();
+    Json m_mistyped;
 };
 
 } // namespace fairlead

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 
+template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace fairlead {
 
 namespace {

@@ -112,6 +112,19 @@ QSqlQuery& LibraryDatabase::prepared(const char* sql, const QVariantList& values
     return query;
 }
 
+void LibraryDatabase::setSynchronous(Synchronous level)
+{
+    if (level == m_synchronous)
+        return;
+    // Never as a kept statement: SQLite obeys this one while it compiles it, and only then.
+    QSqlQuery pragma(m_database);
+    const auto* sql =
+        level == Synchronous::Full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+    if (!pragma.exec(QLatin1String(sql)))
+        throw StoreFailure{storeError(pragma.lastError(), m_path)};
+    m_synchronous = level;
+}
+
 int LibraryDatabase::run(const char* sql, const QVariantList& values)
 {
     auto& query = prepared(sql, values);

@@ -46,6 +46,11 @@ public:
 
     QString path() const { return m_path; }
 
+    /// Whether a commit waits until it is on the disk; without it, a power cut takes back the last ones,
+    /// whole. As opened it is Full.
+    enum class Synchronous { Normal, Full };
+    void setSynchronous(Synchronous level);
+
     /// Runs a statement; returns the rows that it changed.
     int run(const char* sql, const QVariantList& values = {});
     /// Calls row(query) for each row.
@@ -69,6 +74,7 @@ private:
     QSqlDatabase m_database;
     std::unordered_map<std::string, QSqlQuery> m_statements;
     qint64 m_lastKey = 0;
+    Synchronous m_synchronous = Synchronous::Full;
 };
 
 } // namespace fairlead

@@ -1,10 +1,9 @@
 #include "network/api/httpcall.h"
 
 #include "network/api/errorbody.h"
+#include "network/api/httpdate.h"
 #include "network/api/oneshotbody.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QSslCertificate>
 
 #include <algorithm>
@@ -57,15 +56,6 @@ qint64 retryAfter(const QNetworkReply& reply)
     bool ok = false;
     const auto seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&ok);
     return ok && seconds >= 0 ? std::min<qint64>(seconds, longestPause.count()) : -1;
-}
-
-/// UTC seconds of an HTTP date (RFC 9110, section 5.6.7); 0 when it is none.
-qint64 httpDate(const QByteArray& text)
-{
-    auto date =
-        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    date.setTimeSpec(Qt::UTC);
-    return date.isValid() ? date.toSecsSinceEpoch() : 0;
 }
 
 ApiError::Kind kindOfStatus(int status)
@@ -328,7 +318,7 @@ Answer HttpCall::answerWith(ApiError error, Json body)
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.error.status = answer.error ? answer.status : 0;
     answer.requestId = QString::fromLatin1(m_reply->rawHeader("x-request-id"));
-    answer.serverTime = httpDate(m_reply->rawHeader("Date"));
+    answer.serverTime = parseHttpDate(m_reply->rawHeader("Date"));
     if (answer.serverTime != 0)
         m_client.noteServerTime(answer.serverTime);
     return answer;

@@ -1,5 +1,6 @@
 #include "network/sandbox/sandboxserver.h"
 
+#include "network/api/httpdate.h"
 #include "network/sandbox/sandboxservice.h"
 
 #include <QAbstractHttpServer>
@@ -7,7 +8,6 @@
 #include <QDateTime>
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
-#include <QLocale>
 #include <QMetaEnum>
 #include <QRandomGenerator>
 #include <QTcpServer>
@@ -42,18 +42,12 @@ SandboxRequest received(const QHttpServerRequest& request)
 }
 
 /// The present as an HTTP date (RFC 9110, section 5.6.7).
-QByteArray httpDate()
-{
-    const auto format = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
-    return QLocale::c().toString(QDateTime::currentDateTimeUtc(), format).toLatin1();
-}
-
 QByteArray wire(const SandboxReply& reply, qint64 contentLength)
 {
     const auto reasons = QMetaEnum::fromType<QHttpServerResponder::StatusCode>();
     QByteArray text =
         "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasons.valueToKey(reply.status) +
-        "\r\nDate: " + httpDate() +
+        "\r\nDate: " + formatHttpDate(QDateTime::currentSecsSinceEpoch()) +
         "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(contentLength) + "\r\n";
     for (const auto& [name, value] : reply.headers)
         text += name + ": " + value + "\r\n";

@@ -14,7 +14,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int schemaVersion = 4;
+constexpr int schemaVersion = 5;
 constexpr qint64 setUpLock = 0; // entries count from 1
 constexpr int keyMarkLength = 16;
 
@@ -41,6 +41,17 @@ void createSubmissions(LibraryDatabase& database)
     database.run("CREATE INDEX submissions_by_draft ON submissions (draft_id)");
 }
 
+/// Indexes of the few entries that are looked for: a submission writes less.
+void indexWhatIsLookedFor(LibraryDatabase& database)
+{
+    database.run("DROP INDEX IF EXISTS submissions_by_name");
+    database.run("DROP INDEX IF EXISTS submissions_by_campaign");
+    database.run("CREATE INDEX submissions_unclear ON submissions (server, name) "
+                 "WHERE state IN ('sending', 'unclear')");
+    database.run("CREATE INDEX submissions_with_campaign ON submissions (server, campaign_id) "
+                 "WHERE campaign_id <> ''");
+}
+
 void setUp(LibraryDatabase& database)
 {
     database.value("PRAGMA journal_mode = WAL");
@@ -56,12 +67,11 @@ void setUp(LibraryDatabase& database)
         if (version < 2)
             database.run("CREATE TABLE holds (server TEXT NOT NULL, key_mark TEXT NOT NULL, "
                          "until INTEGER NOT NULL, PRIMARY KEY (server, key_mark))");
-        if (version < 3) {
+        if (version < 3)
             database.run("ALTER TABLE submissions ADD COLUMN wants_update INTEGER NOT NULL DEFAULT 0");
-            database.run("CREATE INDEX submissions_by_campaign ON submissions (server, campaign_id)");
-        }
-        database.run("CREATE INDEX submissions_by_name ON submissions (server, name, state)");
-        database.run("PRAGMA user_version = 4");
+        if (version < 5)
+            indexWhatIsLookedFor(database);
+        database.run("PRAGMA user_version = 5");
     });
 }
 
@@ -150,6 +160,13 @@ OutboxStore::OutboxStore(const QString& dataDir)
 
 OutboxStore::~OutboxStore() = default;
 
+/// For writes that are on the disk when they return.
+LibraryDatabase& OutboxStore::durable()
+{
+    m_database->setSynchronous(LibraryDatabase::Synchronous::Full);
+    return *m_database;
+}
+
 OutboxEntry OutboxStore::record(const QString& draftId, const OutboxTarget& target, const Campaign& content,
                                 Repeat repeat, qint64 now)
 {
@@ -169,7 +186,7 @@ Recorded OutboxStore::recordAttempt(const QString& draftId, const OutboxTarget& 
     entry.content = content;
     entry.recordedAt = now;
     entry.isAnother = repeat == Repeat::CreateAnother;
-    m_database->transaction([&] {
+    durable().transaction([&] {
         const auto earlier = ofContent(target, entry.contentHash);
         if (const auto* repeated = repeatedAmong(earlier, repeat)) {
             entry = *repeated;
@@ -242,13 +259,13 @@ std::optional<OutboxEntry> OutboxStore::lastOfDraft(const QString& draftId, cons
 qint64 OutboxStore::add(const OutboxEntry& entry)
 {
     qint64 number = 0;
-    m_database->transaction([&] { number = insert(entry); });
+    durable().transaction([&] { number = insert(entry); });
     return number;
 }
 
 void OutboxStore::assign(qint64 number, const QString& draftId)
 {
-    m_database->run("UPDATE submissions SET draft_id = ? WHERE number = ?", {draftId, number});
+    durable().run("UPDATE submissions SET draft_id = ? WHERE number = ?", {draftId, number});
 }
 
 std::vector<OutboxEntry> OutboxStore::withWork(const OutboxTarget& target)
@@ -322,24 +339,21 @@ std::vector<OutboxEntry> OutboxStore::launching(const OutboxTarget& target)
 bool OutboxStore::isOwnedByOther(const OutboxEntry& entry, const QString& campaignId)
 {
     return m_database
-        ->value("SELECT 1 FROM submissions WHERE server = ? AND campaign_id = ? AND number <> ? LIMIT 1",
+        ->value("SELECT 1 FROM submissions WHERE server = ? AND campaign_id = ? AND campaign_id <> '' AND "
+                "number <> ? LIMIT 1",
                 {entry.target.server, stored(campaignId), entry.number})
         .isValid();
 }
 
 void OutboxStore::save(const OutboxEntry& entry)
 {
-    save(*m_database, entry);
+    save(durable(), entry);
 }
 
-/// A connection of its own: `synchronous` of the other one stays FULL, whatever happens here.
 void OutboxStore::saveOutcome(const OutboxEntry& entry)
 {
-    if (!m_outcomes) {
-        m_outcomes = std::make_unique<LibraryDatabase>(m_database->path(), LibraryDatabase::Access::Write);
-        m_outcomes->run("PRAGMA synchronous = NORMAL");
-    }
-    save(*m_outcomes, entry);
+    m_database->setSynchronous(LibraryDatabase::Synchronous::Normal);
+    save(*m_database, entry);
 }
 
 void OutboxStore::save(LibraryDatabase& database, const OutboxEntry& entry)
@@ -353,14 +367,14 @@ void OutboxStore::save(LibraryDatabase& database, const OutboxEntry& entry)
 
 void OutboxStore::move(const OutboxTarget& from, const OutboxTarget& to)
 {
-    m_database->run("UPDATE submissions SET server = ?, key_mark = ? WHERE server = ? AND key_mark = ?",
-                    {to.server, to.keyMark, from.server, from.keyMark});
+    durable().run("UPDATE submissions SET server = ?, key_mark = ? WHERE server = ? AND key_mark = ?",
+                  {to.server, to.keyMark, from.server, from.keyMark});
 }
 
 void OutboxStore::move(qint64 number, const OutboxTarget& to)
 {
-    m_database->run("UPDATE submissions SET server = ?, key_mark = ? WHERE number = ?",
-                    {to.server, to.keyMark, number});
+    durable().run("UPDATE submissions SET server = ?, key_mark = ? WHERE number = ?",
+                  {to.server, to.keyMark, number});
 }
 
 std::optional<EntryLock> OutboxStore::tryLock(qint64 number) const
@@ -370,9 +384,9 @@ std::optional<EntryLock> OutboxStore::tryLock(qint64 number) const
 
 void OutboxStore::hold(const OutboxTarget& target, qint64 until)
 {
-    m_database->run("INSERT INTO holds (server, key_mark, until) VALUES (?, ?, ?) "
-                    "ON CONFLICT DO UPDATE SET until = max(until, excluded.until)",
-                    {target.server, target.keyMark, until});
+    durable().run("INSERT INTO holds (server, key_mark, until) VALUES (?, ?, ?) "
+                  "ON CONFLICT DO UPDATE SET until = max(until, excluded.until)",
+                  {target.server, target.keyMark, until});
 }
 
 qint64 OutboxStore::heldUntil(const OutboxTarget& target)

@@ -99,12 +99,12 @@ private:
     std::vector<OutboxEntry> read(const char* condition, const QVariantList& values);
     std::vector<OutboxEntry> ofContent(const OutboxTarget& target, const QByteArray& contentHash);
     bool hasUnclear(const QString& server, const QString& name);
+    LibraryDatabase& durable();
     static void save(LibraryDatabase& database, const OutboxEntry& entry);
     qint64 insert(const OutboxEntry& entry);
 
     QString m_lockPath;
     std::unique_ptr<LibraryDatabase> m_database;
-    std::unique_ptr<LibraryDatabase> m_outcomes; ///< the same file; its commits do not wait for the disk
 };
 
 /// The server's origin and the key's mark. The mark is a part of a salted hash: equal for equal keys, and no

@@ -112,12 +112,15 @@ QStringList differingFields(const Campaign& ours, const Campaign& theirs)
 QStringList fieldsStoredOtherwise(const Campaign& sent, const Campaign& shown)
 {
     const auto ours = canonicalContent(sent);
+    const auto theirs = canonicalContent(shown);
     const auto members = encodeCampaign(shown);
-    auto pointers = differingFields(sent, shown);
-    erase_if(pointers, [&](const QString& pointer) {
-        const auto name = pointer.mid(1).toStdString(); // a name of ours, which needs no escapes
-        return !ours.contains(name) || !members.contains(name);
-    });
+    QStringList pointers;
+    for (const auto& [name, value] : ours.items()) {
+        const auto found = theirs.find(name);
+        const bool isSame = found != theirs.end() && *found == value;
+        if (!isSame && members.contains(name))
+            pointers << u'/' + pointerToken(QString::fromStdString(name));
+    }
     return pointers;
 }
 

@@ -5,17 +5,22 @@
 #include "tests/support/outboxbench.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QNetworkReply>
 
 #include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <vector>
 
 using namespace fairlead;
 
 /// One submission on loopback, as the bare call of Qt, through the client, and through the outbox, which puts
 /// the attempt on record before the first byte leaves and its outcome after the answer. `recordOnly` is these
 /// two writes alone. The server runs in the same thread, so its work is in all of them. `bareCall` keeps its
-/// connection; `bareCallCold` opens one in each call, as a program would that opens none ahead.
+/// connection; `bareCallCold` opens one in each call, as a program would that opens none ahead. `sideBySide`
+/// makes one of each in turn, so that whatever slows this computer slows all of them, and tells the medians.
 
 namespace {
 
@@ -118,22 +123,40 @@ void throughTheClient(benchmark::State& state)
 }
 BENCHMARK(throughTheClient)->ArgName("sandbox")->Arg(0)->Arg(1)->UseRealTime()->Unit(benchmark::kMicrosecond);
 
-void throughTheOutbox(benchmark::State& state)
+/// An outbox at work with a fixture's server.
+struct Outbox
 {
-    Fixture fixture(state);
-    OutboxStore store(fixture.data.path());
-    const auto target = outboxTarget(fixture.server.url(), fixture.token);
-    const OutboxWorkplace place{fixture.client, store, defaultTiming()};
-    for (auto _ : state) {
+    explicit Outbox(Fixture& fixture)
+        : store(fixture.data.path()),
+          target(outboxTarget(fixture.server.url(), fixture.token)),
+          place{fixture.client, store, defaultTiming()}
+    {
+    }
+
+    /// Whether the campaign was created.
+    bool submit()
+    {
         SubmissionRun run(place,
                           SubmissionRun::record(place, {}, target, nextCampaign(), Repeat::AdoptKnown));
         QEventLoop loop;
         QObject::connect(&run, &OutboxRun::finished, &loop, &QEventLoop::quit);
         run.start();
         loop.exec();
-        if (!run.hasCreated())
-            state.SkipWithError("not created");
+        return run.hasCreated();
     }
+
+    OutboxStore store;
+    const OutboxTarget target;
+    const OutboxWorkplace place;
+};
+
+void throughTheOutbox(benchmark::State& state)
+{
+    Fixture fixture(state);
+    Outbox outbox(fixture);
+    for (auto _ : state)
+        if (!outbox.submit())
+            state.SkipWithError("not created");
 }
 BENCHMARK(throughTheOutbox)->ArgName("sandbox")->Arg(0)->Arg(1)->UseRealTime()->Unit(benchmark::kMicrosecond);
 
@@ -153,5 +176,44 @@ void recordOnly(benchmark::State& state)
     }
 }
 BENCHMARK(recordOnly)->ArgName("sandbox")->Arg(0)->UseRealTime()->Unit(benchmark::kMicrosecond);
+
+double medianOf(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+void sideBySide(benchmark::State& state)
+{
+    Fixture fixture(state);
+    Outbox outbox(fixture);
+    QNetworkAccessManager kept;
+    const auto postCold = [&] {
+        QNetworkAccessManager network;
+        return postBare(network, fixture);
+    };
+    std::vector<double> bare, cold, ours;
+    bool isCreated = true;
+    const auto timed = [&](std::vector<double>& times, const auto& create) {
+        QElapsedTimer timer;
+        timer.start();
+        isCreated = create() && isCreated;
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1000);
+    };
+    for (auto _ : state) {
+        timed(bare, [&] { return postBare(kept, fixture); });
+        timed(cold, postCold);
+        timed(ours, [&] { return outbox.submit(); });
+    }
+    if (!isCreated)
+        state.SkipWithError("not created");
+    state.counters["bare_us"] = medianOf(bare);
+    state.counters["cold_us"] = medianOf(cold);
+    state.counters["outbox_us"] = medianOf(ours);
+    state.counters["to_bare"] = medianOf(ours) / medianOf(bare);
+    state.counters["to_cold"] = medianOf(ours) / medianOf(cold);
+}
+BENCHMARK(sideBySide)->ArgName("sandbox")->Arg(0)->Arg(1)->UseRealTime()->Unit(benchmark::kMicrosecond);
 
 } // namespace

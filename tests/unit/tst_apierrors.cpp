@@ -1,5 +1,6 @@
 #include "network/api/endpoint.h"
 #include "network/api/errorbody.h"
+#include "network/api/httpdate.h"
 #include "network/api/listbody.h"
 #include "network/api/retrypolicy.h"
 
@@ -27,6 +28,29 @@ private Q_SLOTS:
     void refusesAddressesThatLeakTheKey_data();
     void refusesAddressesThatLeakTheKey();
     void takesOnlyVisibleAsciiAsKey();
+    void readsDatesWhateverTheLocalClockDoes_data();
+    void readsDatesWhateverTheLocalClockDoes();
+};
+
+/// The local zone of the whole program.
+class LocalZone
+{
+public:
+    explicit LocalZone(const char* name) : m_before(qgetenv("TZ")), m_wasSet(qEnvironmentVariableIsSet("TZ"))
+    {
+        qputenv("TZ", name);
+        tzset();
+    }
+    ~LocalZone()
+    {
+        m_wasSet ? qputenv("TZ", m_before) : qunsetenv("TZ");
+        tzset();
+    }
+    Q_DISABLE_COPY(LocalZone)
+
+private:
+    QByteArray m_before;
+    bool m_wasSet;
 };
 
 void TestApiErrors::readsEveryEnvelope_data()
@@ -230,6 +254,36 @@ void TestApiErrors::takesOnlyVisibleAsciiAsKey()
     for (const QByteArray& bad : {QByteArray(), QByteArray("a b"), QByteArray("a\n"), QByteArray("a\r\nX: y"),
                                   QByteArray("\xc3\xa4"), QByteArray("a\0b", 3), QByteArray("\x7f")})
         QVERIFY(!isUsableToken(bad));
+}
+
+void TestApiErrors::readsDatesWhateverTheLocalClockDoes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qint64>("seconds");
+    const auto row = [](const char* text, qint64 seconds) {
+        QTest::newRow(text) << QByteArray(text) << seconds;
+    };
+    row("Thu, 01 Jan 1970 00:00:01 GMT", 1);
+    row("Sun, 29 Nov 2026 09:00:00 GMT", 1'795'942'800);
+    row("Sun, 28 Mar 2027 02:30:00 GMT", 1'806'201'000); // that hour does not exist in Berlin
+    row("Sun, 31 Oct 2027 02:30:00 GMT", 1'824'949'800); // that one exists twice
+    row("Tue, 29 Feb 2028 23:59:59 GMT", 1'835'481'599);
+    row("Mon, 29 Feb 2027 12:00:00 GMT", 0);
+    row("Sun, 29 Nov 2026 25:00:00 GMT", 0);
+    row("Sun, 29 nov 2026 09:00:00 GMT", 0);
+    row("Sun, 29 Anf 2026 09:00:00 GMT", 0);
+    row("2026-11-29T09:00:00Z", 0);
+    row("", 0);
+}
+
+void TestApiErrors::readsDatesWhateverTheLocalClockDoes()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(qint64, seconds);
+    const LocalZone berlin("Europe/Berlin");
+    QCOMPARE(parseHttpDate(text), seconds);
+    if (seconds > 0)
+        QCOMPARE(formatHttpDate(seconds), text);
 }
 
 QTEST_APPLESS_MAIN(TestApiErrors)

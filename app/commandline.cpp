@@ -127,6 +127,12 @@ CommandLineResult failure(const QString& error)
     return {std::nullopt, error, {}};
 }
 
+/// A word that is neither a command nor a file: a slip rather than a campaign to open.
+bool isSlip(const QString& argument)
+{
+    return !argument.contains(u'/') && !argument.contains(u'.') && !QFileInfo::exists(argument);
+}
+
 } // namespace
 
 CommandLineResult parseCommandLine(QStringList arguments)
@@ -158,6 +164,8 @@ CommandLineResult parseCommandLine(QStringList arguments)
         onlyFiles = onlyFiles || first == QLatin1String("--");
         arguments.removeFirst();
     }
+    if (line.command.isEmpty() && !onlyFiles && !line.arguments.isEmpty() && isSlip(line.arguments.first()))
+        return failure(tr("There is neither a command nor a file “%1”.").arg(line.arguments.first()));
     if (line.command.isEmpty())
         line.arguments.removeOne(QStringLiteral("--"));
     if (line.global.dataDir.isEmpty())

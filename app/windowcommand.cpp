@@ -43,7 +43,7 @@ void translate(QApplication& application)
 void prepare(QApplication& application)
 {
     QApplication::setApplicationDisplayName(QStringLiteral("Fairlead"));
-    QApplication::setDesktopFileName(QStringLiteral("io.github.fairlead.Fairlead"));
+    QApplication::setDesktopFileName(QStringLiteral("fairlead"));
     applyColors(application, systemScheme());
 }
 

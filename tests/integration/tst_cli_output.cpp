@@ -20,6 +20,7 @@ private Q_SLOTS:
     void leavesTheCampaignInItsPlace();
     void printsThePlanWithoutItsActions();
     void saysWhatAPlanLacks();
+    void opensNoWindowForASlip();
     void wantsALeadAndAStepTogether();
     void saysThatALaunchIsInThePast();
     void tellsThatTheOutputIsLost_data();
@@ -35,18 +36,33 @@ struct Said
     QByteArray err;
 };
 
-Said forecast(const QStringList& arguments)
+Said run(const QStringList& arguments)
 {
     QProcess process;
-    process.start(QStringLiteral(FAIRLEAD_PROGRAM), QStringList{QStringLiteral("forecast")} + arguments);
-    if (!process.waitForFinished())
+    process.start(QStringLiteral(FAIRLEAD_PROGRAM), arguments);
+    if (!process.waitForFinished()) {
+        process.kill();
+        process.waitForFinished();
         return {};
+    }
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+Said forecast(const QStringList& arguments)
+{
+    return run(QStringList{QStringLiteral("forecast")} + arguments);
 }
 
 const auto sampleCampaign = QStringLiteral(FAIRLEAD_SAMPLES "/autumn-outreach.campaign");
 
 } // namespace
+
+void TestCliOutput::opensNoWindowForASlip()
+{
+    const auto said = run({QStringLiteral("forcast"), sampleCampaign});
+    QCOMPARE(said.exitCode, 2);
+    QVERIFY2(said.err.contains("forcast"), said.err);
+}
 
 void TestCliOutput::saysWhatAPlanLacks()
 {

@@ -37,12 +37,24 @@ public:
     bool isMistyped() const { return m_state == State::Mistyped; }
 
     /// Only when hasValue().
-    const T& value() const { return m_value; }
-    T& value() { return m_value; }
+    const T& value() const
+    {
+        Q_ASSERT(hasValue());
+        return m_value;
+    }
+    T& value()
+    {
+        Q_ASSERT(hasValue());
+        return m_value;
+    }
     T valueOr(T fallback) const { return hasValue() ? m_value : std::move(fallback); }
 
     /// Only when isMistyped().
-    const Json& mistypedJson() const { return m_mistyped; }
+    const Json& mistypedJson() const
+    {
+        Q_ASSERT(isMistyped());
+        return m_mistyped;
+    }
 
     void clear() { *this = Field(); }
 

@@ -41,7 +41,6 @@ SandboxRequest received(const QHttpServerRequest& request)
             request.value("Authorization"), request.value("Content-Type"),          request.body()};
 }
 
-/// The present as an HTTP date (RFC 9110, section 5.6.7).
 QByteArray wire(const SandboxReply& reply, qint64 contentLength)
 {
     const auto reasons = QMetaEnum::fromType<QHttpServerResponder::StatusCode>();

@@ -44,6 +44,12 @@ SubmissionCandidate candidateOf(const OutboxEntry& entry, const ServerCampaign& 
             campaign.content};
 }
 
+bool holds(const Json& object, const std::string& name, const Json& value)
+{
+    const auto found = object.find(name);
+    return found != object.end() && *found == value;
+}
+
 } // namespace
 
 Verdict judge(const OutboxEntry& entry, const std::vector<ServerCampaign>& seen, const QSet<QString>& owned,
@@ -101,7 +107,7 @@ QStringList differingFields(const Campaign& ours, const Campaign& theirs)
     const auto other = canonicalContent(theirs);
     QStringList pointers;
     for (const auto& [name, value] : mine.items())
-        if (const auto found = other.find(name); found == other.end() || *found != value)
+        if (!holds(other, name, value))
             pointers << u'/' + pointerToken(QString::fromStdString(name));
     for (const auto& [name, value] : other.items())
         if (!mine.contains(name))
@@ -115,12 +121,9 @@ QStringList fieldsStoredOtherwise(const Campaign& sent, const Campaign& shown)
     const auto theirs = canonicalContent(shown);
     const auto members = encodeCampaign(shown);
     QStringList pointers;
-    for (const auto& [name, value] : ours.items()) {
-        const auto found = theirs.find(name);
-        const bool isSame = found != theirs.end() && *found == value;
-        if (!isSame && members.contains(name))
+    for (const auto& [name, value] : ours.items())
+        if (members.contains(name) && !holds(theirs, name, value))
             pointers << u'/' + pointerToken(QString::fromStdString(name));
-    }
     return pointers;
 }
 

@@ -19,14 +19,14 @@ const QStringList commands{QStringLiteral("validate"), QStringLiteral("forecast"
                            QStringLiteral("export"),   QStringLiteral("sandbox"),
                            QStringLiteral("doctor"),   QStringLiteral("screenshots")};
 
-QString tr(const char* text)
+struct CommandLineText
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 QString helpText()
 {
-    return tr(
+    return CommandLineText::tr(
         "Fairlead plans outreach campaigns before anything is sent.\n"
         "\n"
         "fairlead [FILE…]                 the window, with these campaign files opened\n"
@@ -91,13 +91,13 @@ bool takeGlobal(QStringList& arguments, GlobalOptions& options, QString& error)
         return false;
     const auto value = takeValue(arguments, name);
     if (!value || value->isEmpty())
-        error = tr("%1 needs a value.").arg(name);
+        error = CommandLineText::tr("%1 needs a value.").arg(name);
     else if (name == QLatin1String("--data-dir"))
         options.dataDir = *value;
     else if (name == QLatin1String("--server"))
         options.server = *value;
     else if (!setLogLevel(*value))
-        error = tr("--log-level is debug, info, warning or critical.");
+        error = CommandLineText::tr("--log-level is debug, info, warning or critical.");
     return true;
 }
 
@@ -158,14 +158,15 @@ CommandLineResult parseCommandLine(QStringList arguments)
             line.command = first;
         else if (line.command.isEmpty() && first.startsWith(u'-') && first.size() > 1 && !onlyFiles &&
                  first != QLatin1String("--"))
-            return failure(tr("Unknown option %1.").arg(first));
+            return failure(CommandLineText::tr("Unknown option %1.").arg(first));
         else
             line.arguments << first;
         onlyFiles = onlyFiles || first == QLatin1String("--");
         arguments.removeFirst();
     }
     if (line.command.isEmpty() && !onlyFiles && !line.arguments.isEmpty() && isSlip(line.arguments.first()))
-        return failure(tr("There is neither a command nor a file “%1”.").arg(line.arguments.first()));
+        return failure(
+            CommandLineText::tr("There is neither a command nor a file “%1”.").arg(line.arguments.first()));
     if (line.command.isEmpty())
         line.arguments.removeOne(QStringLiteral("--"));
     if (line.global.dataDir.isEmpty())
@@ -194,9 +195,9 @@ CommandOptions::CommandOptions(const QStringList& arguments, const QStringList& 
             if (value)
                 m_values.append({name, *value});
             else
-                m_error = tr("%1 needs a value.").arg(name);
+                m_error = CommandLineText::tr("%1 needs a value.").arg(name);
         } else {
-            m_error = tr("Unknown option %1.").arg(rest.first());
+            m_error = CommandLineText::tr("Unknown option %1.").arg(rest.first());
         }
     }
 }
@@ -212,7 +213,7 @@ std::optional<QString> CommandOptions::value(const QString& option) const
 int usageError(const QString& message)
 {
     say(message);
-    say(tr("See fairlead --help."));
+    say(CommandLineText::tr("See fairlead --help."));
     return exitcode::usage;
 }
 

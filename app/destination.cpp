@@ -14,10 +14,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct DestinationText
 {
-    return QCoreApplication::translate("Destination", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Destination)
+};
 
 Destination failure(int exitCode, const QString& error)
 {
@@ -36,10 +36,11 @@ Destination givenServer(const GlobalOptions& global)
         return failure(exitcode::usage, server.error);
     const auto name = server.url.toString();
     if (global.token.isEmpty())
-        return withoutKey(name, server.url, {},
-                          tr("There is no key for %1. Nothing was sent. Give it as FAIRLEAD_TOKEN or with "
-                             "--token-stdin.")
-                              .arg(name));
+        return withoutKey(
+            name, server.url, {},
+            DestinationText::tr("There is no key for %1. Nothing was sent. Give it as FAIRLEAD_TOKEN or with "
+                                "--token-stdin.")
+                .arg(name));
     return {name, {server.url, global.token, {}}, outboxTarget(server.url, global.token), exitcode::done, {}};
 }
 
@@ -84,8 +85,9 @@ Destination connected(const Workspace& workspace, const GlobalOptions& global,
     }
     if (!isUsableToken(key))
         return withoutKey(workspace.name, workspace.server, workspace.caFile,
-                          tr("The key of the workspace “%1” is not at hand. %2 Nothing was sent. Unlock the "
-                             "keyring, or give the key as FAIRLEAD_TOKEN or with --token-stdin.")
+                          DestinationText::tr(
+                              "The key of the workspace “%1” is not at hand. %2 Nothing was sent. Unlock the "
+                              "keyring, or give the key as FAIRLEAD_TOKEN or with --token-stdin.")
                               .arg(workspace.name, trouble)
                               .simplified());
     return {workspace.name,

@@ -17,14 +17,14 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct DoctorCommandText
 {
-    return QCoreApplication::translate("DoctorCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DoctorCommand)
+};
 
-constexpr std::chrono::seconds keyringPatience{10};
+constexpr std::chrono::seconds keyringTimeout{10};
 
-struct Arguments
+struct DoctorArguments
 {
     bool json = false;
     bool contract = false;
@@ -33,13 +33,13 @@ struct Arguments
     QString error;
 };
 
-Arguments parse(const QStringList& list)
+DoctorArguments parseDoctor(const QStringList& list)
 {
     const auto confirm = QStringLiteral("--confirm-zone-reading");
     const auto doubt = QStringLiteral("--doubt-zone-reading");
     const CommandOptions options(
         list, {QStringLiteral("--json"), QStringLiteral("--contract"), confirm, doubt}, {});
-    Arguments arguments;
+    DoctorArguments arguments;
     arguments.error = options.error();
     arguments.json = options.has(QStringLiteral("--json"));
     arguments.contract = options.has(QStringLiteral("--contract"));
@@ -49,9 +49,9 @@ Arguments parse(const QStringList& list)
     if (!arguments.error.isEmpty())
         return arguments;
     if (options.positional().size() > (arguments.contract ? 1 : 0))
-        arguments.error = tr("doctor takes a file only as the contract, with --contract.");
+        arguments.error = DoctorCommandText::tr("doctor takes a file only as the contract, with --contract.");
     if (options.has(confirm) && options.has(doubt))
-        arguments.error = tr("The zone reading is either confirmed or in doubt.");
+        arguments.error = DoctorCommandText::tr("The zone reading is either confirmed or in doubt.");
     return arguments;
 }
 
@@ -72,15 +72,16 @@ void run(SetupCheckup& checkup, DoctorResult& result, const std::function<void()
 
 int runDoctor(const GlobalOptions& global, const QStringList& list)
 {
-    const auto arguments = parse(list);
+    const auto arguments = parseDoctor(list);
     if (!arguments.error.isEmpty())
         return usageError(arguments.error);
     if (!global.token.isEmpty() && !isUsableToken(global.token))
-        return usageError(tr("The key holds something other than visible ASCII characters."));
+        return usageError(
+            DoctorCommandText::tr("The key holds something other than visible ASCII characters."));
     SandboxOptions sandboxOptions;
     sandboxOptions.dataDirectory = global.dataDir;
     EmbeddedSandbox sandbox(sandboxOptions);
-    const auto server = findDestination(global, sandbox, keyringPatience);
+    const auto server = findDestination(global, sandbox, keyringTimeout);
     if (server.exitCode == exitcode::usage)
         return usageError(server.error);
     // A missing key is one of the things to look at, not the end.

@@ -15,10 +15,10 @@ using Kind = ContractFinding::Kind;
 
 namespace {
 
-QString tr(const char* text)
+struct DoctorOutputText
 {
-    return QCoreApplication::translate("DoctorCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DoctorOutput)
+};
 
 Json checksJson(const std::vector<CheckResult>& checks)
 {
@@ -58,7 +58,8 @@ Json contractJson(const ContractReport& report)
 
 QStringList contractLines(const ContractReport& report)
 {
-    QStringList lines{{}, tr("Contract: %1 %2").arg(report.title, report.version).trimmed()};
+    QStringList lines{{},
+                      DoctorOutputText::tr("Contract: %1 %2").arg(report.title, report.version).trimmed()};
     for (const auto kind : allKinds) {
         if (report.count(kind) == 0)
             continue;
@@ -68,7 +69,7 @@ QStringList contractLines(const ContractReport& report)
                 lines << QStringLiteral("  %1: %2").arg(finding.subject, finding.sentence);
     }
     for (const auto& text : report.windowTexts)
-        lines << tr("In the contract's own words, %1").arg(text);
+        lines << DoctorOutputText::tr("In the contract's own words, %1").arg(text);
     return lines << limitsOfAContract();
 }
 
@@ -96,10 +97,11 @@ Json doctorJson(const DoctorResult& result)
 
 QString doctorText(const DoctorResult& result)
 {
-    QStringList lines{tr("Workspace: %1").arg(result.workspace), asText(result.checks)};
+    QStringList lines{DoctorOutputText::tr("Workspace: %1").arg(result.workspace), asText(result.checks)};
     if (result.contract)
         lines << contractLines(*result.contract);
-    lines << (isSound(result.checks) ? tr("All is well.") : tr("Something needs attention."));
+    lines << (isSound(result.checks) ? DoctorOutputText::tr("All is well.")
+                                     : DoctorOutputText::tr("Something needs attention."));
     return lines.join(u'\n') + u'\n';
 }
 

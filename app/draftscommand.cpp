@@ -14,10 +14,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct DraftsCommandText
 {
-    return QCoreApplication::translate("Drafts", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DraftsCommand)
+};
 
 /// What a command prints: JSON once, at the end, or lines as things happen.
 class Output
@@ -95,7 +95,8 @@ Imported import(DraftLibrary& library, const QString& path)
     if (!outcome.error)
         return {id, {}};
     return {{},
-            tr("not stored in %1: %2").arg(QDir::toNativeSeparators(library.dataDir()), outcome.error.text)};
+            DraftsCommandText::tr("not stored in %1: %2")
+                .arg(QDir::toNativeSeparators(library.dataDir()), outcome.error.text)};
 }
 
 int importFiles(DraftLibrary& library, const QStringList& paths, const Output& output)
@@ -176,9 +177,10 @@ int runDrafts(const GlobalOptions& global, const QStringList& arguments)
     auto rest = options.positional();
     const auto verb = rest.isEmpty() ? verbs().end() : verbs().find(rest.takeFirst());
     if (verb == verbs().end())
-        return usageError(tr("drafts needs one of: list, import, export, delete."));
+        return usageError(DraftsCommandText::tr("drafts needs one of: list, import, export, delete."));
     if (rest.size() < verb->second.least || rest.size() > verb->second.most)
-        return usageError(tr("drafts %1 has the wrong number of arguments.").arg(verb->first));
+        return usageError(
+            DraftsCommandText::tr("drafts %1 has the wrong number of arguments.").arg(verb->first));
     DraftLibrary library(global.dataDir);
     return verb->second.run(library, rest, Output(options.has(QStringLiteral("--json"))));
 }

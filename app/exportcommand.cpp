@@ -14,12 +14,12 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct ExportCommandText
 {
-    return QCoreApplication::translate("Export", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ExportCommand)
+};
 
-struct Request
+struct ExportRequest
 {
     QString file;
     QString out;
@@ -41,7 +41,7 @@ constexpr Variety varieties[]{{"--actions", ExportFormat::DaysCsv, ExportFormat:
 /// What was asked for, or what is wrong with it.
 struct RequestResult
 {
-    std::optional<Request> request;
+    std::optional<ExportRequest> request;
     QString error;
 };
 
@@ -50,27 +50,27 @@ RequestResult wrong(const QString& error)
     return {std::nullopt, error};
 }
 
-RequestResult requestOf(const CommandOptions& options)
+RequestResult exportRequest(const CommandOptions& options)
 {
     if (!options.error().isEmpty())
         return wrong(options.error());
     if (options.positional().size() != 1)
-        return wrong(tr("export needs exactly one file."));
-    Request request;
+        return wrong(ExportCommandText::tr("export needs exactly one file."));
+    ExportRequest request;
     request.file = options.positional().first();
     request.out = options.value(QStringLiteral("-o")).value_or(QString());
     if (request.out.isEmpty())
-        return wrong(tr("export needs -o OUT, the file to write."));
+        return wrong(ExportCommandText::tr("export needs -o OUT, the file to write."));
     const auto format = exportFormatNamed(options.value(QStringLiteral("--format")).value_or(QString()));
     if (!format)
-        return wrong(tr("--format is pdf, png, svg, ics or csv."));
+        return wrong(ExportCommandText::tr("--format is pdf, png, svg, ics or csv."));
     request.format = *format;
     for (const auto& variety : varieties) {
         if (!options.has(QLatin1String(variety.flag)))
             continue;
         if (*format != variety.of)
-            return wrong(
-                tr("%1 goes with --format %2.").arg(QLatin1String(variety.flag), suffixOf(variety.of)));
+            return wrong(ExportCommandText::tr("%1 goes with --format %2.")
+                             .arg(QLatin1String(variety.flag), suffixOf(variety.of)));
         request.format = variety.format;
     }
     ForecastOptionReader reader(options);
@@ -80,9 +80,9 @@ RequestResult requestOf(const CommandOptions& options)
     return {request, {}};
 }
 
-int refuse(const Problems& problems)
+int refuseExport(const Problems& problems)
 {
-    say(tr("There is no plan for this campaign, so nothing was exported."));
+    say(ExportCommandText::tr("There is no plan for this campaign, so nothing was exported."));
     sayProblems(problems);
     return exitcode::refused;
 }
@@ -91,14 +91,15 @@ int refuse(const Problems& problems)
 
 int runExport(const GlobalOptions& global, const QStringList& arguments)
 {
-    const auto read = requestOf(
+    const auto read = exportRequest(
         CommandOptions(arguments, {QStringLiteral("--actions"), QStringLiteral("--steps")},
                        ForecastOptionReader::names() << QStringLiteral("--format") << QStringLiteral("-o")));
     if (!read.request)
         return usageError(read.error);
     const auto& request = *read.request;
     if (isSameFile(request.file, request.out))
-        return usageError(tr("%1 is the campaign itself; the plan would take its place.").arg(request.out));
+        return usageError(ExportCommandText::tr("%1 is the campaign itself; the plan would take its place.")
+                              .arg(request.out));
     const auto file = readCampaignFile(request.file);
     if (!file.draft) {
         say(QStringLiteral("%1: %2").arg(request.file, file.error));
@@ -106,9 +107,9 @@ int runExport(const GlobalOptions& global, const QStringList& arguments)
     }
     const auto forecast = forecastInputOf(*file.draft, launchNow(), request.overrides);
     if (!forecast.input)
-        return refuse(forecast.problems);
+        return refuseExport(forecast.problems);
     if (forecast.startDateDecides)
-        say(tr("The campaign is scheduled: its start date counts, not --launch-at."));
+        say(ExportCommandText::tr("The campaign is scheduled: its start date counts, not --launch-at."));
     if (const auto past = phrases::pastLaunch(*forecast.input); !past.isEmpty())
         say(past);
     const auto plan = std::make_shared<const Plan>(

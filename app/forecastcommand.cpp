@@ -15,13 +15,13 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct ForecastCommandText
 {
-    return QCoreApplication::translate("Forecast", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ForecastCommand)
+};
 
 /// What the command was asked for.
-struct Request
+struct ForecastRequest
 {
     ForecastOverrides overrides;
     std::optional<qint64> lead;
@@ -30,31 +30,31 @@ struct Request
     bool json = false;
 };
 
-Request requestOf(ForecastOptionReader& reader, bool json)
+ForecastRequest forecastRequest(ForecastOptionReader& reader, bool json)
 {
-    Request request;
+    ForecastRequest request;
     request.overrides = reader.read();
     request.lead = reader.number("--lead", maxLeads - 1);
     request.step = reader.number("--step", maxForecastSteps);
     request.actionsFile = reader.text("--actions").value_or(QString());
     request.json = json;
     if (request.lead.has_value() != request.step.has_value())
-        reader.fail(tr("--lead and --step belong together."));
+        reader.fail(ForecastCommandText::tr("--lead and --step belong together."));
     if (request.step == 0)
-        reader.fail(tr("Steps are counted from 1."));
+        reader.fail(ForecastCommandText::tr("Steps are counted from 1."));
     return request;
 }
 
 int refuse(const Problems& problems, bool json)
 {
-    say(tr("There is no plan for this campaign."));
+    say(ForecastCommandText::tr("There is no plan for this campaign."));
     sayProblems(problems);
     if (json)
         print(toIndentedJson({{"problems", problemsJson(problems)}}));
     return exitcode::refused;
 }
 
-int unreadable(const QString& path, const QString& error, bool json)
+int unreadableFile(const QString& path, const QString& error, bool json)
 {
     say(QStringLiteral("%1: %2").arg(path, error));
     if (json)
@@ -67,14 +67,14 @@ int unreadable(const QString& path, const QString& error, bool json)
 QString writeActions(const Plan& plan, const QString& path)
 {
     if (!canTakeFile(path))
-        return tr("%1 is not a file.").arg(path);
+        return ForecastCommandText::tr("%1 is not a file.").arg(path);
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && writeActionsCsv(plan, file) && file.commit())
         return {};
-    return tr("%1 was not written: %2").arg(path, file.errorString());
+    return ForecastCommandText::tr("%1 was not written: %2").arg(path, file.errorString());
 }
 
-int report(const Campaign& campaign, const Plan& plan, const Request& request)
+int report(const Campaign& campaign, const Plan& plan, const ForecastRequest& request)
 {
     // The plan is printed even where its actions cannot be written: the script gets its document.
     const auto error = request.actionsFile.isEmpty() ? QString() : writeActions(plan, request.actionsFile);
@@ -109,31 +109,33 @@ int runForecastCommand(const GlobalOptions&, const QStringList& arguments)
     if (!options.error().isEmpty())
         return usageError(options.error());
     if (options.positional().size() != 1)
-        return usageError(tr("forecast needs exactly one file."));
+        return usageError(ForecastCommandText::tr("forecast needs exactly one file."));
     ForecastOptionReader reader(options);
-    const auto request = requestOf(reader, options.has(QStringLiteral("--json")));
+    const auto request = forecastRequest(reader, options.has(QStringLiteral("--json")));
     if (!reader.error().isEmpty())
         return usageError(reader.error());
 
     const auto path = options.positional().first();
     if (isSameFile(path, request.actionsFile))
         return usageError(
-            tr("%1 is the campaign itself; the table of actions would take its place.").arg(path));
+            ForecastCommandText::tr("%1 is the campaign itself; the table of actions would take its place.")
+                .arg(path));
     const auto file = readCampaignFile(path);
     if (!file.draft)
-        return unreadable(path, file.error, request.json);
+        return unreadableFile(path, file.error, request.json);
     const auto forecast = forecastInputOf(*file.draft, launchNow(), request.overrides);
     if (!forecast.input)
         return refuse(forecast.problems, request.json);
     if (request.lead && (*request.lead >= forecast.input->leads || *request.step > forecast.input->steps()))
-        return usageError(tr("There is no step %1 for lead %2: the campaign has %3 leads, numbered from 0, "
-                             "and %4 steps, numbered from 1.")
+        return usageError(ForecastCommandText::tr(
+                              "There is no step %1 for lead %2: the campaign has %3 leads, numbered from 0, "
+                              "and %4 steps, numbered from 1.")
                               .arg(*request.step)
                               .arg(*request.lead)
                               .arg(forecast.input->leads)
                               .arg(forecast.input->steps()));
     if (forecast.startDateDecides)
-        say(tr("The campaign is scheduled: its start date counts, not --launch-at."));
+        say(ForecastCommandText::tr("The campaign is scheduled: its start date counts, not --launch-at."));
     if (const auto past = phrases::pastLaunch(*forecast.input);
         !past.isEmpty() && (request.json || request.lead)) // elsewhere the summary tells
         say(past);

@@ -8,10 +8,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct ForecastOptionsText
 {
-    return QCoreApplication::translate("Forecast", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ForecastOptions)
+};
 
 } // namespace
 
@@ -47,7 +47,7 @@ std::optional<qint64> ForecastOptionReader::number(const char* name, qint64 most
     bool ok = false;
     const auto number = value->toLongLong(&ok);
     if (!ok || number < 0 || number > most)
-        fail(tr("%1 needs a whole number from 0 to %2; it is “%3”.")
+        fail(ForecastOptionsText::tr("%1 needs a whole number from 0 to %2; it is “%3”.")
                  .arg(QLatin1String(name))
                  .arg(most)
                  .arg(*value));
@@ -61,7 +61,7 @@ std::optional<qint64> ForecastOptionReader::instant(const char* name)
         return std::nullopt;
     const auto instant = parseInstant(*value);
     if (!instant)
-        fail(tr("%1 needs an instant such as 2026-12-01T08:00:00Z; it is “%2”.")
+        fail(ForecastOptionsText::tr("%1 needs an instant such as 2026-12-01T08:00:00Z; it is “%2”.")
                  .arg(QLatin1String(name), *value));
     return instant;
 }
@@ -73,7 +73,7 @@ std::optional<Enum> ForecastOptionReader::choice(const char* name,
     const auto value = text(name);
     const auto found = value ? named(*value) : std::nullopt;
     if (value && !found)
-        fail(tr("%1 does not know “%2”.").arg(QLatin1String(name), *value));
+        fail(ForecastOptionsText::tr("%1 does not know “%2”.").arg(QLatin1String(name), *value));
     return found;
 }
 
@@ -87,7 +87,8 @@ std::optional<std::vector<int>> ForecastOptionReader::shares(const char* name)
         bool ok = false;
         shares.push_back(part.trimmed().toInt(&ok));
         if (!ok || shares.back() < 0 || shares.back() >= 10'000)
-            fail(tr("%1 needs numbers from 0 to 9999, leads of 10 000, separated by commas; it is “%2”.")
+            fail(ForecastOptionsText::tr(
+                     "%1 needs numbers from 0 to 9999, leads of 10 000, separated by commas; it is “%2”.")
                      .arg(QLatin1String(name), *value));
     }
     return shares;

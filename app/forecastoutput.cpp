@@ -11,10 +11,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct ForecastOutputText
 {
-    return QCoreApplication::translate("Forecast", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ForecastOutput)
+};
 
 Json instantJson(std::optional<qint64> instant)
 {
@@ -107,18 +107,19 @@ Json explanationJson(const Explanation& explanation, qint64 lead, int step)
 QString planSummary(const Plan& plan, const std::vector<Finding>& findings)
 {
     QStringList lines;
-    lines << tr("%1 leads, %2 steps: %3 actions on %4 sending days.")
+    lines << ForecastOutputText::tr("%1 leads, %2 steps: %3 actions on %4 sending days.")
                  .arg(plan.input.leads)
                  .arg(plan.input.steps())
                  .arg(plan.actions)
                  .arg(plan.days.size());
     if (plan.first && plan.last)
-        lines << tr("First %1, last %2.").arg(formatInstant(*plan.first), formatInstant(*plan.last));
+        lines << ForecastOutputText::tr("First %1, last %2.")
+                     .arg(formatInstant(*plan.first), formatInstant(*plan.last));
     if (!plan.complete)
-        lines << tr("%1 actions are left after ten years.").arg(plan.unsent);
+        lines << ForecastOutputText::tr("%1 actions are left after ten years.").arg(plan.unsent);
     if (const auto past = phrases::pastLaunch(plan.input); !past.isEmpty())
         lines << past;
-    lines << tr("Assumed: %1.").arg(assumptionsInBrief(plan.input));
+    lines << ForecastOutputText::tr("Assumed: %1.").arg(assumptionsInBrief(plan.input));
     for (const auto& finding : findings)
         lines << finding.message;
     return lines.join(u'\n');

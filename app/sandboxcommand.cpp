@@ -14,10 +14,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct SandboxCommandText
 {
-    return QCoreApplication::translate("SandboxCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SandboxCommand)
+};
 
 /// A signal handler may do little more than write to a pipe (signal-safety(7)); the event loop reads it.
 int signalPipe[2];
@@ -43,7 +43,7 @@ struct Parsed
     int exitCode = exitcode::done;
 };
 
-Parsed failure(int exitCode, const QString& message)
+Parsed notStarted(int exitCode, const QString& message)
 {
     say(message);
     return {{}, exitCode};
@@ -53,10 +53,10 @@ Parsed withFaults(Parsed parsed, const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(exitcode::file, QStringLiteral("%1: %2").arg(path, file.errorString()));
+        return notStarted(exitcode::file, QStringLiteral("%1: %2").arg(path, file.errorString()));
     const auto read = readFaultPlan(file.readAll());
     if (!read.plan)
-        return failure(exitcode::file, QStringLiteral("%1: %2").arg(path, read.error));
+        return notStarted(exitcode::file, QStringLiteral("%1: %2").arg(path, read.error));
     parsed.options.faults = *read.plan;
     return parsed;
 }
@@ -70,18 +70,22 @@ Parsed parse(const GlobalOptions& global, const QStringList& arguments)
     if (!options.error().isEmpty())
         return {{}, usageError(options.error())};
     if (!options.positional().isEmpty())
-        return {{}, usageError(tr("sandbox takes no file."))};
+        return {{}, usageError(SandboxCommandText::tr("sandbox takes no file."))};
     Parsed parsed;
     parsed.options.dataDirectory = global.dataDir;
     bool isPort = true;
     if (const auto value = options.value(port))
         parsed.options.port = value->toUShort(&isPort);
     if (!isPort)
-        return {{}, usageError(tr("--port must be a number from 0 to 65535; 0 takes any free one."))};
+        return {{},
+                usageError(SandboxCommandText::tr(
+                    "--port must be a number from 0 to 65535; 0 takes any free one."))};
     if (const auto value = options.value(token))
         parsed.options.token = value->toUtf8();
     if (options.value(token) && !isToken(parsed.options.token))
-        return {{}, usageError(tr("--token must be visible ASCII characters without a space."))};
+        return {
+            {},
+            usageError(SandboxCommandText::tr("--token must be visible ASCII characters without a space."))};
     return options.value(faults) ? withFaults(parsed, *options.value(faults)) : parsed;
 }
 
@@ -98,7 +102,7 @@ int runSandbox(const GlobalOptions& global, const QStringList& arguments)
         return failed->reason == SandboxServer::Failure::Reason::Port ? exitcode::notReached : exitcode::file;
     }
     if (!catchTermination()) {
-        say(tr("The sandbox cannot be set up to end cleanly."));
+        say(SandboxCommandText::tr("The sandbox cannot be set up to end cleanly."));
         return exitcode::file;
     }
     QSocketNotifier terminated(signalPipe[0], QSocketNotifier::Read);

@@ -6,6 +6,7 @@
 #include "ui/wizard/campaignwindow.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
 #include <QTemporaryDir>
@@ -19,10 +20,10 @@ constexpr QSize librarySize(1'280, 800);
 
 constexpr int settleMs = 700; ///< lists and plans come from other threads
 
-QString tr(const char* text)
+struct ScreenshotsText
 {
-    return QCoreApplication::translate("Screenshots", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Screenshots)
+};
 
 void settle()
 {
@@ -76,7 +77,7 @@ int runScreenshots(int& argc, char** argv, const CommandLine& line)
         return usageError(options.error());
     const auto folder = options.value(QStringLiteral("--out"));
     if (!folder || !options.positional().isEmpty())
-        return usageError(tr("screenshots needs --out DIR."));
+        return usageError(ScreenshotsText::tr("screenshots needs --out DIR."));
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
@@ -91,7 +92,7 @@ int runScreenshots(int& argc, char** argv, const CommandLine& line)
                 scheme == Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark"));
     }
     if (!camera.ok())
-        say(tr("Not every picture could be written to %1.").arg(*folder));
+        say(ScreenshotsText::tr("Not every picture could be written to %1.").arg(*folder));
     return camera.ok() ? exitcode::done : exitcode::file;
 }
 

@@ -24,12 +24,12 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct SubmitCommandText
 {
-    return QCoreApplication::translate("SubmitCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SubmitCommand)
+};
 
-struct Arguments
+struct SubmitArguments
 {
     QString file;
     bool json = false;
@@ -41,15 +41,15 @@ struct Arguments
 
 constexpr qint64 longestWait = 30LL * 24 * 60 * 60; // seconds
 
-Arguments parse(const QStringList& list)
+SubmitArguments parseSubmit(const QStringList& list)
 {
     const CommandOptions options(
         list, {QStringLiteral("--launch"), QStringLiteral("--again"), QStringLiteral("--json")},
         {QStringLiteral("--wait")});
-    Arguments arguments;
+    SubmitArguments arguments;
     arguments.error = options.error();
     if (arguments.error.isEmpty() && options.positional().size() != 1)
-        arguments.error = tr("submit takes one campaign file.");
+        arguments.error = SubmitCommandText::tr("submit takes one campaign file.");
     if (!arguments.error.isEmpty())
         return arguments;
     arguments.file = options.positional().constFirst();
@@ -61,7 +61,7 @@ Arguments parse(const QStringList& list)
         bool isNumber = false;
         const auto seconds = wait->toLongLong(&isNumber);
         if (!isNumber || seconds < 0 || seconds > longestWait)
-            arguments.error = tr("--wait is a number of whole seconds.");
+            arguments.error = SubmitCommandText::tr("--wait is a number of whole seconds.");
         arguments.wait = std::chrono::seconds(seconds);
     }
     return arguments;
@@ -85,7 +85,7 @@ SubmitResult refusedByRules(const Campaign& campaign, Problems problems)
 }
 
 SubmitResult submit(const GlobalOptions& global, const Destination& destination, const Campaign& campaign,
-                    const Arguments& arguments)
+                    const SubmitArguments& arguments)
 {
     try {
         OutboxStore store(global.dataDir);
@@ -111,7 +111,7 @@ SubmitResult submit(const GlobalOptions& global, const Destination& destination,
     }
 }
 
-int report(const SubmitResult& result, const Arguments& arguments)
+int reportResult(const SubmitResult& result, const SubmitArguments& arguments)
 {
     if (arguments.json)
         print(toIndentedJson(submitJson(result, arguments.launch)));
@@ -124,12 +124,12 @@ int report(const SubmitResult& result, const Arguments& arguments)
 }
 
 /// Nothing came to be recorded, let alone sent.
-int notBegun(int exitCode, const QString& why, const Arguments& arguments)
+int notBegun(int exitCode, const QString& why, const SubmitArguments& arguments)
 {
     SubmitResult result;
     result.entry.state = SubmissionState::None;
     result.entry.trouble = why;
-    report(result, arguments);
+    reportResult(result, arguments);
     return exitCode;
 }
 
@@ -137,12 +137,12 @@ int notBegun(int exitCode, const QString& why, const Arguments& arguments)
 
 int runSubmit(const GlobalOptions& global, const QStringList& list)
 {
-    auto arguments = parse(list);
+    auto arguments = parseSubmit(list);
     if (!arguments.error.isEmpty())
         return usageError(arguments.error);
     if (!global.token.isEmpty() && !isUsableToken(global.token))
-        return usageError(
-            tr("The key holds something other than visible ASCII characters. Nothing was sent."));
+        return usageError(SubmitCommandText::tr(
+            "The key holds something other than visible ASCII characters. Nothing was sent."));
     const auto file = readCampaignFile(arguments.file);
     if (!file.draft)
         return notBegun(exitcode::file, QStringLiteral("%1: %2").arg(arguments.file, file.error), arguments);
@@ -150,7 +150,7 @@ int runSubmit(const GlobalOptions& global, const QStringList& list)
     auto problems =
         checkCampaign(campaign, {.now = QDateTime::currentSecsSinceEpoch(), .facts = knownFacts(global)});
     if (hasErrors(problems))
-        return report(refusedByRules(campaign, std::move(problems)), arguments);
+        return reportResult(refusedByRules(campaign, std::move(problems)), arguments);
     SandboxOptions options;
     options.dataDirectory = global.dataDir;
     EmbeddedSandbox sandbox(options);
@@ -162,7 +162,7 @@ int runSubmit(const GlobalOptions& global, const QStringList& list)
         return usageError(destination.error);
     if (destination.exitCode != exitcode::done)
         return notBegun(destination.exitCode, destination.error, arguments);
-    return report(submit(global, destination, campaign, arguments), arguments);
+    return reportResult(submit(global, destination, campaign, arguments), arguments);
 }
 
 } // namespace fairlead

@@ -13,10 +13,10 @@ using Outcome = SubmitResult::Outcome;
 
 namespace {
 
-QString tr(const char* text)
+struct SubmitOutputText
 {
-    return QCoreApplication::translate("SubmitCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SubmitOutput)
+};
 
 const char* outcomeName(Outcome outcome)
 {
@@ -106,22 +106,25 @@ Json submitJson(const SubmitResult& result, bool launchWanted)
 QString submitText(const SubmitResult& result, bool launchWanted)
 {
     if (!result.storeError.isEmpty())
-        return tr("The outbox cannot be used: %1. Nothing is sent without a record of it.")
+        return SubmitOutputText::tr("The outbox cannot be used: %1. Nothing is sent without a record of it.")
             .arg(result.storeError);
     auto text = result.outcome == Outcome::Adopted && result.entry.state == SubmissionState::SettledCreated
-                    ? tr("This campaign was created before; no second one was made (--again makes one).")
+                    ? SubmitOutputText::tr(
+                          "This campaign was created before; no second one was made (--again makes one).")
                     : words::explanation(result.entry);
     if (result.rest == Rest::OtherKey)
-        text =
-            tr("An earlier attempt with another key is not settled, and this key does not show what became "
-               "of it, so nothing was sent. Submit the campaign with that key, or make one more with "
-               "--again.");
+        text = SubmitOutputText::tr(
+            "An earlier attempt with another key is not settled, and this key does not show what became "
+            "of it, so nothing was sent. Submit the campaign with that key, or make one more with "
+            "--again.");
     else if (result.rest == Rest::Undecided)
-        text += u' ' + tr("Open the file in the window and save it there once more: then you can choose.");
+        text += u' ' + SubmitOutputText::tr(
+                           "Open the file in the window and save it there once more: then you can choose.");
     else if (result.outcome == Outcome::Unknown)
         text +=
             u' ' +
-            tr("It stays in the outbox: submit it again, and the server is read before anything is sent.");
+            SubmitOutputText::tr(
+                "It stays in the outbox: submit it again, and the server is read before anything is sent.");
     if (launchWanted && isSettled(result.entry.state))
         text += u' ' + words::launchExplanation(result.entry);
     return text;

@@ -14,10 +14,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct ValidateCommandText
 {
-    return QCoreApplication::translate("Validate", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ValidateCommand)
+};
 
 struct Outcome
 {
@@ -41,7 +41,8 @@ Outcome validated(const QString& path, const ServerFacts& facts)
     const auto problems =
         checkCampaign(file.draft->campaign, {.now = QDateTime::currentSecsSinceEpoch(), .facts = facts});
     const bool valid = !hasErrors(problems);
-    say(valid ? tr("%1: can be submitted.").arg(path) : tr("%1: cannot be submitted.").arg(path));
+    say(valid ? ValidateCommandText::tr("%1: can be submitted.").arg(path)
+              : ValidateCommandText::tr("%1: cannot be submitted.").arg(path));
     sayProblems(problems);
     return {valid ? exitcode::done : exitcode::refused,
             {{"file", toJson(path)}, {"valid", valid}, {"problems", problemsJson(problems)}}};
@@ -55,7 +56,7 @@ int runValidate(const GlobalOptions& global, const QStringList& arguments)
     if (!options.error().isEmpty())
         return usageError(options.error());
     if (options.positional().isEmpty())
-        return usageError(tr("validate needs at least one file."));
+        return usageError(ValidateCommandText::tr("validate needs at least one file."));
     const auto facts = knownFacts(global);
     int exitCode = exitcode::done;
     Json all = Json::array();

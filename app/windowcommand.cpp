@@ -6,6 +6,7 @@
 #include "ui/library/librarywindow.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QIcon>
 #include <QLibraryInfo>
@@ -19,10 +20,10 @@ namespace {
 
 constexpr std::chrono::milliseconds longestWaitForFrame{300};
 
-QString tr(const char* text)
+struct WindowCommandText
 {
-    return QCoreApplication::translate("Window", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(WindowCommand)
+};
 
 bool hasDisplay()
 {
@@ -70,15 +71,16 @@ void waitForFirstFrame(const LibraryWindow& window)
 int runWindow(int& argc, char** argv, const CommandLine& line)
 {
     if (!hasDisplay()) {
-        say(tr("There is no display, so there is no window. The commands work without one: see fairlead "
-               "--help."));
+        say(WindowCommandText::tr(
+            "There is no display, so there is no window. The commands work without one: see fairlead "
+            "--help."));
         return exitcode::usage;
     }
     QApplication application(argc, argv);
     prepare(application);
     SingleInstance instance(line.global.dataDir);
     if (instance.handOver(line.arguments)) {
-        say(tr("Fairlead is open already; the files were handed to it."));
+        say(WindowCommandText::tr("Fairlead is open already; the files were handed to it."));
         return exitcode::done;
     }
     auto files = line.arguments; // and those that other starts hand over while the window appears

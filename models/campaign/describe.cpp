@@ -15,10 +15,10 @@ namespace {
 
 constexpr qsizetype longText = 40; ///< characters; longer values are not quoted in the words
 
-QString tr(const char* text)
+struct DescribeText
 {
-    return QCoreApplication::translate("Describe", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Describe)
+};
 
 /// A label inside a sentence; names such as "LinkedIn account" and "AI …" keep their capitals.
 QString inSentence(const QString& label)
@@ -47,7 +47,7 @@ QString valueText(const schema::FieldSpec& field, const Json& value)
     if (value.is_null())
         return {};
     if (value.is_boolean())
-        return value.get<bool>() ? tr("on") : tr("off");
+        return value.get<bool>() ? DescribeText::tr("on") : DescribeText::tr("off");
     if (value.is_array())
         return listText(value);
     if (!value.is_string())
@@ -66,10 +66,10 @@ QString unitOf(const schema::FieldSpec& field, const QString& value)
 {
     const auto name = QLatin1String(field.name);
     if (name == QLatin1String("delay_days"))
-        return value == QLatin1String("1") ? tr(" day") : tr(" days");
+        return value == QLatin1String("1") ? DescribeText::tr(" day") : DescribeText::tr(" days");
     if (name == QLatin1String("min_interval_seconds"))
-        return tr(" s");
-    return name == QLatin1String("weight") ? tr(" %") : QString();
+        return DescribeText::tr(" s");
+    return name == QLatin1String("weight") ? DescribeText::tr(" %") : QString();
 }
 
 /// Ids say nothing to people: which one it was stands in the side-by-side view.
@@ -84,16 +84,17 @@ QString wordsFor(const schema::FieldSpec& field, const QString& before, const QS
     const auto label = inSentence(schema::labelOf(field));
     const bool telling = isTelling(field, before) && isTelling(field, after);
     if (after.isEmpty())
-        return tr("%1 removed").arg(label);
+        return DescribeText::tr("%1 removed").arg(label);
     if (field.kind == schema::Kind::Boolean)
         return label + u' ' + after;
     if (field.kind == schema::Kind::TextList && telling)
-        return tr("%1 now %2").arg(label, after);
+        return DescribeText::tr("%1 now %2").arg(label, after);
     if (!telling)
-        return before.isEmpty() ? tr("%1 added").arg(label) : tr("%1 changed").arg(label);
+        return before.isEmpty() ? DescribeText::tr("%1 added").arg(label)
+                                : DescribeText::tr("%1 changed").arg(label);
     if (before.isEmpty())
-        return tr("%1 now %2").arg(label, after + unitOf(field, after));
-    return tr("%1 %2 → %3").arg(label, before, after + unitOf(field, after));
+        return DescribeText::tr("%1 now %2").arg(label, after + unitOf(field, after));
+    return DescribeText::tr("%1 %2 → %3").arg(label, before, after + unitOf(field, after));
 }
 
 /// Collects differences, all of one scope at a time.
@@ -131,7 +132,8 @@ private:
 QString variantName(const Json& variant, std::size_t index)
 {
     const auto label = variant.value("label", Json());
-    return tr("variant %1").arg(label.is_string() ? toQString(label) : QString::number(index + 1));
+    return DescribeText::tr("variant %1")
+        .arg(label.is_string() ? toQString(label) : QString::number(index + 1));
 }
 
 const Json* find(const Json& variants, const QString& name)
@@ -154,13 +156,13 @@ void compareVariants(const Json& before, const Json& after, Collector& differenc
 {
     for (std::size_t i = 0; i < before.size(); ++i)
         if (const auto name = variantName(before[i], i); !find(after, name))
-            differences.add(name, listText({before[i]}), {}, tr("%1 removed").arg(name));
+            differences.add(name, listText({before[i]}), {}, DescribeText::tr("%1 removed").arg(name));
     for (std::size_t i = 0; i < after.size(); ++i) {
         const auto name = variantName(after[i], i);
         if (const auto* was = find(before, name))
             differences.members(schema::variantFields(), *was, after[i], {"label"}, name + u' ');
         else
-            differences.add(name, {}, listText({after[i]}), tr("%1 added").arg(name));
+            differences.add(name, {}, listText({after[i]}), DescribeText::tr("%1 added").arg(name));
     }
 }
 
@@ -171,19 +173,20 @@ void compareStep(const Step& before, const Step& after, Collector& differences)
     if (a == b)
         return;
     if (!a.is_object() || !b.is_object()) {
-        differences.add(tr("Content"), listText({a}), listText({b}), tr("content changed"));
+        differences.add(DescribeText::tr("Content"), listText({a}), listText({b}),
+                        DescribeText::tr("content changed"));
         return;
     }
     differences.members(schema::stepFields(), a, b, {"variants"});
     compareVariants(objectsOf(a), objectsOf(b), differences);
     if (before.unknown != after.unknown)
-        differences.add(tr("Other members"), listText({before.unknown}), listText({after.unknown}),
-                        tr("other members changed"));
+        differences.add(DescribeText::tr("Other members"), listText({before.unknown}),
+                        listText({after.unknown}), DescribeText::tr("other members changed"));
 }
 
 QString stepName(std::size_t index)
 {
-    return tr("Step %1").arg(index + 1);
+    return DescribeText::tr("Step %1").arg(index + 1);
 }
 
 void compareSteps(const Campaign& before, const Campaign& after, Collector& differences)
@@ -195,19 +198,19 @@ void compareSteps(const Campaign& before, const Campaign& after, Collector& diff
         if (!match.after) {
             const auto name = inSentence(stepName(*match.before));
             differences.add(stepName(*match.before), listText({encodeStep(a[*match.before])}), {},
-                            tr("%1 removed").arg(name));
+                            DescribeText::tr("%1 removed").arg(name));
             continue;
         }
         const auto name = inSentence(stepName(*match.after));
         if (!match.before) {
             differences.add(stepName(*match.after), {}, listText({encodeStep(b[*match.after])}),
-                            tr("%1 added").arg(name));
+                            DescribeText::tr("%1 added").arg(name));
             continue;
         }
         if (match.moved)
-            differences.add(stepName(*match.after), QString::number(*match.before + 1),
-                            QString::number(*match.after + 1),
-                            tr("step %1 moved to place %2").arg(*match.before + 1).arg(*match.after + 1));
+            differences.add(
+                stepName(*match.after), QString::number(*match.before + 1), QString::number(*match.after + 1),
+                DescribeText::tr("step %1 moved to place %2").arg(*match.before + 1).arg(*match.after + 1));
         differences.setScope(stepName(*match.after));
         compareStep(a[*match.before], b[*match.after], differences);
     }
@@ -216,8 +219,8 @@ void compareSteps(const Campaign& before, const Campaign& after, Collector& diff
 
 QString windowText(const Campaign& campaign)
 {
-    return tr("%1–%2").arg(shortTime(campaign.sendingWindowStart.valueOr(QStringLiteral("?"))),
-                           shortTime(campaign.sendingWindowEnd.valueOr(QStringLiteral("?"))));
+    return DescribeText::tr("%1–%2").arg(shortTime(campaign.sendingWindowStart.valueOr(QStringLiteral("?"))),
+                                         shortTime(campaign.sendingWindowEnd.valueOr(QStringLiteral("?"))));
 }
 
 /// Both ends of the window as one thing, unless one of them is no text.
@@ -228,7 +231,7 @@ bool compareWindow(const Campaign& before, const Campaign& after, Collector& dif
     const auto from = windowText(before);
     const auto to = windowText(after);
     if (from != to)
-        differences.add(tr("Window"), from, to, tr("window now %1").arg(to));
+        differences.add(DescribeText::tr("Window"), from, to, DescribeText::tr("window now %1").arg(to));
     return true;
 }
 
@@ -252,10 +255,10 @@ std::vector<Difference> differencesBetween(const CampaignDraft& before, const Ca
                << "sending_window_end";
     differences.members(fields.subspan(place), a, b, except);
     if (before.campaign.unknown != after.campaign.unknown || before.unknown != after.unknown)
-        differences.add(tr("Other members"), {}, {}, tr("other members changed"));
+        differences.add(DescribeText::tr("Other members"), {}, {}, DescribeText::tr("other members changed"));
     if (before.editor != after.editor)
-        differences.add(tr("Forecast settings"), listText({before.editor}), listText({after.editor}),
-                        tr("forecast settings changed"));
+        differences.add(DescribeText::tr("Forecast settings"), listText({before.editor}),
+                        listText({after.editor}), DescribeText::tr("forecast settings changed"));
     return differences.take();
 }
 
@@ -265,7 +268,8 @@ QString describeChanges(const CampaignDraft& before, const CampaignDraft& after)
     QString scope;
     for (const auto& difference : differencesBetween(before, after)) {
         const bool opens = !difference.scope.isEmpty() && difference.scope != scope;
-        parts << (opens ? tr("%1: %2").arg(difference.scope, difference.words) : difference.words);
+        parts << (opens ? DescribeText::tr("%1: %2").arg(difference.scope, difference.words)
+                        : difference.words);
         scope = difference.scope;
     }
     auto text = parts.join(QLatin1String("; "));

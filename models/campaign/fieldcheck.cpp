@@ -15,38 +15,38 @@ using Code = Problem::Code;
 
 namespace {
 
-QString tr(const char* text)
+struct FieldCheckText
 {
-    return QCoreApplication::translate("Rules", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FieldCheck)
+};
 
 QString kindName(Kind kind)
 {
     switch (kind) {
     case Kind::Integer:
-        return tr("a whole number");
+        return FieldCheckText::tr("a whole number");
     case Kind::Boolean:
-        return tr("true or false");
+        return FieldCheckText::tr("true or false");
     case Kind::TextList:
-        return tr("a list of texts");
+        return FieldCheckText::tr("a list of texts");
     case Kind::Objects:
-        return tr("a list of objects");
+        return FieldCheckText::tr("a list of objects");
     default:
-        return tr("a text");
+        return FieldCheckText::tr("a text");
     }
 }
 
 QString typeName(const Json& json)
 {
     if (json.is_string())
-        return tr("a text");
+        return FieldCheckText::tr("a text");
     if (json.is_number())
-        return tr("a number");
+        return FieldCheckText::tr("a number");
     if (json.is_boolean())
-        return tr("true or false");
+        return FieldCheckText::tr("true or false");
     if (json.is_array())
-        return tr("a list");
-    return json.is_null() ? tr("null") : tr("an object");
+        return FieldCheckText::tr("a list");
+    return json.is_null() ? FieldCheckText::tr("null") : FieldCheckText::tr("an object");
 }
 
 /// Long values would bury the message.
@@ -69,12 +69,12 @@ void checkLength(const FieldSpec& spec, const QString& text, const QString& path
     const qint64 length = codePoints(text);
     if (length < spec.minimum)
         out.error(path, Code::TooShort,
-                  length == 0 ? tr("%1 must not be empty.").arg(schema::labelOf(spec))
-                              : tr("%1 must have at least %2 characters; it has %3.")
+                  length == 0 ? FieldCheckText::tr("%1 must not be empty.").arg(schema::labelOf(spec))
+                              : FieldCheckText::tr("%1 must have at least %2 characters; it has %3.")
                                     .arg(schema::labelOf(spec), number(spec.minimum), number(length)));
     if (length > spec.maximum)
         out.error(path, Code::TooLong,
-                  tr("%1 must have at most %2 characters; it has %3.")
+                  FieldCheckText::tr("%1 must have at most %2 characters; it has %3.")
                       .arg(schema::labelOf(spec), number(spec.maximum), number(length)));
 }
 
@@ -88,7 +88,7 @@ void unknownValue(const FieldSpec& spec, const QString& value, const QString& pa
 {
     out.error(
         path, Code::UnknownValue,
-        tr("%1 must be one of %2; it is “%3”.")
+        FieldCheckText::tr("%1 must be one of %2; it is “%3”.")
             .arg(schema::labelOf(spec), schema::membersOf(spec).join(QStringLiteral(", ")), quoted(value)));
 }
 
@@ -98,26 +98,29 @@ void checkText(const FieldSpec& spec, const QString& text, const QString& path, 
     case Kind::Uuid:
         if (!isUuid(text))
             out.error(path, Code::NotAUuid,
-                      tr("%1 must be a UUID; it is “%2”.").arg(schema::labelOf(spec), quoted(text)));
+                      FieldCheckText::tr("%1 must be a UUID; it is “%2”.")
+                          .arg(schema::labelOf(spec), quoted(text)));
         return;
     case Kind::Time:
         if (!parseTime(text))
             out.error(path, Code::NotATime,
-                      tr("%1 must be a time of day such as 09:00:00; it is “%2”.")
+                      FieldCheckText::tr("%1 must be a time of day such as 09:00:00; it is “%2”.")
                           .arg(schema::labelOf(spec), quoted(text)));
         return;
     case Kind::Instant:
         if (!parseInstant(text))
             out.error(path, Code::NotAnInstant,
-                      tr("%1 must be a date and time with Z or an offset, such as 2026-12-01T08:00:00Z; it "
-                         "is “%2”.")
+                      FieldCheckText::tr(
+                          "%1 must be a date and time with Z or an offset, such as 2026-12-01T08:00:00Z; it "
+                          "is “%2”.")
                           .arg(schema::labelOf(spec), quoted(text)));
         return;
     case Kind::Zone:
         if (!Zone::isKnown(text))
-            out.error(path, Code::UnknownTimeZone,
-                      tr("%1 must be an IANA name such as Europe/Berlin; “%2” is not known here.")
-                          .arg(schema::labelOf(spec), quoted(text)));
+            out.error(
+                path, Code::UnknownTimeZone,
+                FieldCheckText::tr("%1 must be an IANA name such as Europe/Berlin; “%2” is not known here.")
+                    .arg(schema::labelOf(spec), quoted(text)));
         return;
     default:
         if (spec.members.empty())
@@ -131,8 +134,8 @@ void checkCount(const FieldSpec& spec, qint64 count, const QString& path, Proble
 {
     if (count < spec.minimum)
         out.error(path, Code::TooFew,
-                  count == 0 ? tr("%1 must not be empty.").arg(schema::labelOf(spec))
-                             : tr("%1 must have at least %2 entries; it has %3.")
+                  count == 0 ? FieldCheckText::tr("%1 must not be empty.").arg(schema::labelOf(spec))
+                             : FieldCheckText::tr("%1 must have at least %2 entries; it has %3.")
                                    .arg(schema::labelOf(spec), number(spec.minimum), number(count)));
 }
 
@@ -140,18 +143,18 @@ void checkMaximum(const FieldSpec& spec, qint64 count, const QString& path, Prob
 {
     if (count > spec.maximum)
         out.error(path, Code::TooMany,
-                  tr("%1 can have at most %2 entries; it has %3.")
+                  FieldCheckText::tr("%1 can have at most %2 entries; it has %3.")
                       .arg(schema::labelOf(spec), number(spec.maximum), number(count)));
 }
 
 void outOfRange(const FieldSpec& spec, const QString& value, const QString& path, ProblemList& out)
 {
-    out.error(
-        path, Code::OutOfRange,
-        spec.maximum == schema::unbounded
-            ? tr("%1 must be at least %2; it is %3.").arg(schema::labelOf(spec), number(spec.minimum), value)
-            : tr("%1 must be between %2 and %3; it is %4.")
-                  .arg(schema::labelOf(spec), number(spec.minimum), number(spec.maximum), value));
+    out.error(path, Code::OutOfRange,
+              spec.maximum == schema::unbounded
+                  ? FieldCheckText::tr("%1 must be at least %2; it is %3.")
+                        .arg(schema::labelOf(spec), number(spec.minimum), value)
+                  : FieldCheckText::tr("%1 must be between %2 and %3; it is %4.")
+                        .arg(schema::labelOf(spec), number(spec.minimum), number(spec.maximum), value));
 }
 
 /// A whole number that does not fit 64 bits is out of range, not of the wrong type.
@@ -172,11 +175,12 @@ void checkElement(const FieldSpec& spec, const Json& list, std::size_t index, co
     if (!spec.members.empty() && !isMember(spec, text))
         unknownValue(spec, text, path, out);
     else if (spec.members.empty() && text.isEmpty())
-        out.error(path, Code::TooShort, tr("%1: an entry is empty.").arg(schema::labelOf(spec)));
+        out.error(path, Code::TooShort,
+                  FieldCheckText::tr("%1: an entry is empty.").arg(schema::labelOf(spec)));
     else if (std::find(list.begin(), self, *self) != self)
-        out.warning(
-            path, Code::Duplicate,
-            tr("%1: “%2” stands there twice; it counts once.").arg(schema::labelOf(spec), quoted(text)));
+        out.warning(path, Code::Duplicate,
+                    FieldCheckText::tr("%1: “%2” stands there twice; it counts once.")
+                        .arg(schema::labelOf(spec), quoted(text)));
 }
 
 Json listOf(const QStringList& texts)
@@ -222,13 +226,13 @@ void ProblemList::hint(const QString& path, Code code, const QString& message)
 
 void ProblemList::required(const QString& path, const FieldSpec& spec)
 {
-    error(path, Code::Required, tr("%1 is missing.").arg(schema::labelOf(spec)));
+    error(path, Code::Required, FieldCheckText::tr("%1 is missing.").arg(schema::labelOf(spec)));
 }
 
 void ProblemList::wrongType(const QString& path, const FieldSpec& spec, const Json& found)
 {
     error(path, Code::WrongType,
-          tr("%1 must be %2; it is %3.")
+          FieldCheckText::tr("%1 must be %2; it is %3.")
               .arg(schema::labelOf(spec), kindName(spec.kind),
                    spec.kind == Kind::Integer && found.is_number() ? QString::fromStdString(found.dump())
                                                                    : typeName(found)));

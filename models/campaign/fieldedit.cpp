@@ -30,10 +30,10 @@ const Object* elementOf(const std::vector<Object>& elements, const QString& toke
     return ok && index < elements.size() ? &elements[index] : nullptr;
 }
 
-QString tr(const char* text)
+struct FieldEditText
 {
-    return QCoreApplication::translate("FieldEdit", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FieldEdit)
+};
 
 } // namespace
 
@@ -73,13 +73,13 @@ QString changeName(const Campaign& campaign, const QString& pointer)
     const auto label = spec ? schema::labelOf(*spec) : pointer;
     const auto tokens = pointer.split(u'/').mid(1);
     if (tokens.size() < 3)
-        return tr("Change “%1”").arg(label);
+        return FieldEditText::tr("Change “%1”").arg(label);
     const auto step = QString::number(tokens[1].toInt() + 1);
     if (tokens.size() < 5)
-        return tr("Change “%1” of step %2").arg(label, step);
+        return FieldEditText::tr("Change “%1” of step %2").arg(label, step);
     const auto* variantLabel =
         findField<QString>(campaign, pointer.section(u'/', 0, 4) + QStringLiteral("/label"));
-    return tr("Change “%1” of variant %2 in step %3")
+    return FieldEditText::tr("Change “%1” of variant %2 in step %3")
         .arg(label, variantLabel ? textOf(*variantLabel) : tokens[3], step);
 }
 

@@ -28,10 +28,10 @@ constexpr Bounds foreign;
 constexpr Bounds stored{maxJsonDepth + wider, foreign.members* wider, foreign.values* wider,
                         foreign.looks* wider};
 
-QString tr(const char* text)
+struct JsonText
 {
-    return QCoreApplication::translate("Json", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Json)
+};
 
 /// What is too much in a text, in words; empty: nothing is. Runs before the parser, whose result would be
 /// destroyed and written recursively.
@@ -58,7 +58,7 @@ QString excessOf(QByteArrayView text, const Bounds& most)
             inString = true;
         } else if (c == '{' || c == '[') {
             if (++depth > most.depth)
-                return tr("The text nests deeper than %1 levels.").arg(most.depth);
+                return JsonText::tr("The text nests deeper than %1 levels.").arg(most.depth);
             open[static_cast<std::size_t>(depth)] = {c == '{'};
             ++values;
         } else if (c == '}' || c == ']') {
@@ -69,12 +69,12 @@ QString excessOf(QByteArrayView text, const Bounds& most)
             if (bracket.isObject)
                 looks += ++bracket.commas;
             if (bracket.commas >= most.members)
-                return tr("The text has more than %1 members in one object.").arg(most.members);
+                return JsonText::tr("The text has more than %1 members in one object.").arg(most.members);
             if (looks > most.looks)
-                return tr("The text has too many objects with thousands of members.");
+                return JsonText::tr("The text has too many objects with thousands of members.");
         }
         if (values > most.values)
-            return tr("The text has more than %1 values.").arg(most.values);
+            return JsonText::tr("The text has more than %1 values.").arg(most.values);
     }
     return {};
 }
@@ -95,16 +95,16 @@ QString explanation(QByteArrayView text, qsizetype offset)
 {
     const auto unmarked = text.startsWith("\xef\xbb\xbf") ? text.sliced(3) : text;
     if (unmarked.trimmed().isEmpty())
-        return tr("The text is empty.");
+        return JsonText::tr("The text is empty.");
     if (!text.isValidUtf8())
-        return tr("The text is not UTF-8: it breaks at byte %1.").arg(offset);
-    return tr("The text is not JSON: it breaks at byte %1.").arg(offset);
+        return JsonText::tr("The text is not UTF-8: it breaks at byte %1.").arg(offset);
+    return JsonText::tr("The text is not JSON: it breaks at byte %1.").arg(offset);
 }
 
 JsonResult parse(QByteArrayView text, const Bounds& most)
 {
     if (looksLikeUtf16(text))
-        return failure(tr("The text is UTF-16; it must be UTF-8."));
+        return failure(JsonText::tr("The text is UTF-16; it must be UTF-8."));
     if (const auto excess = excessOf(text, most); !excess.isEmpty())
         return failure(excess);
     try {
@@ -113,7 +113,7 @@ JsonResult parse(QByteArrayView text, const Bounds& most)
         const auto offset = static_cast<qsizetype>(error.byte);
         return failure(explanation(text, offset), offset);
     } catch (const Json::exception&) {
-        return failure(tr("The text is not JSON: a number is out of range."));
+        return failure(JsonText::tr("The text is not JSON: a number is out of range."));
     }
 }
 
@@ -146,6 +146,12 @@ QString toQString(const Json& string)
     const QByteArrayView text(string.get_ref<const std::string&>());
     return text.startsWith(mark) ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(text.sliced(mark.size()))
                                  : QString::fromUtf8(text);
+}
+
+QString textMember(const Json& object, const char* name)
+{
+    const auto found = object.find(name);
+    return found != object.end() && found->is_string() ? toQString(*found) : QString();
 }
 
 Json toJson(const QString& text)

@@ -41,6 +41,8 @@ QByteArray toIndentedJson(const Json& value);
 QByteArray toCompactJson(const Json& value);
 
 QString toQString(const Json& string);
+/// The text member of that name; empty: there is none, or it is no text.
+QString textMember(const Json& object, const char* name);
 Json toJson(const QString& text);
 
 /// Escapes one member name for use as a token of a JSON Pointer (RFC 6901, section 3).

@@ -7,12 +7,6 @@ namespace fairlead {
 
 namespace {
 
-QString textMember(const Json& object, const char* name)
-{
-    const auto found = object.find(name);
-    return found != object.end() && found->is_string() ? toQString(*found) : QString();
-}
-
 std::optional<qint64> numberMember(const Json& object, const char* name)
 {
     const auto found = object.find(name);

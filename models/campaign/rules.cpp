@@ -15,10 +15,10 @@ using Code = Problem::Code;
 
 namespace {
 
-QString tr(const char* text)
+struct RulesText
 {
-    return QCoreApplication::translate("Rules", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+};
 
 template <typename T>
 bool isMissing(const Field<T>& field)
@@ -52,22 +52,24 @@ void checkSenders(const Campaign& campaign, ProblemList& out)
     const bool mixed = type == QLatin1String(schema::typeMixed); // both needed: inferred, A14
     if ((email || mixed) && isMissing(campaign.aliasIds))
         out.error(QStringLiteral("/alias_ids"), Code::Required,
-                  tr("E-mail steps need at least one sender address."));
+                  RulesText::tr("E-mail steps need at least one sender address."));
     if ((email || mixed) && campaign.aliasIds.hasValue() && campaign.aliasIds.value().isEmpty())
         out.error(QStringLiteral("/alias_ids"), Code::TooFew,
-                  tr("E-mail steps need at least one sender address."));
+                  RulesText::tr("E-mail steps need at least one sender address."));
     if ((linkedIn || mixed) && isMissing(campaign.connectedAccountId))
         out.error(QStringLiteral("/connected_account_id"), Code::Required,
-                  tr("LinkedIn steps need a LinkedIn account."));
+                  RulesText::tr("LinkedIn steps need a LinkedIn account."));
     if (email && campaign.connectedAccountId.hasValue() &&
         !out.mentions(QStringLiteral("/connected_account_id")))
         out.hint(QStringLiteral("/connected_account_id"), Code::Conflict,
-                 tr("An e-mail campaign does not use the LinkedIn account: it stays in the draft and is not "
-                    "sent."));
+                 RulesText::tr(
+                     "An e-mail campaign does not use the LinkedIn account: it stays in the draft and is not "
+                     "sent."));
     if (linkedIn && !campaign.aliasIds.valueOr({}).isEmpty() && !out.mentions(QStringLiteral("/alias_ids")))
         out.hint(QStringLiteral("/alias_ids"), Code::Conflict,
-                 tr("A LinkedIn campaign does not use sender addresses: they stay in the draft and are not "
-                    "sent."));
+                 RulesText::tr(
+                     "A LinkedIn campaign does not use sender addresses: they stay in the draft and are not "
+                     "sent."));
 }
 
 void checkStart(const Campaign& campaign, const RuleContext& context, ProblemList& out)
@@ -75,24 +77,27 @@ void checkStart(const Campaign& campaign, const RuleContext& context, ProblemLis
     const auto path = QStringLiteral("/start_date");
     const bool scheduled = launchTypeOf(campaign) == QLatin1String(schema::launchScheduled);
     if (scheduled && isMissing(campaign.startDate))
-        out.error(path, Code::Required, tr("A scheduled launch needs a start date."));
+        out.error(path, Code::Required, RulesText::tr("A scheduled launch needs a start date."));
     if (!campaign.startDate.hasValue())
         return;
     const auto start = parseInstant(campaign.startDate.value());
     if (!start)
         return;
     if (scheduled && *start <= context.now)
-        out.error(path, Code::InThePast, tr("The start date %1 is in the past.").arg(formatInstant(*start)));
+        out.error(path, Code::InThePast,
+                  RulesText::tr("The start date %1 is in the past.").arg(formatInstant(*start)));
     const auto window = sendingWindowOf(campaign);
     if (scheduled && *start > context.now && window && !isOpen(*window, *start)) // A18
         out.warning(
             path, Code::Conflict,
-            tr("The start date lies outside the sending window or the send days: the first action waits "
-               "until the window opens next."));
+            RulesText::tr(
+                "The start date lies outside the sending window or the send days: the first action waits "
+                "until the window opens next."));
     if (launchTypeOf(campaign) == QLatin1String(schema::launchImmediate))
         out.hint(
             path, Code::Conflict,
-            tr("An immediate launch does not use the start date: it stays in the draft and is not sent."));
+            RulesText::tr(
+                "An immediate launch does not use the start date: it stays in the draft and is not sent."));
 }
 
 /// Seconds between start and end, over midnight when the end is earlier; 00:00:00 as the end is midnight.
@@ -109,15 +114,15 @@ void checkWindow(const Campaign& campaign, ProblemList& out)
     if (!start || !end)
         return;
     if (*start == *end) {
-        out.error(
-            path, Code::Conflict,
-            tr("The sending window starts and ends at %1, so it is never open. All day is 00:00:00–23:59:59.")
-                .arg(formatTime(*start)));
+        out.error(path, Code::Conflict,
+                  RulesText::tr("The sending window starts and ends at %1, so it is never open. All day is "
+                                "00:00:00–23:59:59.")
+                      .arg(formatTime(*start)));
         return;
     }
     if (*end < *start && *end != 0)
         out.warning(path, Code::Conflict,
-                    tr("The sending window runs over midnight, from %1 to %2 of the next day.")
+                    RulesText::tr("The sending window runs over midnight, from %1 to %2 of the next day.")
                         .arg(formatTime(*start), formatTime(*end)));
     if (!campaign.dailyLimit.hasValue() || campaign.minIntervalSeconds.isMistyped() ||
         out.mentions(QStringLiteral("/daily_limit")) || out.mentions(QStringLiteral("/min_interval_seconds")))
@@ -127,8 +132,9 @@ void checkWindow(const Campaign& campaign, ProblemList& out)
     const auto capacity = windowCapacity(windowLength(*start, *end), gap);
     if (campaign.dailyLimit.value() > capacity)
         out.warning(QStringLiteral("/daily_limit"), Code::Unreachable,
-                    tr("%1 actions a day can never be reached: %2 to %3 with %4 seconds between two actions "
-                       "is at most %5.")
+                    RulesText::tr(
+                        "%1 actions a day can never be reached: %2 to %3 with %4 seconds between two actions "
+                        "is at most %5.")
                         .arg(campaign.dailyLimit.value())
                         .arg(formatTime(*start), formatTime(*end))
                         .arg(gap)
@@ -138,8 +144,9 @@ void checkWindow(const Campaign& campaign, ProblemList& out)
 void checkDays(const Campaign& campaign, ProblemList& out)
 {
     if (isMissing(campaign.sendDays))
-        out.warning(QStringLiteral("/send_days"), Code::Unverified,
-                    tr("No send days are chosen, and the API does not say on which days it sends then."));
+        out.warning(
+            QStringLiteral("/send_days"), Code::Unverified,
+            RulesText::tr("No send days are chosen, and the API does not say on which days it sends then."));
 }
 
 /// The zone's names in the tz database (its file `backward`, and `etcetera`).
@@ -159,8 +166,9 @@ void checkZone(const Campaign& campaign, const RuleContext& context, ProblemList
         isUtc(campaign.timezone.value()))
         return;
     out.warning(path, Code::Unverified,
-                tr("The API's text calls the sending window UTC in one place and zoned in another; Fairlead "
-                   "reads it in %1.")
+                RulesText::tr(
+                    "The API's text calls the sending window UTC in one place and zoned in another; Fairlead "
+                    "reads it in %1.")
                     .arg(campaign.timezone.value()));
 }
 

@@ -9,12 +9,6 @@ namespace {
 constexpr auto confirmed = "confirmed";
 constexpr auto contradicted = "contradicted";
 
-QString textMember(const Json& json, const char* name)
-{
-    const auto found = json.find(name);
-    return found != json.end() && found->is_string() ? toQString(*found) : QString();
-}
-
 } // namespace
 
 Json toJson(const ServerFacts& facts)

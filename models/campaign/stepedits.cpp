@@ -15,10 +15,10 @@ namespace {
 constexpr qint64 firstDelay = 0; // days; API sheet, A16
 constexpr qint64 nextDelay = 3;
 
-QString tr(const char* text)
+struct StepEditsText
 {
-    return QCoreApplication::translate("StepEdits", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StepEdits)
+};
 
 std::size_t at(int index)
 {
@@ -138,7 +138,7 @@ QString whyNoMoreSteps(const Campaign& campaign)
     const auto most = schema::campaignField("steps").maximum;
     if (static_cast<qint64>(stepsOf(campaign).size()) < most)
         return {};
-    return tr("A campaign has at most %1 steps. Remove one to add another.").arg(most);
+    return StepEditsText::tr("A campaign has at most %1 steps. Remove one to add another.").arg(most);
 }
 
 int addStep(CampaignDocument& document, int after)
@@ -147,7 +147,8 @@ int addStep(CampaignDocument& document, int after)
         return -1;
     const int last = static_cast<int>(stepsOf(document.campaign()).size()) - 1;
     const int index = std::clamp(after, -1, last) + 1;
-    insertStep(document, tr("Add step %1").arg(index + 1), index, newStep(document.campaign(), index - 1));
+    insertStep(document, StepEditsText::tr("Add step %1").arg(index + 1), index,
+               newStep(document.campaign(), index - 1));
     return index;
 }
 
@@ -155,7 +156,7 @@ int duplicateStep(CampaignDocument& document, int index)
 {
     if (!hasStep(document, index) || !whyNoMoreSteps(document.campaign()).isEmpty())
         return -1;
-    insertStep(document, tr("Duplicate step %1").arg(index + 1), index + 1,
+    insertStep(document, StepEditsText::tr("Duplicate step %1").arg(index + 1), index + 1,
                stepsOf(document.campaign())[at(index)]);
     return index + 1;
 }
@@ -167,8 +168,8 @@ void removeSteps(CampaignDocument& document, const QList<int>& indexes)
     std::sort(doomed.begin(), doomed.end(), std::greater<>());
     if (doomed.isEmpty())
         return;
-    const auto name = doomed.size() == 1 ? tr("Remove step %1").arg(doomed.first() + 1)
-                                         : tr("Remove %1 steps").arg(doomed.size());
+    const auto name = doomed.size() == 1 ? StepEditsText::tr("Remove step %1").arg(doomed.first() + 1)
+                                         : StepEditsText::tr("Remove %1 steps").arg(doomed.size());
     document.edit(name, [&](CampaignDraft& draft) {
         auto& all = steps(draft);
         for (const int index : doomed)
@@ -182,15 +183,16 @@ void moveStep(CampaignDocument& document, int from, int to)
 {
     if (!hasStep(document, from) || !hasStep(document, to) || from == to)
         return;
-    document.edit(tr("Move step %1 to place %2").arg(from + 1).arg(to + 1), [&](CampaignDraft& draft) {
-        auto& all = steps(draft);
-        const auto begin = all.begin();
-        if (from < to)
-            std::rotate(begin + from, begin + from + 1, begin + to + 1);
-        else
-            std::rotate(begin + to, begin + from, begin + from + 1);
-        renumber(all);
-    });
+    document.edit(StepEditsText::tr("Move step %1 to place %2").arg(from + 1).arg(to + 1),
+                  [&](CampaignDraft& draft) {
+                      auto& all = steps(draft);
+                      const auto begin = all.begin();
+                      if (from < to)
+                          std::rotate(begin + from, begin + from + 1, begin + to + 1);
+                      else
+                          std::rotate(begin + to, begin + from, begin + from + 1);
+                      renumber(all);
+                  });
 }
 
 void setDelays(CampaignDocument& document, const QList<int>& indexes, const Field<qint64>& days)
@@ -198,8 +200,9 @@ void setDelays(CampaignDocument& document, const QList<int>& indexes, const Fiel
     QStringList numbers;
     for (const int index : indexes)
         numbers << QString::number(index + 1);
-    const auto name = indexes.size() == 1 ? tr("Change “Delay” of step %1").arg(numbers.join(QString()))
-                                          : tr("Change “Delay” of %1 steps").arg(indexes.size());
+    const auto name = indexes.size() == 1
+                          ? StepEditsText::tr("Change “Delay” of step %1").arg(numbers.join(QString()))
+                          : StepEditsText::tr("Change “Delay” of %1 steps").arg(indexes.size());
     document.edit(
         name,
         [&](CampaignDraft& draft) {
@@ -214,7 +217,7 @@ void setChannel(CampaignDocument& document, int index, const QString& channel)
 {
     if (!hasStep(document, index))
         return;
-    document.edit(tr("Change “Channel” of step %1").arg(index + 1), [&](CampaignDraft& draft) {
+    document.edit(StepEditsText::tr("Change “Channel” of step %1").arg(index + 1), [&](CampaignDraft& draft) {
         auto& step = steps(draft)[at(index)];
         step.channel = channel;
         giveWhatChannelNeeds(step);
@@ -231,7 +234,7 @@ int addVariant(CampaignDocument& document, int step)
         variant.label = freeLabel(present);
         variant.weight = 0;
     }
-    document.edit(tr("Add variant %1 to step %2").arg(variant.label.value()).arg(step + 1),
+    document.edit(StepEditsText::tr("Add variant %1 to step %2").arg(variant.label.value()).arg(step + 1),
                   [&](CampaignDraft& draft) { variants(draft, step).push_back(variant); });
     return static_cast<int>(variantsOf(stepsOf(document.campaign())[at(step)]).size()) - 1;
 }
@@ -243,8 +246,9 @@ void removeVariant(CampaignDocument& document, int step, int variant)
     const auto& present = variantsOf(stepsOf(document.campaign())[at(step)]);
     if (variant < 0 || at(variant) >= present.size())
         return;
-    const auto name =
-        tr("Remove variant %1 of step %2").arg(present[at(variant)].label.valueOr({})).arg(step + 1);
+    const auto name = StepEditsText::tr("Remove variant %1 of step %2")
+                          .arg(present[at(variant)].label.valueOr({}))
+                          .arg(step + 1);
     document.edit(name, [&](CampaignDraft& draft) {
         auto& all = variants(draft, step);
         all.erase(all.begin() + variant);
@@ -258,7 +262,7 @@ void normaliseWeights(CampaignDocument& document, int step)
     const auto weights = normalisedWeights(weightsOf(stepsOf(document.campaign())[at(step)]));
     if (weights.empty())
         return;
-    document.edit(tr("Normalise weights of step %1").arg(step + 1), [&](CampaignDraft& draft) {
+    document.edit(StepEditsText::tr("Normalise weights of step %1").arg(step + 1), [&](CampaignDraft& draft) {
         auto& all = variants(draft, step);
         for (std::size_t i = 0; i < all.size(); ++i)
             all[i].weight = weights[i];

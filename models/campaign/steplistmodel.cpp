@@ -14,7 +14,7 @@ namespace fairlead {
 
 namespace {
 
-std::size_t at(int row)
+std::size_t position(int row)
 {
     return static_cast<std::size_t>(row);
 }
@@ -65,7 +65,7 @@ QVariant StepListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto& step = m_steps[at(index.row())];
+    const auto& step = m_steps[position(index.row())];
     const auto problems = problemsOf(m_problems, index.row());
     switch (role) {
     case Qt::DisplayRole:
@@ -136,7 +136,7 @@ void StepListModel::sync()
         return;
     m_type = type;
     const auto change = rowChange(rowCount(), static_cast<int>(steps.size()), [&](int before, int after) {
-        return isSameStep(m_steps[at(before)], steps[at(after)]);
+        return isSameStep(m_steps[position(before)], steps[position(after)]);
     });
     switch (change.kind) {
     case RowChange::Kind::Values:
@@ -193,7 +193,7 @@ QString StepListModel::accessibleText(int row) const
 {
     const auto text = tr("Step %1: %2, %3")
                           .arg(row + 1)
-                          .arg(data(index(row), Qt::DisplayRole).toString(), summary(m_steps[at(row)]));
+                          .arg(data(index(row), Qt::DisplayRole).toString(), summary(m_steps[position(row)]));
     const auto count = problemsOf(m_problems, row).size();
     if (count == 0)
         return text;

@@ -12,10 +12,10 @@ using Code = Problem::Code;
 
 namespace {
 
-QString tr(const char* text)
+struct StepRulesText
 {
-    return QCoreApplication::translate("Rules", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StepRules)
+};
 
 QString below(const QString& path, const char* member)
 {
@@ -40,18 +40,19 @@ void checkMembers(const Object& object, std::span<const schema::FieldSpec> table
 void checkVariant(const Variant& variant, const QString& path, ProblemList& out)
 {
     if (variant.malformed) {
-        out.error(path, Code::WrongType, tr("A variant must be an object."));
+        out.error(path, Code::WrongType, StepRulesText::tr("A variant must be an object."));
         return;
     }
     checkMembers(variant, schema::variantFields(), path, out);
     const auto type = variant.type.valueOr({});
     if (type == QLatin1String(schema::variantTemplate) && !variant.templateId.hasValue() &&
         !variant.templateId.isMistyped())
-        out.error(below(path, "template_id"), Code::Required, tr("A template variant needs a template."));
+        out.error(below(path, "template_id"), Code::Required,
+                  StepRulesText::tr("A template variant needs a template."));
     if (type == QLatin1String(schema::variantPersonalization) && !variant.senderProfileId.hasValue() &&
         !variant.senderProfileId.isMistyped())
         out.error(below(path, "sender_profile_id"), Code::Required,
-                  tr("A personalization variant needs a sender profile."));
+                  StepRulesText::tr("A personalization variant needs a sender profile."));
 }
 
 void checkLabels(const std::vector<Variant>& variants, const QString& path, ProblemList& out)
@@ -61,7 +62,7 @@ void checkLabels(const std::vector<Variant>& variants, const QString& path, Prob
         const auto label = variants[i].label.valueOr({});
         if (!label.isEmpty() && seen.contains(label))
             out.error(below(path + u'/' + QString::number(i), "label"), Code::Duplicate,
-                      tr("Variant label “%1” is already used in this step.").arg(label));
+                      StepRulesText::tr("Variant label “%1” is already used in this step.").arg(label));
         seen.insert(label);
     }
 }
@@ -78,9 +79,11 @@ void checkWeights(const std::vector<Variant>& variants, const QString& path, Pro
         sum += variant.weight.value();
     }
     if (sum == 0)
-        out.error(path, Code::Conflict, tr("All weights are 0, so no lead would get a variant."));
+        out.error(path, Code::Conflict,
+                  StepRulesText::tr("All weights are 0, so no lead would get a variant."));
     else if (sum != 100)
-        out.warning(path, Code::Conflict, tr("The weights add up to %1, not to 100.").arg(sum));
+        out.warning(path, Code::Conflict,
+                    StepRulesText::tr("The weights add up to %1, not to 100.").arg(sum));
 }
 
 void checkVariants(const Step& step, const QString& stepPath, ProblemList& out)
@@ -90,9 +93,9 @@ void checkVariants(const Step& step, const QString& stepPath, ProblemList& out)
         return;
     const auto& variants = variantsOf(step);
     if (!step.variants.hasValue())
-        out.error(path, Code::Required, tr("An e-mail step needs at least one variant."));
+        out.error(path, Code::Required, StepRulesText::tr("An e-mail step needs at least one variant."));
     else if (variants.empty())
-        out.error(path, Code::TooFew, tr("An e-mail step needs at least one variant."));
+        out.error(path, Code::TooFew, StepRulesText::tr("An e-mail step needs at least one variant."));
     for (std::size_t i = 0; i < variants.size(); ++i)
         checkVariant(variants[i], path + u'/' + QString::number(i), out);
     checkLabels(variants, path, out);
@@ -104,9 +107,10 @@ void checkEmailStep(const Step& step, const QString& path, ProblemList& out)
 {
     checkVariants(step, path, out);
     if (isPresent(step.actionType) || isPresent(step.messageTemplate))
-        out.hint(
-            below(path, isPresent(step.messageTemplate) ? "message_template" : "action_type"), Code::Conflict,
-            tr("An e-mail step has no LinkedIn action or message: they stay in the draft and are not sent."));
+        out.hint(below(path, isPresent(step.messageTemplate) ? "message_template" : "action_type"),
+                 Code::Conflict,
+                 StepRulesText::tr("An e-mail step has no LinkedIn action or message: they stay in the draft "
+                                   "and are not sent."));
 }
 
 /// A server's contract knows its actions; without one, only the documented action is sure (A15).
@@ -115,13 +119,16 @@ void checkAction(const QString& action, const QString& path, const ServerFacts& 
     if (action.isEmpty() || facts.linkedInActions.contains(action))
         return;
     if (!facts.linkedInActions.isEmpty())
-        out.warning(path, Code::UnknownValue,
-                    tr("“%1” is not among the LinkedIn actions of the server's contract (%2); the server may "
-                       "refuse it.")
-                        .arg(action, facts.linkedInActions.join(QStringLiteral(", "))));
+        out.warning(
+            path, Code::UnknownValue,
+            StepRulesText::tr(
+                "“%1” is not among the LinkedIn actions of the server's contract (%2); the server may "
+                "refuse it.")
+                .arg(action, facts.linkedInActions.join(QStringLiteral(", "))));
     else if (action != QLatin1String(schema::actionConnect))
         out.warning(path, Code::Unverified,
-                    tr("“%1” is not a documented LinkedIn action; the server may refuse it.").arg(action));
+                    StepRulesText::tr("“%1” is not a documented LinkedIn action; the server may refuse it.")
+                        .arg(action));
 }
 
 void checkLinkedInStep(const Step& step, const QString& path, const ServerFacts& facts, ProblemList& out)
@@ -131,19 +138,21 @@ void checkLinkedInStep(const Step& step, const QString& path, const ServerFacts&
     const auto action = step.actionType.valueOr({});
     const auto message = step.messageTemplate.valueOr({});
     if (!step.actionType.hasValue() && !step.actionType.isMistyped())
-        out.error(actionPath, Code::Required, tr("A LinkedIn step needs an action."));
+        out.error(actionPath, Code::Required, StepRulesText::tr("A LinkedIn step needs an action."));
     checkAction(action, actionPath, facts, out);
     if (action == QLatin1String(schema::actionMessage) && message.isEmpty() &&
         !step.messageTemplate.isMistyped())
-        out.error(messagePath, Code::Required, tr("A LinkedIn message needs a text."));
+        out.error(messagePath, Code::Required, StepRulesText::tr("A LinkedIn message needs a text."));
     if (action == QLatin1String(schema::actionConnect) && codePoints(message) > schema::connectionNoteLimit)
-        out.warning(messagePath, Code::TooLong,
-                    tr("LinkedIn cuts notes of connection requests at %1 characters; this one has %2.")
-                        .arg(schema::connectionNoteLimit)
-                        .arg(codePoints(message)));
+        out.warning(
+            messagePath, Code::TooLong,
+            StepRulesText::tr("LinkedIn cuts notes of connection requests at %1 characters; this one has %2.")
+                .arg(schema::connectionNoteLimit)
+                .arg(codePoints(message)));
     if (!variantsOf(step).empty())
-        out.hint(below(path, "variants"), Code::Conflict,
-                 tr("A LinkedIn step has no variants: they stay in the draft and are not sent."));
+        out.hint(
+            below(path, "variants"), Code::Conflict,
+            StepRulesText::tr("A LinkedIn step has no variants: they stay in the draft and are not sent."));
 }
 
 void checkNumber(const Step& step, std::size_t index, const QString& path, ProblemList& out)
@@ -151,7 +160,7 @@ void checkNumber(const Step& step, std::size_t index, const QString& path, Probl
     const auto expected = static_cast<qint64>(index) + 1;
     if (step.step.hasValue() && step.step.value() >= 1 && step.step.value() != expected)
         out.error(below(path, "step"), Code::Conflict,
-                  tr("Steps are numbered in their order: this is step %1, not %2.")
+                  StepRulesText::tr("Steps are numbered in their order: this is step %1, not %2.")
                       .arg(expected)
                       .arg(step.step.value()));
 }
@@ -162,10 +171,11 @@ void checkChannel(const Campaign& campaign, const Step& step, const QString& pat
     const bool pure = type == QLatin1String(schema::typeEmail) || type == QLatin1String(schema::typeLinkedIn);
     const auto channel = channelOf(step, campaign);
     if (pure && channel != type && schema::membersOf(schema::stepField("channel")).contains(channel))
-        out.error(below(path, "channel"), Code::Conflict,
-                  type == QLatin1String(schema::typeEmail)
-                      ? tr("An e-mail campaign has e-mail steps only; this one is for LinkedIn.")
-                      : tr("A LinkedIn campaign has LinkedIn steps only; this one is an e-mail."));
+        out.error(
+            below(path, "channel"), Code::Conflict,
+            type == QLatin1String(schema::typeEmail)
+                ? StepRulesText::tr("An e-mail campaign has e-mail steps only; this one is for LinkedIn.")
+                : StepRulesText::tr("A LinkedIn campaign has LinkedIn steps only; this one is an e-mail."));
 }
 
 } // namespace
@@ -175,7 +185,7 @@ void checkStep(const Campaign& campaign, std::size_t index, const ServerFacts& f
     const auto& step = stepsOf(campaign)[index];
     const auto path = QStringLiteral("/steps/%1").arg(index);
     if (step.malformed) {
-        out.error(path, Code::WrongType, tr("A step must be an object."));
+        out.error(path, Code::WrongType, StepRulesText::tr("A step must be an object."));
         return;
     }
     checkMembers(step, schema::stepFields(), path, out);

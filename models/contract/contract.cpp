@@ -18,10 +18,10 @@ namespace {
 constexpr qsizetype longestText = 600; ///< characters of the contract's own words
 constexpr qsizetype longestTitle = 100;
 
-QString tr(const char* text)
+struct ContractText
 {
-    return QCoreApplication::translate("Contract", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Contract)
+};
 
 /// The elements' object, through whatever the list is wrapped in.
 ObjectShape elementOf(const OpenApiDocument& document, const ObjectShape& object, const char* list)
@@ -41,7 +41,7 @@ void compareObject(const OpenApiDocument& document, const char* scope,
                                QLatin1String(scope),
                                {},
                                {},
-                               tr("The contract does not say what fields this has.")});
+                               ContractText::tr("The contract does not say what fields this has.")});
 }
 
 void readWindowTexts(const OpenApiDocument& document, const ObjectShape& campaign, ContractReport& report)
@@ -63,7 +63,7 @@ void compareStatus(const OpenApiDocument& document, const Operation& create, Con
     const auto ours = knownStatuses();
     ContractFinding finding{Kind::NotStated,
                             QStringLiteral("response.status.members"),
-                            tr("Status of a campaign (status)"),
+                            ContractText::tr("Status of a campaign (status)"),
                             ours.join(u' '),
                             shape.members.join(u' '),
                             {}};
@@ -94,7 +94,7 @@ ContractReport compareContract(const Json& json, const std::vector<KnownRoute>& 
     report.title = document.title().simplified().left(longestTitle);
     report.version = document.version().simplified().left(longestTitle);
     if (!document.isOpenApi()) {
-        report.trouble = tr("This is not an OpenAPI document, so there is nothing to compare.");
+        report.trouble = ContractText::tr("This is not an OpenAPI document, so there is nothing to compare.");
         return report;
     }
     const auto create = routes.empty() ? std::nullopt : operationOf(document, routes.front());

@@ -9,10 +9,10 @@ using schema::Aspect;
 
 namespace {
 
-QString tr(const char* text)
+struct ContractWordsText
 {
-    return QCoreApplication::translate("Contract", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ContractWords)
+};
 
 bool isCounted(const schema::FieldSpec& field)
 {
@@ -25,24 +25,27 @@ QString wordFor(const schema::FieldSpec& field, Aspect aspect)
     const bool least = aspect == Aspect::Minimum;
     switch (aspect) {
     case Aspect::Presence:
-        return tr("the field");
+        return ContractWordsText::tr("the field");
     case Aspect::Type:
-        return tr("the type");
+        return ContractWordsText::tr("the type");
     case Aspect::Required:
-        return tr("whether it is required");
+        return ContractWordsText::tr("whether it is required");
     case Aspect::Members:
-        return tr("the values");
+        return ContractWordsText::tr("the values");
     case Aspect::Default:
-        return tr("the default");
+        return ContractWordsText::tr("the default");
     case Aspect::Minimum:
     case Aspect::Maximum:
         break;
     }
     if (isCounted(field))
-        return least ? tr("the smallest number of elements") : tr("the largest number of elements");
+        return least ? ContractWordsText::tr("the smallest number of elements")
+                     : ContractWordsText::tr("the largest number of elements");
     if (field.kind == schema::Kind::Integer)
-        return least ? tr("the smallest value") : tr("the largest value");
-    return least ? tr("the shortest length") : tr("the greatest length");
+        return least ? ContractWordsText::tr("the smallest value")
+                     : ContractWordsText::tr("the largest value");
+    return least ? ContractWordsText::tr("the shortest length")
+                 : ContractWordsText::tr("the greatest length");
 }
 
 } // namespace
@@ -91,17 +94,17 @@ QString labelOf(Kind kind)
 {
     switch (kind) {
     case Kind::Agrees:
-        return tr("Agrees");
+        return ContractWordsText::tr("Agrees");
     case Kind::Confirmed:
-        return tr("Confirmed");
+        return ContractWordsText::tr("Confirmed");
     case Kind::Differs:
-        return tr("Differs");
+        return ContractWordsText::tr("Differs");
     case Kind::Contradicted:
-        return tr("Contradicted");
+        return ContractWordsText::tr("Contradicted");
     case Kind::NotStated:
-        return tr("Not stated");
+        return ContractWordsText::tr("Not stated");
     case Kind::Extra:
-        return tr("New to us");
+        return ContractWordsText::tr("New to us");
     }
     Q_UNREACHABLE();
 }
@@ -126,37 +129,40 @@ QString aspectSentence(const schema::FieldSpec& field, Aspect aspect, Kind kind,
     const auto what = wordFor(field, aspect);
     switch (kind) {
     case Kind::Agrees:
-        return tr("The contract agrees on %1: %2.").arg(what, theirs);
+        return ContractWordsText::tr("The contract agrees on %1: %2.").arg(what, theirs);
     case Kind::Confirmed:
-        return tr("Fairlead had to infer %1; the contract confirms it: %2.").arg(what, theirs);
+        return ContractWordsText::tr("Fairlead had to infer %1; the contract confirms it: %2.")
+            .arg(what, theirs);
     case Kind::Differs:
     case Kind::Contradicted:
         if (aspect == Aspect::Presence)
-            return tr("The contract has no such field.");
-        return tr("Fairlead goes by %1 for %2; the contract says %3.").arg(ours, what, theirs);
+            return ContractWordsText::tr("The contract has no such field.");
+        return ContractWordsText::tr("Fairlead goes by %1 for %2; the contract says %3.")
+            .arg(ours, what, theirs);
     case Kind::NotStated:
-        return tr("Fairlead goes by %1 for %2; the contract does not say.").arg(ours, what);
+        return ContractWordsText::tr("Fairlead goes by %1 for %2; the contract does not say.")
+            .arg(ours, what);
     case Kind::Extra:
-        return tr("Fairlead knew nothing of %1; the contract says %2.").arg(what, theirs);
+        return ContractWordsText::tr("Fairlead knew nothing of %1; the contract says %2.").arg(what, theirs);
     }
     Q_UNREACHABLE();
 }
 
 QString newFieldSentence()
 {
-    return tr("The contract has a field that Fairlead does not know.");
+    return ContractWordsText::tr("The contract has a field that Fairlead does not know.");
 }
 
 QString newRequiredFieldSentence()
 {
-    return tr(
+    return ContractWordsText::tr(
         "The contract requires a field that Fairlead does not know: the server may refuse what Fairlead "
         "sends.");
 }
 
 QString limitsOfAContract()
 {
-    return tr(
+    return ContractWordsText::tr(
         "A contract shows names, ranges, values and defaults. It cannot show how the server means them: "
         "in which zone it reads the sending window, how it counts a delay, or in which order it sends.");
 }

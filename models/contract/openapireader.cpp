@@ -152,12 +152,6 @@ const Json& member(const Json& object, const char* name)
     return found != object.end() ? *found : nothing;
 }
 
-QString textMember(const Json& object, const char* name)
-{
-    const auto& text = member(object, name);
-    return text.is_string() ? toQString(text) : QString();
-}
-
 const Json& OpenApiReader::target(const Json& reference) const
 {
     const auto pointer = reference.is_string() ? toQString(reference) : QString();

@@ -35,6 +35,5 @@ private:
 
 /// A member of an object; null when there is none or it is no object.
 const Json& member(const Json& object, const char* name);
-QString textMember(const Json& object, const char* name);
 
 } // namespace fairlead

@@ -15,10 +15,10 @@ namespace {
 
 constexpr int mostExtra = 40; ///< routes beyond ours that are told
 
-QString tr(const char* text)
+struct RouteComparisonText
 {
-    return QCoreApplication::translate("Contract", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RouteComparison)
+};
 
 /// Names of parameters are the contract's own affair.
 QString withoutNames(QString path)
@@ -63,7 +63,7 @@ ContractFinding compared(const KnownRoute& route, const std::optional<Operation>
     const auto ours = route.method + u' ' + route.path;
     ContractFinding finding{Kind::NotStated, QStringLiteral("route.") + ours, ours, ours, {}, {}};
     if (!found) {
-        finding.sentence = tr("The contract does not list this route.");
+        finding.sentence = RouteComparisonText::tr("The contract does not list this route.");
         if (route.source != schema::Source::Inferred)
             finding.kind = Kind::Differs;
         return finding;
@@ -73,11 +73,13 @@ ContractFinding compared(const KnownRoute& route, const std::optional<Operation>
     finding.theirs = inWords(*found);
     if (!agrees)
         finding.sentence =
-            tr("The contract writes the path with the other slash at its end: %1.").arg(found->path);
+            RouteComparisonText::tr("The contract writes the path with the other slash at its end: %1.")
+                .arg(found->path);
     else if (finding.kind == Kind::Confirmed)
-        finding.sentence = tr("Fairlead had to infer this route; the contract lists it.");
+        finding.sentence =
+            RouteComparisonText::tr("Fairlead had to infer this route; the contract lists it.");
     else
-        finding.sentence = tr("The contract lists this route.");
+        finding.sentence = RouteComparisonText::tr("The contract lists this route.");
     return finding;
 }
 
@@ -108,12 +110,13 @@ void compareRoutes(const OpenApiDocument& document, const std::vector<KnownRoute
         if (!isNear || std::ranges::find(known, operation) != known.end() || ++told > mostExtra)
             continue;
         const auto theirs = inWords(operation);
-        report.findings.push_back({Kind::Extra,
-                                   QStringLiteral("route.") + theirs,
-                                   theirs,
-                                   {},
-                                   theirs,
-                                   tr("The contract has a route that Fairlead does not use.")});
+        report.findings.push_back(
+            {Kind::Extra,
+             QStringLiteral("route.") + theirs,
+             theirs,
+             {},
+             theirs,
+             RouteComparisonText::tr("The contract has a route that Fairlead does not use.")});
     }
 }
 

@@ -18,10 +18,10 @@ namespace {
 constexpr auto formatName = "fairlead-campaign";
 constexpr qint64 formatVersion = 1;
 
-QString tr(const char* text)
+struct CampaignFileText
 {
-    return QCoreApplication::translate("CampaignFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CampaignFile)
+};
 
 CampaignFileResult failure(const QString& error)
 {
@@ -59,8 +59,8 @@ bool looksLikeRequest(const Json& object)
 CampaignFileResult fromBareRequest(const Json& object)
 {
     if (!looksLikeRequest(object))
-        return failure(
-            tr("The file is JSON, but not a campaign: it has neither a format nor any field of a campaign."));
+        return failure(CampaignFileText::tr(
+            "The file is JSON, but not a campaign: it has neither a format nor any field of a campaign."));
     CampaignDraft draft;
     draft.campaign = decodeCampaign(object);
     if (const auto framed = parseJson(campaignFileText(draft)); !framed.value)
@@ -71,22 +71,24 @@ CampaignFileResult fromBareRequest(const Json& object)
 CampaignFileResult fromFrame(Json object)
 {
     if (object["format"] != formatName)
-        return failure(
-            tr("The file is not a campaign: its format is not “%1”.").arg(QLatin1String(formatName)));
+        return failure(CampaignFileText::tr("The file is not a campaign: its format is not “%1”.")
+                           .arg(QLatin1String(formatName)));
     const auto version = object.contains("version") ? integerOf(object["version"]) : std::nullopt;
     if (!object.contains("version"))
-        return failure(tr("The file does not say which version of the campaign format it has."));
+        return failure(
+            CampaignFileText::tr("The file does not say which version of the campaign format it has."));
     if (!version || *version < 1)
-        return failure(tr("The file's version, %1, is none of the campaign format.")
+        return failure(CampaignFileText::tr("The file's version, %1, is none of the campaign format.")
                            .arg(QString::fromUtf8(toCompactJson(object["version"]))));
     if (*version > formatVersion)
         return failure(
-            tr("The file has version %1 of the campaign format; this program reads up to version %2. "
-               "The file was not changed.")
+            CampaignFileText::tr(
+                "The file has version %1 of the campaign format; this program reads up to version %2. "
+                "The file was not changed.")
                 .arg(*version)
                 .arg(formatVersion));
     if (!object.contains("campaign") || !object["campaign"].is_object())
-        return failure(tr("The file has no “campaign” object."));
+        return failure(CampaignFileText::tr("The file has no “campaign” object."));
     object.erase("format");
     object.erase("version");
     return {decodeDraft(object), {}};
@@ -100,11 +102,12 @@ CampaignFileResult readCampaignText(QByteArrayView text)
     if (!parsed.value)
         return failure(parsed.error.message);
     if (!parsed.value->is_object())
-        return failure(tr("The file is JSON, but not a campaign: it is not an object."));
+        return failure(CampaignFileText::tr("The file is JSON, but not a campaign: it is not an object."));
     if (const auto name = nameGivenTwice(text))
-        return failure(tr("The file has “%1” twice in one place, and only one of them can count. Take one "
-                          "out; the file was "
-                          "not changed.")
+        return failure(CampaignFileText::tr(
+                           "The file has “%1” twice in one place, and only one of them can count. Take one "
+                           "out; the file was "
+                           "not changed.")
                            .arg(*name));
     return parsed.value->contains("format") ? fromFrame(std::move(*parsed.value))
                                             : fromBareRequest(*parsed.value);
@@ -114,7 +117,7 @@ CampaignFileResult readCampaignFile(const QString& path)
 {
     const QFileInfo info(path);
     if (info.isDir())
-        return failure(tr("%1 is a folder.").arg(QDir::toNativeSeparators(path)));
+        return failure(CampaignFileText::tr("%1 is a folder.").arg(QDir::toNativeSeparators(path)));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(file.errorString());
@@ -122,7 +125,7 @@ CampaignFileResult readCampaignFile(const QString& path)
     if (file.error() != QFileDevice::NoError)
         return failure(file.errorString());
     if (text.size() > maxCampaignFileSize)
-        return failure(tr("The file is larger than %1 MB, too large for a campaign.")
+        return failure(CampaignFileText::tr("The file is larger than %1 MB, too large for a campaign.")
                            .arg(maxCampaignFileSize / 1024 / 1024));
     return readCampaignText(text);
 }
@@ -142,7 +145,7 @@ QByteArray campaignFileText(const CampaignDraft& draft)
 QString writeCampaignFile(const QString& path, const CampaignDraft& draft)
 {
     if (!canTakeFile(path))
-        return tr("%1 is not a file.").arg(QDir::toNativeSeparators(path));
+        return CampaignFileText::tr("%1 is not a file.").arg(QDir::toNativeSeparators(path));
     const QByteArray text = campaignFileText(draft);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())

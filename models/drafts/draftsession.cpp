@@ -7,9 +7,9 @@ namespace fairlead {
 
 namespace {
 
-constexpr int saveDelayMs = 100;   ///< collects a burst of edits; with the write well below 250 ms
-constexpr int retryDelayMs = 2000; ///< after a failure
-constexpr int mostMerges = 200;    ///< in one flush: the other side may save again while this one merges
+constexpr int saveDelayMs = 100;  ///< collects a burst of edits; with the write well below 250 ms
+constexpr int saveAgainMs = 2000; ///< after a failure
+constexpr int mostMerges = 200;   ///< in one flush: the other side may save again while this one merges
 
 } // namespace
 
@@ -161,7 +161,7 @@ void DraftSession::finish(const WriteOutcome& outcome)
             if (auto theirs = m_library.draftAndHistory(m_id))
                 return theirs->revision > m_revision ? mergeElsewhere(std::move(*theirs)) : overrule(*theirs);
         setState(State::NotSaved, outcome.error);
-        m_timer.start(retryDelayMs);
+        m_timer.start(saveAgainMs);
         return;
     }
     m_versionReason.clear();

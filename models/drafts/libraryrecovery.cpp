@@ -32,10 +32,10 @@ constexpr qsizetype freePages = 36;
 constexpr char writeAheadLog = 2;
 } // namespace header
 
-QString tr(const char* text)
+struct LibraryRecoveryText
 {
-    return QCoreApplication::translate("LibraryRecovery", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LibraryRecovery)
+};
 
 QStringList pragmaFindings(LibraryDatabase& database, const char* pragma)
 {
@@ -211,11 +211,11 @@ QStringList findingsOf(LibraryDatabase& database, qint64 key)
     });
     QStringList findings;
     if (!found)
-        findings << tr("Draft %1 has no content.").arg(key);
+        findings << LibraryRecoveryText::tr("Draft %1 has no content.").arg(key);
     if (!tree)
-        findings << tr("Draft %1 cannot be read.").arg(key);
+        findings << LibraryRecoveryText::tr("Draft %1 cannot be read.").arg(key);
     if (!history)
-        findings << tr("The history of draft %1 cannot be read.").arg(key);
+        findings << LibraryRecoveryText::tr("The history of draft %1 cannot be read.").arg(key);
     return findings;
 }
 
@@ -223,7 +223,8 @@ QString namesOf(const QStringList& names)
 {
     QStringList quoted;
     for (const auto& name : names)
-        quoted << tr("“%1”").arg(name.isEmpty() ? tr("unnamed") : name);
+        quoted << LibraryRecoveryText::tr("“%1”").arg(name.isEmpty() ? LibraryRecoveryText::tr("unnamed")
+                                                                     : name);
     return quoted.join(QLatin1String(", "));
 }
 
@@ -263,37 +264,41 @@ QString RecoveryReport::text() const
     QStringList lines;
     switch (cause) {
     case Cause::Damage:
-        lines << tr("The library of drafts was damaged. It was set aside as %1; nothing was deleted.")
+        lines << LibraryRecoveryText::tr(
+                     "The library of drafts was damaged. It was set aside as %1; nothing was deleted.")
                      .arg(aside)
-              << tr("Drafts recovered into a new library: %1.").arg(recovered.drafts);
+              << LibraryRecoveryText::tr("Drafts recovered into a new library: %1.").arg(recovered.drafts);
         break;
     case Cause::OtherProgram:
-        lines << tr("In the library's place was another program's database. It was set aside as %1; nothing "
-                    "was deleted. The library was begun anew.")
+        lines << LibraryRecoveryText::tr(
+                     "In the library's place was another program's database. It was set aside as %1; nothing "
+                     "was deleted. The library was begun anew.")
                      .arg(aside);
         break;
     case Cause::Missing:
-        lines << (fromBackup.drafts > 0 ? tr("The library's file was missing or empty.")
-                                        : tr("The library's file was missing or empty, so a new one was "
-                                             "begun."));
+        lines << (fromBackup.drafts > 0
+                      ? LibraryRecoveryText::tr("The library's file was missing or empty.")
+                      : LibraryRecoveryText::tr("The library's file was missing or empty, so a new one was "
+                                                "begun."));
         if (QFile::exists(setAside + QLatin1String("-wal")))
-            lines << tr("What was left in its place is kept as %1, with its journal.").arg(aside);
+            lines << LibraryRecoveryText::tr("What was left in its place is kept as %1, with its journal.")
+                         .arg(aside);
         else if (QFile::exists(setAside))
-            lines << tr("What was left in its place is kept as %1.").arg(aside);
+            lines << LibraryRecoveryText::tr("What was left in its place is kept as %1.").arg(aside);
         break;
     }
     if (fromBackup.drafts > 0)
-        lines << tr("Drafts from the backup %2, as they were then: %1.")
+        lines << LibraryRecoveryText::tr("Drafts from the backup %2, as they were then: %1.")
                      .arg(fromBackup.drafts)
                      .arg(QDir::toNativeSeparators(backup));
     if (!recovered.withoutHistory.isEmpty())
-        lines << tr("These can no longer be undone to earlier states: %1.")
+        lines << LibraryRecoveryText::tr("These can no longer be undone to earlier states: %1.")
                      .arg(namesOf(recovered.withoutHistory));
     if (!recovered.fromVersion.isEmpty())
-        lines << tr("Of these an older version came back, without undo: %1.")
+        lines << LibraryRecoveryText::tr("Of these an older version came back, without undo: %1.")
                      .arg(namesOf(recovered.fromVersion));
     if (!recovered.lost.isEmpty())
-        lines << tr("These could not be read: %1.").arg(namesOf(recovered.lost));
+        lines << LibraryRecoveryText::tr("These could not be read: %1.").arg(namesOf(recovered.lost));
     return lines.join(u'\n');
 }
 

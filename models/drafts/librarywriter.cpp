@@ -18,7 +18,7 @@ namespace {
 
 constexpr int indexDelayMs = 300;      ///< after the last save; typing is never slowed down by it
 constexpr int elsewherePeriodMs = 500; ///< between looks for other processes' changes
-constexpr int retryDelayMs = 2000;     ///< between attempts to open a library that takes no writes
+constexpr int openAgainMs = 2000;      ///< between attempts to open a library that takes no writes
 constexpr qint64 checkAtOnceBytes = 4 * 1024 * 1024; ///< checked in some ten milliseconds
 constexpr qint64 purgeAgeMs = 60 * 60 * 1000; ///< an emptied bin can be taken back for as long, at least
 
@@ -40,7 +40,7 @@ LibraryWriter::LibraryWriter(const QString& dataDir)
     m_indexTimer.setInterval(indexDelayMs);
     m_elsewhereTimer.setInterval(elsewherePeriodMs);
     m_retryTimer.setSingleShot(true);
-    m_retryTimer.setInterval(retryDelayMs);
+    m_retryTimer.setInterval(openAgainMs);
     connect(&m_retryTimer, &QTimer::timeout, this, [this] {
         if (m_state.kind != LibraryState::Kind::Ready)
             open();

@@ -27,7 +27,7 @@ enum ResultCode {
 
 constexpr qint64 leastRoom = 64 * 1024; ///< less of it, and a failed write is a full disk's
 
-StoreError::Kind kindOf(int code, const QString& path)
+StoreError::Kind kindOfCode(int code, const QString& path)
 {
     using Kind = StoreError::Kind;
     if (code == IoErrShmSize) // the file beside the journal could not be made larger
@@ -54,10 +54,10 @@ StoreError::Kind kindOf(int code, const QString& path)
     }
 }
 
-QString tr(const char* text)
+struct StoreErrorText
 {
-    return QCoreApplication::translate("StoreError", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StoreError)
+};
 
 } // namespace
 
@@ -67,27 +67,28 @@ QString storeErrorText(StoreError::Kind kind)
     case StoreError::Kind::None:
         return {};
     case StoreError::Kind::NotALibrary:
-        return tr("the file is not a library of Fairlead");
+        return StoreErrorText::tr("the file is not a library of Fairlead");
     case StoreError::Kind::DiskFull:
-        return tr("the disk is full");
+        return StoreErrorText::tr("the disk is full");
     case StoreError::Kind::ReadOnly:
-        return tr("the library may only be read");
+        return StoreErrorText::tr("the library may only be read");
     case StoreError::Kind::Denied:
-        return tr("the library's folder may not be used");
+        return StoreErrorText::tr("the library's folder may not be used");
     case StoreError::Kind::Busy:
-        return tr("another program keeps the library locked");
+        return StoreErrorText::tr("another program keeps the library locked");
     case StoreError::Kind::Damaged:
-        return tr("the library is damaged");
+        return StoreErrorText::tr("the library is damaged");
     case StoreError::Kind::Gone:
-        return tr("the library's file is gone: it was moved or deleted, or its drive is not connected");
+        return StoreErrorText::tr(
+            "the library's file is gone: it was moved or deleted, or its drive is not connected");
     case StoreError::Kind::Newer:
-        return tr("the library was written by a newer Fairlead and is only read");
+        return StoreErrorText::tr("the library was written by a newer Fairlead and is only read");
     case StoreError::Kind::Conflict:
-        return tr("the draft was changed elsewhere");
+        return StoreErrorText::tr("the draft was changed elsewhere");
     case StoreError::Kind::Missing:
-        return tr("the draft is not in the library");
+        return StoreErrorText::tr("the draft is not in the library");
     case StoreError::Kind::Failed:
-        return tr("the library cannot be written");
+        return StoreErrorText::tr("the library cannot be written");
     }
     Q_UNREACHABLE();
 }
@@ -99,7 +100,7 @@ StoreError storeError(StoreError::Kind kind, const QString& detail)
 
 StoreError storeError(const QSqlError& error, const QString& path)
 {
-    return storeError(kindOf(error.nativeErrorCode().toInt(), path), error.text());
+    return storeError(kindOfCode(error.nativeErrorCode().toInt(), path), error.text());
 }
 
 StoreError errorOfCopying(const QString& folder, qint64 bytes)

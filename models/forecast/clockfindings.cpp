@@ -12,10 +12,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct ClockFindingsText
 {
-    return QCoreApplication::translate("Finding", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ClockFindings)
+};
 
 /// A follow-up that falls due when its window has just closed, for the clock was set forward meanwhile.
 struct Slip
@@ -124,7 +124,8 @@ public:
                 check(*day++);
             else
                 report(QStringLiteral("window_shortened"), date,
-                       tr("On %1 the clock skips the whole sending window: nothing is sent on that day.")
+                       ClockFindingsText::tr(
+                           "On %1 the clock skips the whole sending window: nothing is sent on that day.")
                            .arg(phrases::date(date)),
                        fixesOfSkipped(date));
         }
@@ -146,22 +147,23 @@ private:
             return;
         const auto before = change->from + m_window.zone.spanAt(change->from - 1).offset;
         const auto after = change->from + change->offset;
-        const auto clock = tr("On %1 the clock is set from %2 to %3 %4")
+        const auto clock = ClockFindingsText::tr("On %1 the clock is set from %2 to %3 %4")
                                .arg(phrases::date(dateOf(before)), phrases::timeOfDay(timeOf(before)),
                                     phrases::timeOfDay(timeOf(after)), phrases::place(m_window.zone));
-        const auto length = tr("the window is open for %1 instead of %2")
+        const auto length = ClockFindingsText::tr("the window is open for %1 instead of %2")
                                 .arg(phrases::duration(day.openSeconds), phrases::duration(usual));
         auto code = day.openSeconds < usual ? QStringLiteral("window_shortened")
                                             : QStringLiteral("window_lengthened");
-        auto message = tr("%1: %2.").arg(clock, length);
+        auto message = ClockFindingsText::tr("%1: %2.").arg(clock, length);
         if (day.pieces > 1) {
             code = QStringLiteral("window_split");
-            message = tr("%1: the window opens %2 times that day and %3.")
+            message = ClockFindingsText::tr("%1: the window opens %2 times that day and %3.")
                           .arg(clock, phrases::number(day.pieces), length);
         }
         const auto room = windowCapacity(day.openSeconds, std::max<qint64>(m_plan.input.minInterval, 1));
         if (day.openSeconds < usual && room < m_plan.input.dailyLimit)
-            message += u' ' + tr("That day has room for %1 actions, on others there is room for %2.")
+            message += u' ' + ClockFindingsText::tr(
+                                  "That day has room for %1 actions, on others there is room for %2.")
                                   .arg(phrases::number(room), phrases::number(roomOfADay(m_plan.input)));
         report(code, day.date, message, fixes(std::min(before, after), std::max(before, after)));
     }
@@ -224,9 +226,10 @@ std::vector<Finding> slipFindings(const Plan& plan, const std::atomic_bool* canc
     for (const auto& slip : slips) {
         const auto dueDate = dateOf(zone.labelAt(slip.due));
         const auto message =
-            tr("The clock is set forward by %1 on %2, so a step %3 slips to a later day: after a step %4 "
-               "sent "
-               "on %5 it falls due on %6, when the window has closed.")
+            ClockFindingsText::tr(
+                "The clock is set forward by %1 on %2, so a step %3 slips to a later day: after a step %4 "
+                "sent "
+                "on %5 it falls due on %6, when the window has closed.")
                 .arg(phrases::duration(slip.shift), phrases::date(dateOf(zone.labelAt(slip.clockChange))),
                      phrases::number(slip.step), phrases::number(slip.step - 1),
                      phrases::instant(slip.sentAt, zone), phrases::instant(slip.due, zone));

@@ -9,14 +9,12 @@
 
 namespace fairlead {
 
-using Kind = Reason::Kind;
-
 namespace {
 
-QString tr(const char* text)
+struct ExplanationText
 {
-    return QCoreApplication::translate("Explanation", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Explanation)
+};
 
 /// Indices into Plan::sent of one lead's actions, by step. A lead gets its steps in order, so those that it
 /// does not get are the last ones.
@@ -67,12 +65,12 @@ public:
         if (m_action)
             wait(*due, m_plan.timeOf(action()));
         else if (!leftBefore())
-            add(Kind::PastHorizon, horizon());
+            add(Reason::Kind::PastHorizon, horizon());
         return std::move(m_result);
     }
 
 private:
-    void add(Kind kind, qint64 at, qint64 count = 0) { m_result.why.push_back({kind, at, count}); }
+    void add(Reason::Kind kind, qint64 at, qint64 count = 0) { m_result.why.push_back({kind, at, count}); }
 
     const Action& action() const { return m_plan.sent[*m_action]; }
 
@@ -90,16 +88,16 @@ private:
         if (m_before) {
             const auto& before = m_plan.sent[*m_before];
             const auto at = m_plan.timeOf(before);
-            add(Kind::Sent, at, before.step);
+            add(Reason::Kind::Sent, at, before.step);
             first = before.step + 1;
             if (first <= m_input.steps())
                 due = delays.after(first, sendingDayAt(at)).dueAfter(static_cast<std::int32_t>(before.time));
         } else {
-            add(Kind::Launch, m_input.launch);
+            add(Reason::Kind::Launch, m_input.launch);
         }
         if (first != m_step || due == never || (!m_action && m_hasLeft))
             return std::nullopt;
-        add(Kind::Due, m_input.launch + due, m_input.delayDays[static_cast<std::size_t>(m_step - 1)]);
+        add(Reason::Kind::Due, m_input.launch + due, m_input.delayDays[static_cast<std::size_t>(m_step - 1)]);
         return m_input.launch + due;
     }
 
@@ -128,7 +126,7 @@ private:
         addOpening(due, sentAt);
         addOthers(due, sentAt);
         std::ranges::stable_sort(m_result.why, {}, &Reason::at);
-        add(Kind::SentNow, sentAt);
+        add(Reason::Kind::SentNow, sentAt);
     }
 
     void addClosed(qint64 due, qint64 sentAt)
@@ -137,22 +135,23 @@ private:
         const bool earlyHours = m_input.window.isOvernight() && timeOf(label) < m_input.window.end;
         const auto date = dateOf(label) - (earlyHours ? 1 : 0);
         const bool sendingDay = m_input.window.days[static_cast<std::size_t>(weekdayOf(date))];
-        add(sendingDay ? Kind::Closed : Kind::NotASendingDay, due);
+        add(sendingDay ? Reason::Kind::Closed : Reason::Kind::NotASendingDay, due);
         const auto next = std::ranges::upper_bound(m_schedule.pieces, due, {}, &OpenPiece::from);
         if (next != m_schedule.pieces.end() && next->from <= sentAt)
-            add(Kind::Opens, next->from);
+            add(Reason::Kind::Opens, next->from);
     }
 
     /// Sending days that ended between due and sent: the limit was used up, or the window closed too early.
     void addDaysWithoutRoom(qint64 due, qint64 sentAt)
     {
-        Reason limit{Kind::LimitReached, 0, 0};
-        Reason window{Kind::Closed, 0, 0};
+        Reason limit{Reason::Kind::LimitReached, 0, 0};
+        Reason window{Reason::Kind::Closed, 0, 0};
         for (const auto& piece : m_schedule.pieces) {
             if (piece.until <= due || piece.until > sentAt || !piece.lastOfDay)
                 continue;
             auto& reason = totalOn(dayOf(piece).date) >= m_input.dailyLimit ? limit : window;
-            reason.at = reason.kind == Kind::Closed ? piece.until : std::max(due, lastBefore(piece.until));
+            reason.at =
+                reason.kind == Reason::Kind::Closed ? piece.until : std::max(due, lastBefore(piece.until));
             ++reason.count;
         }
         const auto first = limit.at <= window.at ? limit : window;
@@ -161,7 +160,7 @@ private:
             if (reason.count > 0)
                 m_result.why.push_back(reason);
         if (first.count + second.count > 0)
-            add(Kind::Opens, std::max(due, pieceAt(sentAt)->from));
+            add(Reason::Kind::Opens, std::max(due, pieceAt(sentAt)->from));
     }
 
     /// A clock set back can open the window twice in one sending day.
@@ -169,10 +168,10 @@ private:
     {
         const auto opens = pieceAt(sentAt)->from;
         const auto isTold = [opens](const Reason& reason) {
-            return reason.kind == Kind::Opens && reason.at == opens;
+            return reason.kind == Reason::Kind::Opens && reason.at == opens;
         };
         if (opens > due && !pieceAt(opens - 1) && std::ranges::none_of(m_result.why, isTold))
-            add(Kind::Opens, opens);
+            add(Reason::Kind::Opens, opens);
     }
 
     qint64 totalOn(qint64 date) const
@@ -198,10 +197,10 @@ private:
         const auto others = qint64(*m_action) - (firstAfterDue - m_plan.sent.begin());
         const auto previous = m_plan.timeOf(m_plan.sent[*m_action - 1]);
         if (others > 0)
-            add(Kind::OthersFirst, previous, others);
+            add(Reason::Kind::OthersFirst, previous, others);
         const auto gap = sentAt - previous;
         if (sentAt > due && sentAt > pieceAt(sentAt)->from && gap == gapOn(sendingDayAt(sentAt)))
-            add(Kind::Interval, std::max(previous, due), gap);
+            add(Reason::Kind::Interval, std::max(previous, due), gap);
     }
 
     qint64 gapOn(qint64 date) const
@@ -216,7 +215,7 @@ private:
         if (!m_hasLeft)
             return false;
         const auto& before = m_plan.sent[*m_before];
-        add(Kind::LeftBefore, m_plan.timeOf(before), before.step);
+        add(Reason::Kind::LeftBefore, m_plan.timeOf(before), before.step);
         return true;
     }
 
@@ -235,75 +234,85 @@ QString sentence(const Reason& reason, const Zone& zone)
     const auto at = phrases::instant(reason.at, zone);
     const auto count = phrases::number(reason.count);
     switch (reason.kind) {
-    case Kind::Launch:
-        return tr("The campaign is launched on %1.").arg(at);
-    case Kind::Sent:
-        return tr("Step %1 is sent on %2.").arg(count, at);
-    case Kind::Due:
+    case Reason::Kind::Launch:
+        return ExplanationText::tr("The campaign is launched on %1.").arg(at);
+    case Reason::Kind::Sent:
+        return ExplanationText::tr("Step %1 is sent on %2.").arg(count, at);
+    case Reason::Kind::Due:
         if (reason.count == 0)
-            return tr("There is no delay: the step is due at once.");
-        return phrases::counted(reason.count, tr("After the delay of 1 day the step is due on %1."),
-                                tr("After the delay of %1 days the step is due on %2."))
+            return ExplanationText::tr("There is no delay: the step is due at once.");
+        return phrases::counted(reason.count,
+                                ExplanationText::tr("After the delay of 1 day the step is due on %1."),
+                                ExplanationText::tr("After the delay of %1 days the step is due on %2."))
             .arg(at);
-    case Kind::NotASendingDay:
-        return tr("%1 is not a sending day.").arg(phrases::date(dateOf(zone.labelAt(reason.at))));
-    case Kind::Closed:
+    case Reason::Kind::NotASendingDay:
+        return ExplanationText::tr("%1 is not a sending day.")
+            .arg(phrases::date(dateOf(zone.labelAt(reason.at))));
+    case Reason::Kind::Closed:
         if (reason.count == 0)
-            return tr("The sending window is closed at that time.");
-        return phrases::counted(reason.count, tr("The window closes before its turn comes: %1."),
-                                tr("On %1 sending days the window closes before its turn comes, last on %2."))
-            .arg(at);
-    case Kind::Opens:
-        return tr("The window opens on %1.").arg(at);
-    case Kind::LimitReached:
-        return phrases::counted(reason.count, tr("The daily limit is used up on %1."),
-                                tr("The daily limit is used up on %1 sending days, last on %2."))
-            .arg(at);
-    case Kind::OthersFirst:
+            return ExplanationText::tr("The sending window is closed at that time.");
         return phrases::counted(
-            reason.count, tr("1 action goes before it: it is the first among those due at its time."),
-            tr("%1 actions go before it: each is the first among those due at its time."));
-    case Kind::Interval:
-        return tr("At least %1 lie between two actions.").arg(phrases::duration(reason.count));
-    case Kind::SentNow:
-        return tr("It is sent on %1.").arg(at);
-    case Kind::LeftBefore:
-        return tr("The lead leaves after step %1, as the drop-out assumes: this step is not sent.")
+                   reason.count, ExplanationText::tr("The window closes before its turn comes: %1."),
+                   ExplanationText::tr(
+                       "On %1 sending days the window closes before its turn comes, last on %2."))
+            .arg(at);
+    case Reason::Kind::Opens:
+        return ExplanationText::tr("The window opens on %1.").arg(at);
+    case Reason::Kind::LimitReached:
+        return phrases::counted(
+                   reason.count, ExplanationText::tr("The daily limit is used up on %1."),
+                   ExplanationText::tr("The daily limit is used up on %1 sending days, last on %2."))
+            .arg(at);
+    case Reason::Kind::OthersFirst:
+        return phrases::counted(
+            reason.count,
+            ExplanationText::tr("1 action goes before it: it is the first among those due at its time."),
+            ExplanationText::tr("%1 actions go before it: each is the first among those due at its time."));
+    case Reason::Kind::Interval:
+        return ExplanationText::tr("At least %1 lie between two actions.")
+            .arg(phrases::duration(reason.count));
+    case Reason::Kind::SentNow:
+        return ExplanationText::tr("It is sent on %1.").arg(at);
+    case Reason::Kind::LeftBefore:
+        return ExplanationText::tr(
+                   "The lead leaves after step %1, as the drop-out assumes: this step is not sent.")
             .arg(count);
-    case Kind::PastHorizon:
-        return tr("It is not sent before the forecast ends, ten years after the launch, on %1.").arg(at);
+    case Reason::Kind::PastHorizon:
+        return ExplanationText::tr(
+                   "It is not sent before the forecast ends, ten years after the launch, on %1.")
+            .arg(at);
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-QString nameOf(Kind kind)
+QString nameOf(Reason::Kind kind)
 {
     switch (kind) {
-    case Kind::Launch:
+    case Reason::Kind::Launch:
         return QStringLiteral("launch");
-    case Kind::Sent:
+    case Reason::Kind::Sent:
         return QStringLiteral("sent");
-    case Kind::Due:
+    case Reason::Kind::Due:
         return QStringLiteral("due");
-    case Kind::NotASendingDay:
+    case Reason::Kind::NotASendingDay:
         return QStringLiteral("not_a_sending_day");
-    case Kind::Closed:
+    case Reason::Kind::Closed:
         return QStringLiteral("closed");
-    case Kind::Opens:
+    case Reason::Kind::Opens:
         return QStringLiteral("opens");
-    case Kind::LimitReached:
+    case Reason::Kind::LimitReached:
         return QStringLiteral("limit_reached");
-    case Kind::OthersFirst:
+    case Reason::Kind::OthersFirst:
         return QStringLiteral("others_first");
-    case Kind::Interval:
+    case Reason::Kind::Interval:
         return QStringLiteral("interval");
-    case Kind::SentNow:
+    case Reason::Kind::SentNow:
         return QStringLiteral("sent_now");
-    case Kind::LeftBefore:
+    case Reason::Kind::LeftBefore:
         return QStringLiteral("left_before");
-    case Kind::PastHorizon:
+    case Reason::Kind::PastHorizon:
         return QStringLiteral("past_horizon");
     }
     Q_UNREACHABLE();

@@ -17,10 +17,10 @@ using Findings = std::vector<Finding>;
 
 namespace {
 
-QString tr(const char* text)
+struct FindingsText
 {
-    return QCoreApplication::translate("Finding", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Findings)
+};
 
 qint64 shortestInterval()
 {
@@ -37,8 +37,11 @@ qint64 mostOnADay(const Plan& plan)
 
 QString leadsAndSteps(const ForecastInput& input)
 {
-    const auto leads = phrases::counted(input.leads, tr("1 lead"), tr("%1 leads"));
-    return input.steps() == 1 ? leads : tr("%1 with %2 steps").arg(leads, phrases::number(input.steps()));
+    const auto leads =
+        phrases::counted(input.leads, FindingsText::tr("1 lead"), FindingsText::tr("%1 leads"));
+    return input.steps() == 1
+               ? leads
+               : FindingsText::tr("%1 with %2 steps").arg(leads, phrases::number(input.steps()));
 }
 
 /// What keeps a plan from ending, and the field that could change it.
@@ -56,17 +59,19 @@ Reach reachOf(const Plan& plan)
     const auto mostADay = phrases::number(mostOnADay(plan));
     switch (plan.days.empty() ? Bottleneck::None : plan.days.back().bottleneck) {
     case Bottleneck::Limit:
-        return {tr("%1 at %2 a day, the daily limit").arg(who, mostADay), QStringLiteral("/daily_limit")};
+        return {FindingsText::tr("%1 at %2 a day, the daily limit").arg(who, mostADay),
+                QStringLiteral("/daily_limit")};
     case Bottleneck::Window:
-        return {tr("%1 at %2 a day, all that the sending window has room for").arg(who, mostADay),
-                QStringLiteral("/sending_window_end")};
+        return {
+            FindingsText::tr("%1 at %2 a day, all that the sending window has room for").arg(who, mostADay),
+            QStringLiteral("/sending_window_end")};
     case Bottleneck::None:
         break;
     }
     const auto unsent = std::ranges::find_if(
         plan.steps, [&](const StepSummary& step) { return step.actions < plan.input.leads; });
     const auto index = unsent - plan.steps.begin();
-    return {tr("%1, and by its delay step %2 falls due when the forecast has ended")
+    return {FindingsText::tr("%1, and by its delay step %2 falls due when the forecast has ended")
                 .arg(who, phrases::number(index + 1)),
             QStringLiteral("/steps/%1/delay_days").arg(index), static_cast<int>(index) + 1};
 }
@@ -149,10 +154,11 @@ void checkEnd(const Plan& plan, const std::atomic_bool* cancelled, Findings& out
 {
     if (plan.complete)
         return;
-    const auto left = phrases::counted(plan.unsent, tr("1 action is left"), tr("%1 actions are left"));
+    const auto left = phrases::counted(plan.unsent, FindingsText::tr("1 action is left"),
+                                       FindingsText::tr("%1 actions are left"));
     const auto reach = reachOf(plan);
     out.push_back({QStringLiteral("incomplete"),
-                   tr("%1: %2 after ten years, where the forecast ends.").arg(reach.why, left),
+                   FindingsText::tr("%1: %2 after ten years, where the forecast ends.").arg(reach.why, left),
                    reach.path,
                    {},
                    EndSeeker(plan, cancelled).fixes(reach)});
@@ -182,14 +188,16 @@ void checkLimit(const Plan& plan, Findings& out)
     const auto limit = phrases::number(input.dailyLimit);
     const auto& window = input.window;
     auto message =
-        tr("%1 actions a day are out of reach: from %2 to %3 %4 with %5 between two actions there "
-           "is room for %6.")
+        FindingsText::tr(
+            "%1 actions a day are out of reach: from %2 to %3 %4 with %5 between two actions there "
+            "is room for %6.")
             .arg(limit, phrases::timeOfDay(window.start), phrases::timeOfDay(window.end),
                  phrases::place(window.zone), phrases::duration(input.minInterval), phrases::number(room));
     const auto mostEver = secondsPerDay / shortestInterval();
     if (input.dailyLimit > mostEver)
-        message += u' ' + tr("At the shortest interval that the API allows, %1, a day of 24 hours never has "
-                             "more than %2.")
+        message += u' ' + FindingsText::tr(
+                              "At the shortest interval that the API allows, %1, a day of 24 hours never has "
+                              "more than %2.")
                               .arg(phrases::duration(shortestInterval()), phrases::number(mostEver));
     out.push_back({QStringLiteral("limit_unreachable"),
                    message,
@@ -204,7 +212,7 @@ QString sendingDayInWords(const Plan& plan, qint64 date)
     qint64 count = 0;
     for (auto day = plan.days.front().date; day <= date; ++day)
         count += plan.input.window.days[static_cast<std::size_t>(weekdayOf(day))] ? 1 : 0;
-    return tr("%1 (sending day %2)").arg(phrases::date(date), phrases::number(count));
+    return FindingsText::tr("%1 (sending day %2)").arg(phrases::date(date), phrases::number(count));
 }
 
 std::vector<Fix> fixesOfIntake(const Plan& plan, const Intake& intake, const std::atomic_bool* cancelled)
@@ -219,7 +227,7 @@ std::vector<Fix> fixesOfIntake(const Plan& plan, const Intake& intake, const std
         const auto changed = quicker ? intakeOf(*quicker, cancelled) : std::nullopt;
         if (!changed || !changed->last || !intake.undisturbed || *changed->last > *intake.undisturbed)
             continue;
-        change.fix.label = tr("%1: the last first contact is then on %2")
+        change.fix.label = FindingsText::tr("%1: the last first contact is then on %2")
                                .arg(change.fix.label, phrases::date(*changed->last));
         return {change.fix};
     }
@@ -237,17 +245,19 @@ void checkIntake(const Plan& plan, const std::atomic_bool* cancelled, Findings& 
     const auto perDay = mostOnADay(plan);
     const auto sustained = std::max<qint64>(perDay * plan.input.leads / plannedActions(plan.input), 1);
     auto message =
-        tr("Follow-ups that are due go before new leads. With %1 and at most %2 actions a day, about %3 new "
-           "leads a day are contacted in the long run:")
-            .arg(phrases::counted(plan.input.steps(), tr("1 step"), tr("%1 steps")), phrases::number(perDay),
-                 phrases::number(sustained));
+        FindingsText::tr(
+            "Follow-ups that are due go before new leads. With %1 and at most %2 actions a day, about %3 new "
+            "leads a day are contacted in the long run:")
+            .arg(phrases::counted(plan.input.steps(), FindingsText::tr("1 step"),
+                                  FindingsText::tr("%1 steps")),
+                 phrases::number(perDay), phrases::number(sustained));
     message += u' ';
     if (!intake.last)
-        message += tr("%1 of %2 leads get their first contact before the forecast ends.")
+        message += FindingsText::tr("%1 of %2 leads get their first contact before the forecast ends.")
                        .arg(phrases::number(intake.contacted), phrases::number(plan.input.leads));
     else
         message +=
-            tr("the last first contact is on %1; without follow-ups it would be on %2.")
+            FindingsText::tr("the last first contact is on %1; without follow-ups it would be on %2.")
                 .arg(sendingDayInWords(plan, *intake.last), sendingDayInWords(plan, *intake.undisturbed));
     out.push_back({QStringLiteral("intake_stalls"), message, QStringLiteral("/daily_limit"), intake.last,
                    fixesOfIntake(plan, intake, cancelled)});
@@ -262,7 +272,7 @@ void checkDelays(const Plan& plan, Findings& out)
             continue;
         out.push_back(
             {QStringLiteral("zero_delay"),
-             tr("Step %1 has no delay: one lead may get it %2 after step %3.")
+             FindingsText::tr("Step %1 has no delay: one lead may get it %2 after step %3.")
                  .arg(phrases::number(step), phrases::duration(input.minInterval), phrases::number(step - 1)),
              QStringLiteral("/steps/%1/delay_days").arg(index),
              {},

@@ -17,10 +17,10 @@ namespace {
 
 constexpr int wholeShare = 10'000;
 
-QString tr(const char* text)
+struct ForecastOfCampaignText
 {
-    return QCoreApplication::translate("Forecast", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ForecastOfCampaign)
+};
 
 QString textOf(const Field<QString>& field, const char* name)
 {
@@ -69,8 +69,9 @@ Problems blockingProblems(const Campaign& campaign)
     if (campaign.sendDays.isAbsent() || campaign.sendDays.isNull())
         problems.push_back(
             {Problem::Severity::Error, QStringLiteral("/send_days"), Code::Required,
-             tr("Without send days there is no forecast: the API does not say on which days it "
-                "sends then.")});
+             ForecastOfCampaignText::tr(
+                 "Without send days there is no forecast: the API does not say on which days it "
+                 "sends then.")});
     return problems;
 }
 
@@ -87,10 +88,12 @@ public:
     {
         const auto& field = m_settings.leads;
         if (!field.hasValue())
-            return report("leads", Code::Required, tr("Say for how many leads the plan is.")), 0;
+            return report("leads", Code::Required,
+                          ForecastOfCampaignText::tr("Say for how many leads the plan is.")),
+                   0;
         if (field.value() < 0 || field.value() > maxLeads)
             report("leads", Code::OutOfRange,
-                   tr("The number of leads must be between 0 and %1; it is %2.")
+                   ForecastOfCampaignText::tr("The number of leads must be between 0 and %1; it is %2.")
                        .arg(maxLeads)
                        .arg(field.value()));
         return field.value();
@@ -103,7 +106,7 @@ public:
         const auto instant = parseInstant(m_settings.launchAt.valueOr(QString()));
         if (!instant)
             report("launch_at", Code::NotAnInstant,
-                   tr("The launch is not an instant such as 2026-12-01T08:00:00Z."));
+                   ForecastOfCampaignText::tr("The launch is not an instant such as 2026-12-01T08:00:00Z."));
         return instant;
     }
 
@@ -115,7 +118,8 @@ public:
             return fallback;
         const auto value = named(field.valueOr(QString()));
         if (!value)
-            report(name, Code::UnknownValue, tr("“%1” is not known here.").arg(field.valueOr(QString())));
+            report(name, Code::UnknownValue,
+                   ForecastOfCampaignText::tr("“%1” is not known here.").arg(field.valueOr(QString())));
         return value.value_or(fallback);
     }
 
@@ -123,7 +127,8 @@ public:
     {
         const auto& field = m_settings.dropOut;
         if (field.isMistyped())
-            report("drop_out", Code::WrongType, tr("The drop-out must be a list of numbers."));
+            report("drop_out", Code::WrongType,
+                   ForecastOfCampaignText::tr("The drop-out must be a list of numbers."));
         std::vector<int> shares;
         for (const qint64 share : field.valueOr({}))
             shares.push_back(static_cast<int>(std::clamp<qint64>(share, -1, wholeShare)));
@@ -144,10 +149,12 @@ private:
 void checkDropOut(const ForecastInput& input, SettingsReader& settings)
 {
     if (input.dropOut.size() > input.delayDays.size())
-        settings.report("drop_out", Code::TooMany, tr("The drop-out has more shares than there are steps."));
+        settings.report("drop_out", Code::TooMany,
+                        ForecastOfCampaignText::tr("The drop-out has more shares than there are steps."));
     if (std::ranges::any_of(input.dropOut, [](int share) { return share < 0 || share >= wholeShare; }))
         settings.report("drop_out", Code::OutOfRange,
-                        tr("A drop-out share is a number of leads out of 10 000, from 0 to 9 999."));
+                        ForecastOfCampaignText::tr(
+                            "A drop-out share is a number of leads out of 10 000, from 0 to 9 999."));
 }
 
 std::vector<qint64> delaysOf(const Campaign& campaign)

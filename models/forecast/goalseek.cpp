@@ -12,10 +12,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct GoalSeekText
 {
-    return QCoreApplication::translate("GoalSeek", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(GoalSeek)
+};
 
 class Seeker
 {
@@ -139,17 +139,18 @@ private:
         const auto last = on(plan.last, zone);
         switch (m_goal.kind) {
         case Goal::Kind::FinishBy:
-            return tr("%1: the last action is on %2.").arg(change.fix.label, last);
+            return GoalSeekText::tr("%1: the last action is on %2.").arg(change.fix.label, last);
         case Goal::Kind::AtMostPerDay: {
             qint64 most = 0;
             for (const auto& day : plan.days)
                 most = std::max<qint64>(most, day.total);
-            const auto text = plan.complete ? tr("%1: at most %2 actions a day, the last one on %3.")
-                                            : tr("%1: at most %2 actions a day; not all are sent by %3.");
+            const auto text = plan.complete
+                                  ? GoalSeekText::tr("%1: at most %2 actions a day, the last one on %3.")
+                                  : GoalSeekText::tr("%1: at most %2 actions a day; not all are sent by %3.");
             return text.arg(change.fix.label, phrases::number(most), last);
         }
         case Goal::Kind::NewLeadsNeverStall:
-            return tr("%1: the last new lead is contacted on %2.")
+            return GoalSeekText::tr("%1: the last new lead is contacted on %2.")
                 .arg(change.fix.label, on(plan.steps[0].last, zone));
         }
         Q_UNREACHABLE();

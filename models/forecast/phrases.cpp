@@ -9,10 +9,10 @@ namespace fairlead::phrases {
 
 namespace {
 
-QString tr(const char* text)
+struct PhrasesText
 {
-    return QCoreApplication::translate("Phrases", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Phrases)
+};
 
 } // namespace
 
@@ -45,24 +45,24 @@ QString timeOfDay(qint64 seconds)
 QString instant(qint64 utcSeconds, const Zone& zone)
 {
     const auto label = zone.labelAt(utcSeconds);
-    return tr("%1, %2 %3").arg(date(dateOf(label)), timeOfDay(timeOf(label)), place(zone));
+    return PhrasesText::tr("%1, %2 %3").arg(date(dateOf(label)), timeOfDay(timeOf(label)), place(zone));
 }
 
 QString duration(qint64 seconds)
 {
     QStringList parts;
     if (seconds >= 3600)
-        parts << counted(seconds / 3600, tr("1 hour"), tr("%1 hours"));
+        parts << counted(seconds / 3600, PhrasesText::tr("1 hour"), PhrasesText::tr("%1 hours"));
     if (seconds / 60 % 60 > 0)
-        parts << counted(seconds / 60 % 60, tr("1 minute"), tr("%1 minutes"));
+        parts << counted(seconds / 60 % 60, PhrasesText::tr("1 minute"), PhrasesText::tr("%1 minutes"));
     if (seconds % 60 > 0 || parts.isEmpty())
-        parts << counted(seconds % 60, tr("1 second"), tr("%1 seconds"));
+        parts << counted(seconds % 60, PhrasesText::tr("1 second"), PhrasesText::tr("%1 seconds"));
     return parts.join(u' ');
 }
 
 QString pastLaunch(const ForecastInput& input)
 {
-    return input.launchIsPast ? tr("The launch is in the past, on %1: so it would have gone.")
+    return input.launchIsPast ? PhrasesText::tr("The launch is in the past, on %1: so it would have gone.")
                                     .arg(instant(input.launch, input.window.zone))
                               : QString();
 }

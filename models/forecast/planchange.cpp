@@ -14,10 +14,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct PlanChangeText
 {
-    return QCoreApplication::translate("PlanChange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlanChange)
+};
 
 QString timeChange(const QString& label, int now, int then)
 {
@@ -28,8 +28,8 @@ QString timeChange(const QString& label, int now, int then)
 
 PlanChange dailyLimitChange(const ForecastInput& now, qint64 limit)
 {
-    const auto label = limit > now.dailyLimit ? tr("Raise the daily limit from %1 to %2")
-                                              : tr("Lower the daily limit from %1 to %2");
+    const auto label = limit > now.dailyLimit ? PlanChangeText::tr("Raise the daily limit from %1 to %2")
+                                              : PlanChangeText::tr("Lower the daily limit from %1 to %2");
     return {{label.arg(phrases::number(now.dailyLimit), phrases::number(limit)),
              [limit](CampaignDraft& draft) {
                  draft.campaign.dailyLimit = limit;
@@ -41,8 +41,8 @@ PlanChange dailyLimitChange(const ForecastInput& now, qint64 limit)
 
 PlanChange intervalChange(const ForecastInput& now, qint64 seconds)
 {
-    const auto label = seconds < now.minInterval ? tr("Shorten the interval from %1 to %2")
-                                                 : tr("Lengthen the interval from %1 to %2");
+    const auto label = seconds < now.minInterval ? PlanChangeText::tr("Shorten the interval from %1 to %2")
+                                                 : PlanChangeText::tr("Lengthen the interval from %1 to %2");
     return {{label.arg(phrases::duration(now.minInterval), phrases::duration(seconds)),
              [seconds](CampaignDraft& draft) {
                  draft.campaign.minIntervalSeconds = seconds;
@@ -60,8 +60,8 @@ std::optional<PlanChange> limitAndIntervalChange(const ForecastInput& now, qint6
     const auto more = dailyLimitChange(now, limit);
     const auto closer = intervalChange(now, interval);
     return PlanChange{
-        {tr("%1, and %2")
-             .arg(more.fix.label, tr("the interval from %1 to %2")
+        {PlanChangeText::tr("%1, and %2")
+             .arg(more.fix.label, PlanChangeText::tr("the interval from %1 to %2")
                                       .arg(phrases::duration(now.minInterval), phrases::duration(interval))),
          [more, closer](CampaignDraft& draft) {
              more.fix.apply(draft);
@@ -75,7 +75,8 @@ std::optional<PlanChange> limitAndIntervalChange(const ForecastInput& now, qint6
 
 PlanChange windowStartChange(const ForecastInput& now, int secondsOfDay)
 {
-    return {{timeChange(tr("Start the window at %1 instead of %2"), now.window.start, secondsOfDay),
+    return {{timeChange(PlanChangeText::tr("Start the window at %1 instead of %2"), now.window.start,
+                        secondsOfDay),
              [=](CampaignDraft& draft) {
                  draft.campaign.sendingWindowStart = formatTime(secondsOfDay);
              }},
@@ -86,18 +87,19 @@ PlanChange windowStartChange(const ForecastInput& now, int secondsOfDay)
 
 PlanChange windowEndChange(const ForecastInput& now, int secondsOfDay)
 {
-    return {{timeChange(tr("End the window at %1 instead of %2"), now.window.end, secondsOfDay),
-             [=](CampaignDraft& draft) {
-                 draft.campaign.sendingWindowEnd = formatTime(secondsOfDay);
-             }},
-            [=](ForecastInput& input) {
-                input.window.end = secondsOfDay;
-            }};
+    return {
+        {timeChange(PlanChangeText::tr("End the window at %1 instead of %2"), now.window.end, secondsOfDay),
+         [=](CampaignDraft& draft) {
+             draft.campaign.sendingWindowEnd = formatTime(secondsOfDay);
+         }},
+        [=](ForecastInput& input) {
+            input.window.end = secondsOfDay;
+        }};
 }
 
 PlanChange windowChange(const ForecastInput& now, int start, int end)
 {
-    return {{tr("Move the window to %1–%2 %3")
+    return {{PlanChangeText::tr("Move the window to %1–%2 %3")
                  .arg(phrases::timeOfDay(start), phrases::timeOfDay(end), phrases::place(now.window.zone)),
              [=](CampaignDraft& draft) {
                  draft.campaign.sendingWindowStart = formatTime(start);
@@ -112,8 +114,8 @@ PlanChange windowChange(const ForecastInput& now, int start, int end)
 PlanChange delayChange(int step, qint64 days)
 {
     const auto index = static_cast<std::size_t>(step - 1);
-    const auto length = phrases::counted(days, tr("1 day"), tr("%1 days"));
-    return {{tr("Set the delay of step %1 to %2").arg(phrases::number(step), length),
+    const auto length = phrases::counted(days, PlanChangeText::tr("1 day"), PlanChangeText::tr("%1 days"));
+    return {{PlanChangeText::tr("Set the delay of step %1 to %2").arg(phrases::number(step), length),
              [=](CampaignDraft& draft) {
                  auto& steps = draft.campaign.steps;
                  if (steps.hasValue() && index < steps.value().size())
@@ -126,8 +128,8 @@ PlanChange delayChange(int step, qint64 days)
 
 PlanChange delayCapChange(qint64 days)
 {
-    const auto length = phrases::counted(days, tr("1 day"), tr("%1 days"));
-    return {{tr("Wait no longer than %1 before any step").arg(length),
+    const auto length = phrases::counted(days, PlanChangeText::tr("1 day"), PlanChangeText::tr("%1 days"));
+    return {{PlanChangeText::tr("Wait no longer than %1 before any step").arg(length),
              [=](CampaignDraft& draft) {
                  if (!draft.campaign.steps.hasValue())
                      return;
@@ -157,7 +159,7 @@ PlanChange moreDaysChange(const ForecastInput& now, const std::vector<int>& adde
                 chosen << week[day];
         draft.campaign.sendDays = chosen;
     };
-    return {{tr("Send on %1 too").arg(QLocale().createSeparatedList(names)), apply},
+    return {{PlanChangeText::tr("Send on %1 too").arg(QLocale().createSeparatedList(names)), apply},
             [days](ForecastInput& input) {
                 input.window.days = days;
             }};

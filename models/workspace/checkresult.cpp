@@ -13,10 +13,10 @@ constexpr std::array order{checkname::dataDirectory, checkname::library,  checkn
                            checkname::timeZones,     checkname::keychain, checkname::server,
                            checkname::key,           checkname::clock,    checkname::contract};
 
-QString tr(const char* text)
+struct CheckResultText
 {
-    return QCoreApplication::translate("Checkup", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CheckResult)
+};
 
 } // namespace
 
@@ -39,13 +39,13 @@ QString labelOf(CheckResult::State state)
 {
     switch (state) {
     case CheckResult::State::Ok:
-        return tr("Fine");
+        return CheckResultText::tr("Fine");
     case CheckResult::State::Warning:
-        return tr("Note");
+        return CheckResultText::tr("Note");
     case CheckResult::State::Failed:
-        return tr("Trouble");
+        return CheckResultText::tr("Trouble");
     case CheckResult::State::Skipped:
-        return tr("Not checked");
+        return CheckResultText::tr("Not checked");
     }
     Q_UNREACHABLE();
 }

@@ -19,24 +19,24 @@ namespace {
 
 constexpr qint64 littleSpace = 100'000'000; ///< bytes
 
-QString tr(const char* text)
+struct LocalChecksText
 {
-    return QCoreApplication::translate("Checkup", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LocalChecks)
+};
 
 CheckResult dataDirectory(State state, const QString& sentence)
 {
-    return {QLatin1String(checkname::dataDirectory), tr("Data directory"), state, sentence};
+    return {QLatin1String(checkname::dataDirectory), LocalChecksText::tr("Data directory"), state, sentence};
 }
 
 CheckResult library(State state, const QString& sentence)
 {
-    return {QLatin1String(checkname::library), tr("Library"), state, sentence};
+    return {QLatin1String(checkname::library), LocalChecksText::tr("Library"), state, sentence};
 }
 
 CheckResult timeZones(State state, const QString& sentence)
 {
-    return {QLatin1String(checkname::timeZones), tr("Time zone data"), state, sentence};
+    return {QLatin1String(checkname::timeZones), LocalChecksText::tr("Time zone data"), state, sentence};
 }
 
 QString size(qint64 bytes)
@@ -64,7 +64,7 @@ QString writingError(const QString& folder)
 
 QString spaceNote(qint64 available)
 {
-    return available < 0 ? QString() : u' ' + tr("%1 are free there.").arg(size(available));
+    return available < 0 ? QString() : u' ' + LocalChecksText::tr("%1 are free there.").arg(size(available));
 }
 
 bool hasRightOffset(const Zone& zone, qint64 instant, int offset)
@@ -79,7 +79,7 @@ QString countsOf(LibraryDatabase& database, const QString& path)
         database.value("SELECT count(*) FROM drafts WHERE deleted_at IS NOT NULL AND purged_at IS NULL")
             .toLongLong();
     const auto bytes = QFileInfo(path).size() + QFileInfo(path + QStringLiteral("-wal")).size();
-    return tr("Campaigns: %1; in the bin: %2; size: %3; schema version %4.")
+    return LocalChecksText::tr("Campaigns: %1; in the bin: %2; size: %3; schema version %4.")
         .arg(QLocale().toString(drafts), QLocale().toString(inBin), size(bytes),
              database.value("PRAGMA user_version").toString());
 }
@@ -89,24 +89,27 @@ CheckResult inspectLibrary(const QString& path)
     const auto database = openForReading(path);
     const auto schema = schemaState(*database, libraryMigrations());
     if (schema == SchemaState::Foreign)
-        return library(State::Failed,
-                       tr("%1 is a database of another program. It is left alone: move it away, "
-                          "and Fairlead makes a library of its own.")
-                           .arg(path));
+        return library(
+            State::Failed,
+            LocalChecksText::tr("%1 is a database of another program. It is left alone: move it away, "
+                                "and Fairlead makes a library of its own.")
+                .arg(path));
     if (schema == SchemaState::Empty)
-        return library(State::Ok, tr("The library is empty."));
+        return library(State::Ok, LocalChecksText::tr("The library is empty."));
     const auto findings = checkQuickly(*database);
     if (!findings.isEmpty())
         return library(State::Failed,
-                       tr("The library is damaged (%1). Open Fairlead: it saves what can be read, and keeps "
-                          "the damaged file.")
+                       LocalChecksText::tr(
+                           "The library is damaged (%1). Open Fairlead: it saves what can be read, and keeps "
+                           "the damaged file.")
                            .arg(findings.constFirst()));
     const auto counts = countsOf(*database, path);
     if (schema == SchemaState::Newer)
-        return library(State::Warning,
-                       tr("The library is of a newer Fairlead, so it can only be read here.") + u' ' +
-                           counts);
-    return library(State::Ok, tr("The library is sound.") + u' ' + counts);
+        return library(
+            State::Warning,
+            LocalChecksText::tr("The library is of a newer Fairlead, so it can only be read here.") + u' ' +
+                counts);
+    return library(State::Ok, LocalChecksText::tr("The library is sound.") + u' ' + counts);
 }
 
 } // namespace
@@ -116,23 +119,26 @@ CheckResult checkDataDirectory(const QString& dataDir)
     const auto folder = nearestExisting(dataDir);
     const bool isThere = QFileInfo::exists(dataDir);
     if (!QFileInfo(folder).isDir())
-        return dataDirectory(State::Failed,
-                             tr("%1 is not a folder, so %2 cannot be used. Nothing can be kept: "
+        return dataDirectory(
+            State::Failed,
+            LocalChecksText::tr("%1 is not a folder, so %2 cannot be used. Nothing can be kept: "
                                 "choose another with --data-dir.")
-                                 .arg(folder, dataDir));
+                .arg(folder, dataDir));
     if (const auto error = writingError(folder); !error.isEmpty())
         return dataDirectory(
-            State::Failed, tr("Nothing can be written in %1 (%2). Make it writable, or choose another folder "
-                              "with --data-dir.")
-                               .arg(folder, error));
+            State::Failed,
+            LocalChecksText::tr(
+                "Nothing can be written in %1 (%2). Make it writable, or choose another folder "
+                "with --data-dir.")
+                .arg(folder, error));
     const QStorageInfo storage(folder);
     const auto available = storage.isValid() ? storage.bytesAvailable() : -1;
     if (available >= 0 && available < littleSpace)
-        return dataDirectory(
-            State::Warning,
-            tr("%1 can be used, but there is little space left: %2.").arg(dataDir, size(available)));
-    const auto sentence =
-        isThere ? tr("%1 can be read and written.") : tr("%1 is not there yet; it can be made.");
+        return dataDirectory(State::Warning,
+                             LocalChecksText::tr("%1 can be used, but there is little space left: %2.")
+                                 .arg(dataDir, size(available)));
+    const auto sentence = isThere ? LocalChecksText::tr("%1 can be read and written.")
+                                  : LocalChecksText::tr("%1 is not there yet; it can be made.");
     return dataDirectory(State::Ok, sentence.arg(dataDir) + spaceNote(available));
 }
 
@@ -140,7 +146,7 @@ CheckResult checkLibrary(const QString& dataDir)
 {
     const auto path = QDir(dataDir).filePath(QStringLiteral("library.sqlite"));
     if (!QFileInfo::exists(path))
-        return library(State::Ok, tr("There are no campaigns yet."));
+        return library(State::Ok, LocalChecksText::tr("There are no campaigns yet."));
     try {
         return inspectLibrary(path);
     } catch (const StoreFailure& failure) {
@@ -154,15 +160,17 @@ CheckResult checkTimeZones()
     constexpr qint64 winter = 1'798'804'800; // 2027-01-01T12:00:00Z
     const auto berlin = Zone::load(QStringLiteral("Europe/Berlin"));
     if (!berlin)
-        return timeZones(State::Failed,
-                         tr("The system has no time zone data, so plans can be made in UTC only. "
-                            "Install the package tzdata."));
+        return timeZones(
+            State::Failed,
+            LocalChecksText::tr("The system has no time zone data, so plans can be made in UTC only. "
+                                "Install the package tzdata."));
     if (!hasRightOffset(*berlin, summer, 7200) || !hasRightOffset(*berlin, winter, 3600))
-        return timeZones(State::Failed,
-                         tr("The time zone data are wrong: Berlin is not one hour ahead of UTC in "
-                            "winter and two in summer. Install the package tzdata anew."));
+        return timeZones(
+            State::Failed,
+            LocalChecksText::tr("The time zone data are wrong: Berlin is not one hour ahead of UTC in "
+                                "winter and two in summer. Install the package tzdata anew."));
     return timeZones(State::Ok,
-                     tr("Time zone data %1, %2 zones; yours is %3.")
+                     LocalChecksText::tr("Time zone data %1, %2 zones; yours is %3.")
                          .arg(Zone::databaseVersion(), QLocale().toString(Zone::availableIds().size()),
                               Zone::system().id()));
 }

@@ -6,10 +6,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct AnswerText
 {
-    return QCoreApplication::translate("Answer", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Answer)
+};
 
 } // namespace
 
@@ -44,31 +44,31 @@ QString describe(const ApiError& error)
     case ApiError::Kind::None:
         return {};
     case ApiError::Kind::Cancelled:
-        return tr("The call was cancelled.");
+        return AnswerText::tr("The call was cancelled.");
     case ApiError::Kind::NotReached:
-        return withText(tr("The server was not reached."));
+        return withText(AnswerText::tr("The server was not reached."));
     case ApiError::Kind::NotTrusted:
-        return withText(tr("The server's certificate cannot be trusted, so nothing was sent."));
+        return withText(AnswerText::tr("The server's certificate cannot be trusted, so nothing was sent."));
     case ApiError::Kind::Broken:
-        return withText(tr("The connection broke before the server answered."));
+        return withText(AnswerText::tr("The connection broke before the server answered."));
     case ApiError::Kind::TimedOut:
-        return tr("The server did not answer in time.");
+        return AnswerText::tr("The server did not answer in time.");
     case ApiError::Kind::Unreadable:
-        return withText(tr("The server's answer cannot be understood."));
+        return withText(AnswerText::tr("The server's answer cannot be understood."));
     case ApiError::Kind::TooLarge:
-        return tr("The server's answer is too large to be read.");
+        return AnswerText::tr("The server's answer is too large to be read.");
     case ApiError::Kind::Redirected:
-        return tr("The server points to another address; the key is not taken there.");
+        return AnswerText::tr("The server points to another address; the key is not taken there.");
     case ApiError::Kind::Unauthorised:
-        return withText(
-            tr("The server does not accept the key. A Bavimail key does not work on Bavlio, and the "
-               "reverse."));
+        return withText(AnswerText::tr(
+            "The server does not accept the key. A Bavimail key does not work on Bavlio, and the "
+            "reverse."));
     case ApiError::Kind::Refused:
-        return withText(tr("The server refused it."));
+        return withText(AnswerText::tr("The server refused it."));
     case ApiError::Kind::RateLimited:
-        return withText(tr("The server asks to wait: too many calls."));
+        return withText(AnswerText::tr("The server asks to wait: too many calls."));
     case ApiError::Kind::ServerFailed:
-        return withText(tr("The server failed (status %1).").arg(error.status));
+        return withText(AnswerText::tr("The server failed (status %1).").arg(error.status));
     }
     Q_UNREACHABLE();
 }

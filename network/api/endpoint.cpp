@@ -11,10 +11,10 @@ namespace {
 
 constexpr int shownTokenLength = 17;
 
-QString tr(const char* text)
+struct EndpointText
 {
-    return QCoreApplication::translate("Endpoint", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Endpoint)
+};
 
 } // namespace
 
@@ -25,16 +25,17 @@ ServerUrl serverUrl(const QString& text)
         return ServerUrl{{}, error};
     };
     if (!url.isValid() || url.host().isEmpty())
-        return refuse(tr("“%1” is not a server's address such as https://api.bavlio.com.").arg(text));
-    if (!url.userInfo().isEmpty())
-        return refuse(tr("A server's address holds no user name and no password."));
-    if (url.hasQuery() || url.hasFragment())
-        return refuse(tr("A server's address ends before “?” and “#”."));
-    if (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))
-        return refuse(tr("A server's address begins with https://."));
-    if (url.scheme() == QLatin1String("http") && !isLoopback(url))
         return refuse(
-            tr("Without https the key could be read on its way: plain http is for this computer only."));
+            EndpointText::tr("“%1” is not a server's address such as https://api.bavlio.com.").arg(text));
+    if (!url.userInfo().isEmpty())
+        return refuse(EndpointText::tr("A server's address holds no user name and no password."));
+    if (url.hasQuery() || url.hasFragment())
+        return refuse(EndpointText::tr("A server's address ends before “?” and “#”."));
+    if (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))
+        return refuse(EndpointText::tr("A server's address begins with https://."));
+    if (url.scheme() == QLatin1String("http") && !isLoopback(url))
+        return refuse(EndpointText::tr(
+            "Without https the key could be read on its way: plain http is for this computer only."));
     return {url.adjusted(QUrl::StripTrailingSlash), {}};
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr qsizetype mostCharacters = 4'000;
 constexpr std::size_t mostProblems = 200;
 
-QString textMember(const Json& object, const char* name)
+QString shortTextMember(const Json& object, const char* name)
 {
     const auto found = object.is_object() ? object.find(name) : object.end();
     return found != object.end() && found->is_string() ? shortened(toQString(*found)) : QString();
@@ -30,9 +30,9 @@ Problem problemOf(const Json& element)
 {
     if (!element.is_object())
         return {Problem::Severity::Error, {}, Problem::Code::Server, asText(element)};
-    auto message = textMember(element, "msg");
+    auto message = shortTextMember(element, "msg");
     if (message.isEmpty())
-        message = textMember(element, "message");
+        message = shortTextMember(element, "message");
     if (message.isEmpty())
         message = asText(element);
     const auto loc = element.find("loc");
@@ -57,8 +57,8 @@ void addProblems(ErrorBody& result, const Json& list)
 
 void readObject(ErrorBody& result, const Json& object)
 {
-    result.code = textMember(object, "code");
-    result.text = textMember(object, "message");
+    result.code = shortTextMember(object, "code");
+    result.text = shortTextMember(object, "message");
     if (result.text.isEmpty())
         result.text = asText(object);
 }
@@ -129,7 +129,7 @@ ErrorBody errorBody(const Json& body)
     if (isCode(result.text) && body.contains("message")) // E1
         result.code = std::exchange(result.text, {});
     if (result.text.isEmpty())
-        result.text = textMember(body, "message");
+        result.text = shortTextMember(body, "message");
     if (result.text.isEmpty() && error != body.end() && error->is_string())
         result.text = asText(*error);
     if (result.text.isEmpty() && result.problems.empty())

@@ -22,10 +22,10 @@ using Result = ConnectionTest::Result;
 /// A person waits: shorter than a submission's patience.
 constexpr HttpLimits testLimits{.silence = std::chrono::seconds(10), .whole = std::chrono::seconds(20)};
 
-QString tr(const char* text)
+struct ConnectionTestText
 {
-    return QCoreApplication::translate("ConnectionTest", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ConnectionTest)
+};
 
 /// The second try is for a proxy whose login comes from the keyring meanwhile.
 RetryPolicy twice()
@@ -39,7 +39,7 @@ ConnectionTest outcomeOf(const ApiError& error)
 {
     switch (error.kind) {
     case ApiError::Kind::None:
-        return {Result::Accepted, tr("The server takes the key.")};
+        return {Result::Accepted, ConnectionTestText::tr("The server takes the key.")};
     case ApiError::Kind::Unauthorised:
         return {Result::NotAccepted, describe(error)};
     default:
@@ -55,11 +55,12 @@ EntryReading readEntry(const WorkspaceEntry& entry)
     if (!server.error.isEmpty())
         return {{}, server.error};
     if (entry.key.isEmpty())
-        return {{}, tr("Paste the key: it begins with bav_live_.")};
+        return {{}, ConnectionTestText::tr("Paste the key: it begins with bav_live_.")};
     if (!isUsableToken(entry.key))
         return {{},
-                tr("The key holds something other than letters, digits and signs: perhaps a space or "
-                   "a line break came along. Paste it once more.")};
+                ConnectionTestText::tr(
+                    "The key holds something other than letters, digits and signs: perhaps a space or "
+                    "a line break came along. Paste it once more.")};
     return {{server.url, entry.key, entry.caFile}, {}};
 }
 
@@ -96,7 +97,8 @@ QFuture<ConnectionTest> testConnection(const WorkspaceEntry& entry, const QStrin
 
 QString keyRefusedText(const QString& workspace)
 {
-    return tr("“%1” does not take its key any more. Nothing is lost: what waits goes on with a new key.")
+    return ConnectionTestText::tr(
+               "“%1” does not take its key any more. Nothing is lost: what waits goes on with a new key.")
         .arg(workspace);
 }
 

@@ -12,29 +12,24 @@ namespace fairlead {
 
 namespace {
 
-using Kind = SecretOutcome::Kind;
-
 constexpr auto service = "fairlead";
 
-QString tr(const char* text)
-{
-    return SecretStore::tr(text);
-}
-
-QString sentenceOf(Kind kind)
+QString sentenceOf(SecretOutcome::Kind kind)
 {
     switch (kind) {
-    case Kind::Unknown:
-        return tr("The keyring shows no key. Perhaps it is locked: unlock it and try again, or enter the key "
-                  "once more. Nothing was removed.");
-    case Kind::Denied:
-        return tr("The keyring is locked or access was denied. Unlock it and try again.");
-    case Kind::Unavailable:
-        return tr("No keyring service can be used in this session.");
-    case Kind::TimedOut:
-        return tr("The keyring did not answer in time. Perhaps its question waits to be answered.");
-    case Kind::Done:
-    case Kind::SessionOnly:
+    case SecretOutcome::Kind::Unknown:
+        return SecretStore::tr(
+            "The keyring shows no key. Perhaps it is locked: unlock it and try again, or enter the key "
+            "once more. Nothing was removed.");
+    case SecretOutcome::Kind::Denied:
+        return SecretStore::tr("The keyring is locked or access was denied. Unlock it and try again.");
+    case SecretOutcome::Kind::Unavailable:
+        return SecretStore::tr("No keyring service can be used in this session.");
+    case SecretOutcome::Kind::TimedOut:
+        return SecretStore::tr(
+            "The keyring did not answer in time. Perhaps its question waits to be answered.");
+    case SecretOutcome::Kind::Done:
+    case SecretOutcome::Kind::SessionOnly:
         break;
     }
     return {};
@@ -42,18 +37,18 @@ QString sentenceOf(Kind kind)
 
 /// Results as seen with gnome-keyring: a locked one often reads as "not found", and a missing service or bus
 /// comes as OtherError.
-Kind kindOf(QKeychain::Error error)
+SecretOutcome::Kind kindOf(QKeychain::Error error)
 {
     switch (error) {
     case QKeychain::NoError:
-        return Kind::Done;
+        return SecretOutcome::Kind::Done;
     case QKeychain::EntryNotFound:
-        return Kind::Unknown;
+        return SecretOutcome::Kind::Unknown;
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return Kind::Denied;
+        return SecretOutcome::Kind::Denied;
     default:
-        return Kind::Unavailable;
+        return SecretOutcome::Kind::Unavailable;
     }
 }
 
@@ -61,7 +56,7 @@ SecretOutcome outcomeOf(const QKeychain::Job& job)
 {
     SecretOutcome outcome{kindOf(job.error()), {}, {}};
     outcome.sentence = sentenceOf(outcome.kind);
-    if (outcome.kind == Kind::Unavailable && !job.errorString().isEmpty())
+    if (outcome.kind == SecretOutcome::Kind::Unavailable && !job.errorString().isEmpty())
         outcome.sentence += QStringLiteral(" (%1)").arg(job.errorString());
     if (const auto* read = qobject_cast<const QKeychain::ReadPasswordJob*>(&job); read && !job.error())
         outcome.key = read->textData().toUtf8();
@@ -79,8 +74,9 @@ QFuture<SecretOutcome> ready(const SecretOutcome& outcome)
 
 SecretOutcome sessionOnly(QByteArray key, const QString& reason)
 {
-    return {Kind::SessionOnly, std::move(key),
-            (reason + u' ' + tr("The key is kept until Fairlead ends, and in no file.")).trimmed()};
+    return {
+        SecretOutcome::Kind::SessionOnly, std::move(key),
+        (reason + u' ' + SecretStore::tr("The key is kept until Fairlead ends, and in no file.")).trimmed()};
 }
 
 } // namespace
@@ -105,7 +101,7 @@ QFuture<SecretOutcome> SecretStore::run(QKeychain::Job* job, const QString& name
     connect(job, &QKeychain::Job::finished, timer,
             [settle](QKeychain::Job* done) { settle(outcomeOf(*done)); });
     connect(timer, &QTimer::timeout, timer, [settle] {
-        settle({Kind::TimedOut, {}, sentenceOf(Kind::TimedOut)});
+        settle({SecretOutcome::Kind::TimedOut, {}, sentenceOf(SecretOutcome::Kind::TimedOut)});
     });
     timer->setSingleShot(true);
     timer->start(m_timeout);
@@ -126,7 +122,7 @@ QFuture<SecretOutcome> SecretStore::write(const QString& name, const QByteArray&
     auto* job = new QKeychain::WritePasswordJob(QLatin1String(service));
     job->setTextData(QString::fromUtf8(key));
     return afterFinished(run(job, name), this, [this, name, key](const SecretOutcome& outcome) {
-        if (outcome.kind != Kind::Done)
+        if (outcome.kind != SecretOutcome::Kind::Done)
             return sessionOnly({}, outcome.sentence);
         if (m_session.value(name) == key)
             m_session.remove(name);
@@ -147,11 +143,12 @@ QFuture<SecretOutcome> SecretStore::probe()
     auto* write = new QKeychain::WritePasswordJob(QLatin1String(service));
     write->setTextData(value);
     const auto found = afterFinished(run(write, name), this, [this, name](const SecretOutcome& written) {
-        return written.kind == Kind::Done ? run(new QKeychain::ReadPasswordJob(QLatin1String(service)), name)
-                                          : ready(written);
+        return written.kind == SecretOutcome::Kind::Done
+                   ? run(new QKeychain::ReadPasswordJob(QLatin1String(service)), name)
+                   : ready(written);
     });
     return afterFinished(found, this, [this, name, value](const SecretOutcome& read) {
-        if (read.kind != Kind::Done || read.key != value.toUtf8())
+        if (read.kind != SecretOutcome::Kind::Done || read.key != value.toUtf8())
             return ready(read);
         return run(new QKeychain::DeletePasswordJob(QLatin1String(service)), name);
     });

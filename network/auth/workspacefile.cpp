@@ -16,10 +16,10 @@ constexpr auto format = "fairlead-workspaces";
 constexpr int version = 1;
 constexpr qint64 largest = 1 << 20; ///< bytes; a workspace is some two hundred
 
-QString tr(const char* text)
+struct WorkspaceFileText
 {
-    return QCoreApplication::translate("WorkspaceFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(WorkspaceFile)
+};
 
 WorkspaceFile empty()
 {
@@ -39,13 +39,16 @@ WorkspaceFile setAside(const QString& path)
     const auto stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss-zzz"));
     const auto other = QStringLiteral("%1.damaged-%2").arg(path, stamp);
     if (!QFile::rename(path, other))
-        return untouched(tr("%1 is damaged and cannot be moved aside, so it stays as it is and workspaces "
-                            "cannot be changed.")
+        return untouched(WorkspaceFileText::tr(
+                             "%1 is damaged and cannot be moved aside, so it stays as it is and workspaces "
+                             "cannot be changed.")
                              .arg(path));
     auto file = empty();
-    file.trouble = tr("The list of workspaces was damaged. It lies in %1; the keys are still in the keyring. "
-                      "Connect the workspaces again.")
-                       .arg(other);
+    file.trouble =
+        WorkspaceFileText::tr(
+            "The list of workspaces was damaged. It lies in %1; the keys are still in the keyring. "
+            "Connect the workspaces again.")
+            .arg(other);
     return file;
 }
 
@@ -70,16 +73,17 @@ WorkspaceFile readWorkspaceFile(const QString& path)
     if (!file.exists())
         return empty();
     if (!file.open(QIODevice::ReadOnly))
-        return untouched(
-            tr("%1 cannot be read (%2), so workspaces cannot be changed.").arg(path, file.errorString()));
+        return untouched(WorkspaceFileText::tr("%1 cannot be read (%2), so workspaces cannot be changed.")
+                             .arg(path, file.errorString()));
     const auto parsed = file.size() <= largest ? parseJson(file.readAll()) : JsonResult{};
     file.close();
     if (!parsed.value || !isList(*parsed.value))
         return setAside(path);
     if ((*parsed.value)["version"] > version)
         return untouched(
-            tr("%1 was written by a newer Fairlead. It stays as it is, and its workspaces cannot "
-               "be used here.")
+            WorkspaceFileText::tr(
+                "%1 was written by a newer Fairlead. It stays as it is, and its workspaces cannot "
+                "be used here.")
                 .arg(path));
     return {*parsed.value};
 }
@@ -90,7 +94,8 @@ QString writeWorkspaceFile(const QString& path, const Json& root)
     const auto text = toIndentedJson(root);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         return {};
-    return tr("%1 cannot be written (%2). Nothing was changed.").arg(path, file.errorString());
+    return WorkspaceFileText::tr("%1 cannot be written (%2). Nothing was changed.")
+        .arg(path, file.errorString());
 }
 
 std::vector<Workspace> workspacesIn(const Json& root)

@@ -11,7 +11,7 @@ namespace fairlead {
 
 namespace {
 
-QFuture<WorkspaceChange> ready(const WorkspaceChange& change)
+QFuture<WorkspaceChange> settled(const WorkspaceChange& change)
 {
     QPromise<WorkspaceChange> promise;
     promise.start();
@@ -120,7 +120,7 @@ QFuture<WorkspaceChange> WorkspaceService::add(const WorkspaceEntry& entry)
 {
     const auto reading = readEntry(entry);
     if (!reading.error.isEmpty())
-        return ready({reading.error, {}});
+        return settled({reading.error, {}});
     Workspace workspace;
     workspace.id = WorkspaceStore::newId();
     workspace.server = reading.endpoint.server;
@@ -168,10 +168,10 @@ QFuture<WorkspaceChange> WorkspaceService::replaceKey(const QString& id, const Q
 {
     const auto workspace = m_store.find(id);
     if (!workspace || workspace->isSandbox)
-        return ready({tr("There is no such workspace any more."), {}});
+        return settled({tr("There is no such workspace any more."), {}});
     const auto reading = readEntry({workspace->server.toString(), {}, {}, {}, key});
     if (!reading.error.isEmpty())
-        return ready({reading.error, {}});
+        return settled({reading.error, {}});
     return afterFinished(keepKey(id, key), this, [this, key, before = *workspace](WorkspaceChange kept) {
         const auto renewed = withKey(before, key);
         kept.error = m_store.update(renewed);

@@ -12,7 +12,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int longestWait = 5'000; ///< milliseconds, for another process that changes the file
+constexpr int workspaceFileWait = 5'000; ///< milliseconds, for another process that changes the file
 
 } // namespace
 
@@ -54,7 +54,7 @@ QString WorkspaceStore::change(const Change& change)
     if (!directory.mkpath(QStringLiteral(".")))
         return tr("The folder %1 cannot be made.").arg(directory.path());
     QLockFile lock(m_path + QStringLiteral(".lock"));
-    if (!lock.tryLock(longestWait))
+    if (!lock.tryLock(workspaceFileWait))
         return tr("%1 is being changed by another program or cannot be written. Nothing was changed.")
             .arg(m_path);
     auto file = readWorkspaceFile(m_path);

@@ -14,14 +14,14 @@ namespace {
 
 constexpr qint64 largestFile = 16 * 1024 * 1024; ///< bytes, as for a server's answer
 
-QString tr(const char* text)
+struct ContractCheckText
 {
-    return QCoreApplication::translate("Checkup", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ContractCheck)
+};
 
 CheckResult contract(State state, const QString& sentence)
 {
-    return {QLatin1String(checkname::contract), tr("Contract"), state, sentence};
+    return {QLatin1String(checkname::contract), ContractCheckText::tr("Contract"), state, sentence};
 }
 
 ContractOutcome failure(const QString& why)
@@ -37,7 +37,8 @@ ContractOutcome outcomeOf(const Json& document)
     if (!report.trouble.isEmpty())
         return failure(report.trouble);
     const auto differences = report.count(Kind::Differs) + report.count(Kind::Contradicted);
-    const auto counts = tr("Agreements: %1; inferred facts confirmed: %2; differences: %3; not stated: %4.")
+    const auto counts = ContractCheckText::tr(
+                            "Agreements: %1; inferred facts confirmed: %2; differences: %3; not stated: %4.")
                             .arg(report.count(Kind::Agrees))
                             .arg(report.count(Kind::Confirmed))
                             .arg(differences)
@@ -51,7 +52,8 @@ ContractOutcome contractFrom(const Answer& answer)
 {
     const auto& error = answer.error;
     if (error.status == 404 || error.kind == ApiError::Kind::Unauthorised || error.status == 403)
-        return failure(tr("The server does not publish its contract (status %1).").arg(error.status));
+        return failure(
+            ContractCheckText::tr("The server does not publish its contract (status %1).").arg(error.status));
     if (error)
         return failure(describe(error));
     return outcomeOf(answer.body);
@@ -64,7 +66,7 @@ ContractOutcome contractFrom(const QString& path)
         return failure(QStringLiteral("%1: %2").arg(path, file.errorString()));
     const auto text = file.read(largestFile + 1);
     if (text.size() > largestFile)
-        return failure(tr("%1 is too large to be a contract.").arg(path));
+        return failure(ContractCheckText::tr("%1 is too large to be a contract.").arg(path));
     const auto parsed = parseJson(text);
     return parsed.value ? outcomeOf(*parsed.value)
                         : failure(QStringLiteral("%1: %2").arg(path, parsed.error.message));

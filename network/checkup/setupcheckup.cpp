@@ -52,7 +52,7 @@ std::vector<CheckResult> checkDisk(const QString& dataDir)
 
 /// Runs work on another thread; nobody waits for it when the program ends.
 template <typename Work>
-auto aside(Work work)
+auto inBackground(Work work)
 {
     using Result = decltype(work());
     auto promise = std::make_shared<QPromise<Result>>();
@@ -116,7 +116,7 @@ void SetupCheckup::start()
 
 void SetupCheckup::lookAtDisk()
 {
-    const auto results = aside([dataDir = m_subject.dataDir] { return checkDisk(dataDir); });
+    const auto results = inBackground([dataDir = m_subject.dataDir] { return checkDisk(dataDir); });
     whenFinished(results, this,
                  [this, look = m_look](const std::vector<CheckResult>& each) { end(look, each); });
 }
@@ -174,7 +174,7 @@ void SetupCheckup::checkContractFile(const QString& path)
 /// A contract is large enough to be felt.
 void SetupCheckup::compareAside(std::function<ContractOutcome()> compare)
 {
-    whenFinished(aside(std::move(compare)), this,
+    whenFinished(inBackground(std::move(compare)), this,
                  [this, look = m_look](const ContractOutcome& outcome) { take(look, outcome); });
 }
 

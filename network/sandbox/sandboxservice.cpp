@@ -13,8 +13,6 @@
 
 namespace fairlead {
 
-using namespace sandbox;
-
 namespace {
 
 constexpr qint64 defaultLimit = 50; // inferred, as is the next: the documentation's sample asks for 100
@@ -94,7 +92,7 @@ bool changesContent(const Json& patch)
 /// The create body of the campaign with the patch's members in place of its own.
 Json merged(const Json& campaign, const Json& patch)
 {
-    auto request = requestOf(campaign);
+    auto request = sandbox::requestOf(campaign);
     for (const auto& field : schema::campaignFields())
         if (patch.contains(field.name))
             request[field.name] = patch.at(field.name);
@@ -137,16 +135,16 @@ void SandboxService::settleLaunches()
     for (const auto& id : m_store.due(now()))
         m_store.change(id, [](SandboxStore::Entry& entry) {
             if (entry.settlesAt && *entry.settlesAt <= now()) // another process may have been faster
-                settle(entry, now());
+                sandbox::settle(entry, now());
         });
 }
 
 SandboxReply SandboxService::createCampaign(const SandboxRequest& request, const QString&)
 {
-    const auto body = objectOf(request);
-    checkContent(body, request.path);
-    checkReferences(body, m_catalog);
-    const auto campaign = newCampaign(body, toQString(m_catalog.user().at("user_id")), now());
+    const auto body = sandbox::objectOf(request);
+    sandbox::checkContent(body, request.path);
+    sandbox::checkReferences(body, m_catalog);
+    const auto campaign = sandbox::newCampaign(body, toQString(m_catalog.user().at("user_id")), now());
     m_store.add(campaign);
     return jsonReply(campaign, 201);
 }
@@ -170,15 +168,15 @@ SandboxReply SandboxService::readCampaign(const SandboxRequest&, const QString& 
 
 SandboxReply SandboxService::updateCampaign(const SandboxRequest& request, const QString& id)
 {
-    const auto patch = objectOf(request);
+    const auto patch = sandbox::objectOf(request);
     const auto campaign = m_store.change(id, [&](SandboxStore::Entry& entry) {
-        if (changesContent(patch) && !isEditable(entry.campaign))
+        if (changesContent(patch) && !sandbox::isEditable(entry.campaign))
             throw frozen(entry.campaign);
         const auto content = merged(entry.campaign, patch);
-        checkContent(content, request.path);
+        sandbox::checkContent(content, request.path);
         checkDismissal(patch, request.path);
-        checkReferences(content, m_catalog);
-        entry.campaign = withContent(entry.campaign, content, now());
+        sandbox::checkReferences(content, m_catalog);
+        entry.campaign = sandbox::withContent(entry.campaign, content, now());
         if (patch.contains(dismissedAt))
             entry.campaign[dismissedAt] = patch.at(dismissedAt);
     });
@@ -190,16 +188,16 @@ SandboxReply SandboxService::updateCampaign(const SandboxRequest& request, const
 SandboxReply SandboxService::launchCampaign(const SandboxRequest&, const QString& id)
 {
     const auto launched = m_store.change(id, [&](SandboxStore::Entry& entry) {
-        if (!isEditable(entry.campaign))
+        if (!sandbox::isEditable(entry.campaign))
             throw codedRefusal(
                 409, "CAMPAIGN_ALREADY_LAUNCHED",
                 QStringLiteral("The campaign is %1 already").arg(toQString(entry.campaign.at("status"))));
-        beginLaunch(entry, m_catalog, now(), now() + m_launchDelay.count());
+        sandbox::beginLaunch(entry, m_catalog, now(), now() + m_launchDelay.count());
     });
     if (!launched)
         throw noCampaign(id);
     Json reply{{"campaign", *launched}};
-    reply.update(launchReport(*launched, m_catalog));
+    reply.update(sandbox::launchReport(*launched, m_catalog));
     return jsonReply(reply);
 }
 
@@ -256,7 +254,7 @@ SandboxReply SandboxService::readUser(const SandboxRequest&, const QString&)
 
 SandboxReply SandboxService::openApi(const SandboxRequest&, const QString&)
 {
-    return jsonReply(openApiDocument());
+    return jsonReply(sandbox::openApiDocument());
 }
 
 } // namespace fairlead

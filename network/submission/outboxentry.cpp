@@ -20,13 +20,7 @@ bool flag(const Json& object, const char* name)
     return found != object.end() && found->is_boolean() && found->get<bool>();
 }
 
-QString text(const Json& object, const char* name)
-{
-    const auto found = object.find(name);
-    return found != object.end() && found->is_string() ? toQString(*found) : QString();
-}
-
-Json member(const Json& object, const char* name)
+Json memberOrNull(const Json& object, const char* name)
 {
     const auto found = object.find(name);
     return found != object.end() ? *found : Json();
@@ -51,8 +45,8 @@ Json problemJson(const Problem& problem)
 
 Problem problemFrom(const Json& json)
 {
-    return {static_cast<Problem::Severity>(number(json, "severity")), text(json, "path"),
-            codeOfName(text(json, "code")), text(json, "message")};
+    return {static_cast<Problem::Severity>(number(json, "severity")), textMember(json, "path"),
+            codeOfName(textMember(json, "code")), textMember(json, "message")};
 }
 
 Problems problemsFrom(const Json& list)
@@ -72,6 +66,11 @@ Json listJson(const Items& items, Write write)
     return list;
 }
 
+Json textsJson(const QStringList& texts)
+{
+    return listJson(texts, [](const QString& text) { return toJson(text); });
+}
+
 QStringList textsFrom(const Json& list)
 {
     QStringList texts;
@@ -87,18 +86,18 @@ Json candidateJson(const SubmissionCandidate& candidate)
             {"name", toJson(candidate.name)},
             {"status", toJson(candidate.status)},
             {"created_at", candidate.createdAt},
-            {"differences", listJson(candidate.differences, toJson)},
+            {"differences", textsJson(candidate.differences)},
             {"content", encodeCampaign(candidate.content)}};
 }
 
 SubmissionCandidate candidateFrom(const Json& json)
 {
-    return {text(json, "id"),
-            text(json, "name"),
-            text(json, "status"),
+    return {textMember(json, "id"),
+            textMember(json, "name"),
+            textMember(json, "status"),
             number(json, "created_at"),
-            textsFrom(member(json, "differences")),
-            decodeCampaign(member(json, "content"))};
+            textsFrom(memberOrNull(json, "differences")),
+            decodeCampaign(memberOrNull(json, "content"))};
 }
 
 Json launchJson(const LaunchRecord& launch)
@@ -116,13 +115,13 @@ LaunchRecord launchFrom(const Json& json)
 {
     if (!json.is_object())
         return {};
-    return {launchStateOf(text(json, "state")),
+    return {launchStateOf(textMember(json, "state")),
             static_cast<int>(number(json, "attempts")),
             number(json, "ended_at"),
             flag(json, "timed_out"),
-            member(json, "report"),
-            problemsFrom(member(json, "problems")),
-            text(json, "trouble")};
+            memberOrNull(json, "report"),
+            problemsFrom(memberOrNull(json, "problems")),
+            textMember(json, "trouble")};
 }
 
 Json updateJson(const std::optional<WantedUpdate>& update)
@@ -136,7 +135,7 @@ std::optional<WantedUpdate> updateFrom(const Json& json)
 {
     if (!json.is_object())
         return std::nullopt;
-    return WantedUpdate{decodeCampaign(member(json, "content")), flag(json, "overwrites")};
+    return WantedUpdate{decodeCampaign(memberOrNull(json, "content")), flag(json, "overwrites")};
 }
 
 } // namespace
@@ -191,7 +190,7 @@ Json entryDetails(const OutboxEntry& entry)
             {"not_before", entry.notBefore},
             {"campaign_status", toJson(entry.campaignStatus)},
             {"seen", encodeCampaign(entry.seen)},
-            {"changed_there", listJson(entry.changedThere, toJson)},
+            {"changed_there", textsJson(entry.changedThere)},
             {"problems", listJson(entry.problems, problemJson)},
             {"trouble", toJson(entry.trouble)},
             {"candidates", listJson(entry.candidates, candidateJson)},
@@ -201,7 +200,7 @@ Json entryDetails(const OutboxEntry& entry)
 
 void takeDetails(OutboxEntry& entry, const Json& details)
 {
-    entry.content = decodeCampaign(member(details, "content"));
+    entry.content = decodeCampaign(memberOrNull(details, "content"));
     entry.attempts = static_cast<int>(number(details, "attempts"));
     entry.recordedAt = number(details, "recorded_at");
     entry.isAnother = flag(details, "another");
@@ -210,14 +209,14 @@ void takeDetails(OutboxEntry& entry, const Json& details)
     entry.endedAt = number(details, "ended_at");
     entry.timedOut = flag(details, "timed_out");
     entry.notBefore = number(details, "not_before");
-    entry.campaignStatus = text(details, "campaign_status");
-    entry.seen = decodeCampaign(member(details, "seen"));
-    entry.changedThere = textsFrom(member(details, "changed_there"));
-    entry.trouble = text(details, "trouble");
-    entry.launch = launchFrom(member(details, "launch"));
-    entry.update = updateFrom(member(details, "update"));
-    entry.problems = problemsFrom(member(details, "problems"));
-    for (const auto& candidate : member(details, "candidates"))
+    entry.campaignStatus = textMember(details, "campaign_status");
+    entry.seen = decodeCampaign(memberOrNull(details, "seen"));
+    entry.changedThere = textsFrom(memberOrNull(details, "changed_there"));
+    entry.trouble = textMember(details, "trouble");
+    entry.launch = launchFrom(memberOrNull(details, "launch"));
+    entry.update = updateFrom(memberOrNull(details, "update"));
+    entry.problems = problemsFrom(memberOrNull(details, "problems"));
+    for (const auto& candidate : memberOrNull(details, "candidates"))
         entry.candidates.push_back(candidateFrom(candidate));
 }
 

@@ -8,10 +8,10 @@ namespace fairlead::words {
 
 namespace {
 
-QString tr(const char* text)
+struct OutboxText
 {
-    return QCoreApplication::translate("Outbox", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Outbox)
+};
 
 QString withTrouble(const OutboxEntry& entry, const QString& sentence)
 {
@@ -22,70 +22,74 @@ QString withTrouble(const OutboxEntry& entry, const QString& sentence)
 
 QString interrupted()
 {
-    return tr("Fairlead ended before Bavlio answered.");
+    return OutboxText::tr("Fairlead ended before Bavlio answered.");
 }
 
 QString otherCampaign()
 {
-    return tr("the answer is about another campaign");
+    return OutboxText::tr("the answer is about another campaign");
 }
 
 QString launchFailed()
 {
-    return tr("The server could not launch the campaign and gives no reason.");
+    return OutboxText::tr("The server could not launch the campaign and gives no reason.");
 }
 
 QString sameElsewhere()
 {
-    return tr("Another draft with exactly this content was submitted. Nothing was created for this one; "
-              "“create another” makes a second campaign.");
+    return OutboxText::tr(
+        "Another draft with exactly this content was submitted. Nothing was created for this one; "
+        "“create another” makes a second campaign.");
 }
 
 QString earlierUnclear()
 {
-    return tr("What became of an earlier submission of this name is not known yet; that comes first.");
+    return OutboxText::tr(
+        "What became of an earlier submission of this name is not known yet; that comes first.");
 }
 
 QString inAnotherWorkspace()
 {
-    return tr("It belongs to another workspace and goes on when you switch to that one.");
+    return OutboxText::tr("It belongs to another workspace and goes on when you switch to that one.");
 }
 
 QString keptAsItWas(const QString& field)
 {
-    return tr("%1: the server kept what it had.").arg(field);
+    return OutboxText::tr("%1: the server kept what it had.").arg(field);
 }
 
 QString askedToWait(qint64 until)
 {
-    return tr("The server asked to be left alone until %1.")
+    return OutboxText::tr("The server asked to be left alone until %1.")
         .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(until), QLocale::ShortFormat));
 }
 
 QString storedOtherwise(const QString& field)
 {
-    return tr("%1: the server shows something else than was sent. Look at it there before you launch.")
+    return OutboxText::tr(
+               "%1: the server shows something else than was sent. Look at it there before you launch.")
         .arg(field);
 }
 
 QString keptSome()
 {
-    return tr("The server took the change in part; your draft is kept as it is.");
+    return OutboxText::tr("The server took the change in part; your draft is kept as it is.");
 }
 
 QString notUpdated()
 {
-    return tr("The change was not taken; your draft is kept as it is.");
+    return OutboxText::tr("The change was not taken; your draft is kept as it is.");
 }
 
 QString changedThere()
 {
-    return tr("The campaign was changed on the server since you saved it there, so nothing was sent.");
+    return OutboxText::tr(
+        "The campaign was changed on the server since you saved it there, so nothing was sent.");
 }
 
 QString updateWaits()
 {
-    return tr("The changes go out as soon as the server answers.");
+    return OutboxText::tr("The changes go out as soon as the server answers.");
 }
 
 QString explanation(const OutboxEntry& entry)
@@ -96,29 +100,33 @@ QString explanation(const OutboxEntry& entry)
     case SubmissionState::None:
         return entry.trouble;
     case SubmissionState::Waiting:
-        return withTrouble(entry,
-                           entry.unprovenSince == 0
-                               ? tr("Nothing was created. The campaign waits here and is sent later.")
-                               : tr("As far as the server shows, nothing was created. The campaign waits "
-                                    "here; the server is read once more before anything is sent."));
+        return withTrouble(
+            entry, entry.unprovenSince == 0
+                       ? OutboxText::tr("Nothing was created. The campaign waits here and is sent later.")
+                       : OutboxText::tr("As far as the server shows, nothing was created. The campaign waits "
+                                        "here; the server is read once more before anything is sent."));
     case SubmissionState::Sending:
-        return tr("The campaign is being created…");
+        return OutboxText::tr("The campaign is being created…");
     case SubmissionState::Unclear:
-        return withTrouble(entry, entry.candidates.empty()
-                                      ? tr("Checking whether it was created…")
-                                      : tr("The server holds what may be this campaign. Choose which one "
-                                           "it is; nothing is sent until then."));
+        return withTrouble(
+            entry, entry.candidates.empty()
+                       ? OutboxText::tr("Checking whether it was created…")
+                       : OutboxText::tr("The server holds what may be this campaign. Choose which one "
+                                        "it is; nothing is sent until then."));
     case SubmissionState::SettledCreated:
-        return withTrouble(entry, tr("The campaign was created on the server."));
+        return withTrouble(entry, OutboxText::tr("The campaign was created on the server."));
     case SubmissionState::SettledAdopted:
-        return withTrouble(entry, tr("An earlier attempt had created the campaign; no second one was made."));
+        return withTrouble(
+            entry, OutboxText::tr("An earlier attempt had created the campaign; no second one was made."));
     case SubmissionState::Refused:
-        return tr("The campaign was refused. The draft is kept as it is; correct it and submit again.");
+        return OutboxText::tr(
+            "The campaign was refused. The draft is kept as it is; correct it and submit again.");
     case SubmissionState::Cancelled:
-        return withTrouble(entry, entry.unprovenSince == 0
-                                      ? tr("The submission was taken back. Nothing was created.")
-                                      : tr("The submission was taken back. An earlier attempt may still have "
-                                           "created the campaign; look on the server."));
+        return withTrouble(
+            entry, entry.unprovenSince == 0
+                       ? OutboxText::tr("The submission was taken back. Nothing was created.")
+                       : OutboxText::tr("The submission was taken back. An earlier attempt may still have "
+                                        "created the campaign; look on the server."));
     }
     Q_UNREACHABLE();
 }
@@ -132,15 +140,15 @@ QString launchExplanation(const OutboxEntry& entry)
     case LaunchState::None:
         return {};
     case LaunchState::Wanted:
-        return withReason(tr("The launch waits here; until it goes out nobody is written to."));
+        return withReason(OutboxText::tr("The launch waits here; until it goes out nobody is written to."));
     case LaunchState::Sending:
-        return tr("It is being launched…");
+        return OutboxText::tr("It is being launched…");
     case LaunchState::Unclear:
-        return withReason(tr("Checking whether it was launched…"));
+        return withReason(OutboxText::tr("Checking whether it was launched…"));
     case LaunchState::Done:
-        return tr("It is launched; its status is “%1”.").arg(entry.campaignStatus);
+        return OutboxText::tr("It is launched; its status is “%1”.").arg(entry.campaignStatus);
     case LaunchState::Refused:
-        return tr("It was not launched, and nobody is written to; the problems say why.");
+        return OutboxText::tr("It was not launched, and nobody is written to; the problems say why.");
     }
     Q_UNREACHABLE();
 }

@@ -16,7 +16,7 @@ namespace fairlead {
 namespace {
 
 constexpr int controlHeight = 32;
-constexpr int rowHeight = 28;
+constexpr int tableRowHeight = 28;
 constexpr int scrollBarWidth = 12;
 constexpr qreal radius = 5;
 
@@ -262,7 +262,7 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
         return result.expandedTo(QSize(0, controlHeight));
     case CT_ItemViewItem:
     case CT_MenuItem:
-        return result.expandedTo(QSize(0, rowHeight));
+        return result.expandedTo(QSize(0, tableRowHeight));
     default:
         return result;
     }

@@ -11,10 +11,10 @@ namespace {
 
 constexpr qsizetype mostWarnings = 12; ///< in full; of the others the number
 
-QString tr(const char* text)
+struct LaunchReportText
 {
-    return QCoreApplication::translate("LaunchReport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LaunchReport)
+};
 
 QString numbers(qint64 launchable, qint64 total)
 {
@@ -22,8 +22,8 @@ QString numbers(qint64 launchable, qint64 total)
     if (launchable < 0)
         return {};
     if (total <= launchable)
-        return tr("The launch takes in %1 leads.").arg(locale.toString(launchable));
-    return tr("The launch takes in %1 of %2 leads; %3 are left out.")
+        return LaunchReportText::tr("The launch takes in %1 leads.").arg(locale.toString(launchable));
+    return LaunchReportText::tr("The launch takes in %1 of %2 leads; %3 are left out.")
         .arg(locale.toString(launchable), locale.toString(total), locale.toString(total - launchable));
 }
 
@@ -33,9 +33,9 @@ QString launchReport(const SubmissionDetails& details)
 {
     QStringList lines{numbers(details.launchableRows, details.totalRows)};
     for (const auto& warning : details.launchWarnings.mid(0, mostWarnings))
-        lines << tr("Warning: %1").arg(warning);
+        lines << LaunchReportText::tr("Warning: %1").arg(warning);
     if (const auto more = details.launchWarnings.size() - mostWarnings; more > 0)
-        lines << tr("and %1 more warnings.").arg(QLocale().toString(more));
+        lines << LaunchReportText::tr("and %1 more warnings.").arg(QLocale().toString(more));
     for (const auto& problem : details.launchProblems)
         lines << problem.message;
     lines.removeAll(QString());

@@ -24,8 +24,8 @@ namespace {
 constexpr int valueRole = Qt::UserRole + 1;
 constexpr int detailRole = Qt::UserRole + 2;
 constexpr int searchRole = Qt::UserRole + 3;
-constexpr int shownRows = 6;
-constexpr int iconSize = 16;
+constexpr int shownEntries = 6;
+constexpr int rowIconSize = 16;
 
 class RowDelegate : public QStyledItemDelegate
 {
@@ -43,10 +43,10 @@ public:
         paintRowBackground(painter, option);
         paintTwoLines(
             painter, option,
-            {index.data().toString(), index.data(detailRole).toString(), {}, spacing::tight, iconSize});
+            {index.data().toString(), index.data(detailRole).toString(), {}, spacing::tight, rowIconSize});
         if (option.state & QStyle::State_Selected) {
-            const QRect mark(option.rect.right() - spacing::normal - iconSize,
-                             option.rect.center().y() - iconSize / 2, iconSize, iconSize);
+            const QRect mark(option.rect.right() - spacing::normal - rowIconSize,
+                             option.rect.center().y() - rowIconSize / 2, rowIconSize, rowIconSize);
             themedIcon(QStringLiteral("check"), IconTint::Accent).paint(painter, mark);
         }
         painter->restore();
@@ -142,7 +142,7 @@ bool SearchList::eventFilter(QObject* watched, QEvent* event)
 
 void SearchList::fitHeight()
 {
-    const auto rows = std::clamp<qsizetype>(m_rows.size(), 1, shownRows);
+    const auto rows = std::clamp<qsizetype>(m_rows.size(), 1, shownEntries);
     m_list->setFixedHeight(static_cast<int>(rows) * twoLineHeight() + 2 * m_list->frameWidth());
 }
 

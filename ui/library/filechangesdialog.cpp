@@ -17,8 +17,8 @@ namespace fairlead {
 
 namespace {
 
-constexpr int pathRole = Qt::UserRole;
-constexpr int dialogWidth = 680;
+constexpr int fieldPathRole = Qt::UserRole;
+constexpr int fileChangesWidth = 680;
 constexpr int tallHeight = 460;
 constexpr int shortHeight = 240; ///< without conflicts
 enum Column { Where, Here, InFile };
@@ -61,7 +61,7 @@ FileChangesDialog::FileChangesDialog(const OpenFile& file, const CampaignDraft& 
     layout->addWidget(m_conflicts, 1);
     if (m_conflicts->isHidden())
         layout->addStretch(1);
-    resize(dialogWidth, m_conflicts->isHidden() ? shortHeight : tallHeight);
+    resize(fileChangesWidth, m_conflicts->isHidden() ? shortHeight : tallHeight);
 
     auto* buttons = new QDialogButtonBox(this);
     auto* merge = buttons->addButton(tr("&Merge"), QDialogButtonBox::AcceptRole);
@@ -106,7 +106,7 @@ void FileChangesDialog::listConflicts()
         const auto difference = differenceOf(m_merge, conflict);
         auto* item =
             new QTreeWidgetItem(m_conflicts, {difference.label, difference.before, difference.after});
-        item->setData(Where, pathRole, conflict.path);
+        item->setData(Where, fieldPathRole, conflict.path);
         item->setCheckState(InFile, Qt::Unchecked);
     }
     m_conflicts->setVisible(!m_merge.conflicts.empty());
@@ -123,7 +123,7 @@ CampaignDraft FileChangesDialog::merged() const
     QStringList theirs;
     for (int row = 0; row < m_conflicts->topLevelItemCount(); ++row)
         if (const auto* item = m_conflicts->topLevelItem(row); item->checkState(InFile) == Qt::Checked)
-            theirs << item->data(Where, pathRole).toString();
+            theirs << item->data(Where, fieldPathRole).toString();
     return decodeDraft(withTheirs(m_merge, theirs));
 }
 

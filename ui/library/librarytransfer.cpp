@@ -17,12 +17,12 @@ QString subject()
     return QStringLiteral("transfer");
 }
 
-Notice info(const QString& text)
+Notice transferred(const QString& text)
 {
     return {Notice::Kind::Info, text, {}, true};
 }
 
-Notice warning(const QString& text)
+Notice transferFailed(const QString& text)
 {
     return {Notice::Kind::Warning, text, {}, true};
 }
@@ -63,7 +63,8 @@ void LibraryTransfer::exportTo(const QString& path)
     m_notices.set(subject(), underWay(tr("Writing all campaigns to %1…").arg(shown)));
     whenFinished(m_drafts.library().exportAll(path), this, [this, shown](const StoreError& error) {
         if (error)
-            m_notices.set(subject(), warning(tr("Nothing was exported to %1: %2.").arg(shown, error.text)));
+            m_notices.set(subject(),
+                          transferFailed(tr("Nothing was exported to %1: %2.").arg(shown, error.text)));
         else
             tellExport(shown);
     });
@@ -77,15 +78,16 @@ void LibraryTransfer::tellExport(const QString& path)
         names << tr("“%1”").arg(name.isEmpty() ? tr("Untitled campaign") : name);
     }
     if (names.isEmpty()) {
-        m_notices.set(subject(), info(tr("All campaigns are in %1, with their histories, versions and tags. "
-                                         "“Import all campaigns” on another computer brings them back.")
-                                          .arg(path)));
+        m_notices.set(subject(),
+                      transferred(tr("All campaigns are in %1, with their histories, versions and tags. "
+                                     "“Import all campaigns” on another computer brings them back.")
+                                      .arg(path)));
         return;
     }
-    auto notice =
-        warning(tr("The campaigns are in %1 as they were last stored. The last edits of these are not in "
-                   "it, because they could not be stored: %2.")
-                    .arg(path, names.join(QStringLiteral(", "))));
+    auto notice = transferFailed(
+        tr("The campaigns are in %1 as they were last stored. The last edits of these are not in "
+           "it, because they could not be stored: %2.")
+            .arg(path, names.join(QStringLiteral(", "))));
     notice.ways = {{tr("Save as files…"), [this] {
                         Q_EMIT saveElsewhereRequested();
                     }}};
@@ -112,7 +114,7 @@ void LibraryTransfer::tellImport(const QString& path, const ImportOutcome& outco
                      "with the others.");
         const auto known = words.arg(shown, outcome.error.text);
         m_notices.set(subject(),
-                      warning(report.drafts == 0 ? known : known.arg(locale.toString(report.drafts))));
+                      transferFailed(report.drafts == 0 ? known : known.arg(locale.toString(report.drafts))));
         return;
     }
     QStringList lines{tr("Imported from %1: %2 campaigns came over, %3 were here already.")
@@ -131,7 +133,7 @@ void LibraryTransfer::tellImport(const QString& path, const ImportOutcome& outco
                     "before you submit them again: %1.")
                      .arg(report.notSettled.join(QStringLiteral(", ")));
     const bool whole = lines.size() == 1;
-    m_notices.set(subject(), whole ? info(lines.front()) : warning(lines.join(u'\n')));
+    m_notices.set(subject(), whole ? transferred(lines.front()) : transferFailed(lines.join(u'\n')));
 }
 
 } // namespace fairlead

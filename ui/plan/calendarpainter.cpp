@@ -53,7 +53,7 @@ struct CalendarBrush
     void bars(const PlanDay& day, const QRectF& area) const;
 };
 
-int monthNumber(QDate date)
+int monthsSinceZero(QDate date)
 {
     return date.year() * 12 + date.month() - 1;
 }
@@ -67,10 +67,10 @@ void CalendarBrush::title(const CalendarGeometry::Month& month) const
                      content.words.month(month.first));
     const auto& totals = content.monthTotals;
     const auto total =
-        std::lower_bound(totals.begin(), totals.end(), std::pair(monthNumber(month.first), qint64(0)));
+        std::lower_bound(totals.begin(), totals.end(), std::pair(monthsSinceZero(month.first), qint64(0)));
     painter.setFont(style.small);
     painter.setPen(style.quiet);
-    if (total != totals.end() && total->first == monthNumber(month.first))
+    if (total != totals.end() && total->first == monthsSinceZero(month.first))
         painter.drawText(area.adjusted(0, 0, -4, -4), Qt::AlignRight | Qt::AlignVCenter,
                          content.words.actions(total->second));
     for (int column = 0; column < 7; ++column)
@@ -157,7 +157,7 @@ CalendarContent::CalendarContent(const Plan& plan, const PlanWords& planWords) :
         firstDate = std::min(firstDate, plan.days.front().date);
     for (const auto& day : plan.days) {
         peak = std::max(peak, day.total);
-        const auto number = monthNumber(dateFromDays(day.date));
+        const auto number = monthsSinceZero(dateFromDays(day.date));
         if (monthTotals.empty() || monthTotals.back().first != number)
             monthTotals.emplace_back(number, 0);
         monthTotals.back().second += day.total;

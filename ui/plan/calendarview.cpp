@@ -11,7 +11,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int margin = 12;
+constexpr int viewMargin = 12;
 
 } // namespace
 
@@ -45,13 +45,13 @@ void CalendarView::setCurrentDate(qint64 date)
         return;
     date = std::clamp(date, m_geometry.firstDate(), m_geometry.lastDate());
     const auto before = std::exchange(m_marks.current, date);
-    const auto cell = m_geometry.cellOf(date).translated(0, margin);
+    const auto cell = m_geometry.cellOf(date).translated(0, viewMargin);
     const auto top = verticalScrollBar()->value();
     if (cell.top() < top + m_geometry.metrics().weekdays)
         verticalScrollBar()->setValue(
             qRound(cell.top() - m_geometry.metrics().title - m_geometry.metrics().weekdays));
     else if (cell.bottom() > top + viewport()->height())
-        verticalScrollBar()->setValue(qRound(cell.bottom() - viewport()->height() + margin));
+        verticalScrollBar()->setValue(qRound(cell.bottom() - viewport()->height() + viewMargin));
     updateDate(before);
     updateDate(date);
     const auto text = currentText();
@@ -84,7 +84,7 @@ QString CalendarView::textOf(qint64 date) const
 
 QPointF CalendarView::offset() const
 {
-    return QPointF(margin, margin - verticalScrollBar()->value());
+    return QPointF(viewMargin, viewMargin - verticalScrollBar()->value());
 }
 
 void CalendarView::layOut()
@@ -96,8 +96,8 @@ void CalendarView::layOut()
     }
     m_geometry =
         CalendarGeometry(m_content.firstDate, m_content.lastDate, m_content.words.locale().firstDayOfWeek(),
-                         viewport()->width() - 2 * margin, calendarMetrics(m_style));
-    const int height = qRound(m_geometry.height()) + 2 * margin;
+                         viewport()->width() - 2 * viewMargin, calendarMetrics(m_style));
+    const int height = qRound(m_geometry.height()) + 2 * viewMargin;
     verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(qRound(m_geometry.metrics().cell));

@@ -17,7 +17,7 @@ namespace fairlead {
 namespace {
 
 constexpr qint64 mostADay = 1'500; // a day of 25 hours has no room for more
-constexpr int reportEvery = 80;    // ms
+constexpr int progressEvery = 80;  // ms
 
 } // namespace
 
@@ -58,7 +58,7 @@ GoalPanel::GoalPanel(QWidget* parent, Seek search)
     layout->addLayout(m_answers);
     m_pool.setMaxThreadCount(1);
     connect(m_kind, &QComboBox::activated, this, &GoalPanel::showKind);
-    m_reports.setInterval(reportEvery);
+    m_reports.setInterval(progressEvery);
     connect(&m_reports, &QTimer::timeout, this, &GoalPanel::report);
     connect(m_date, &QDateEdit::dateChanged, this, [this] { m_isDateChosen = true; });
     connect(m_number, &QLineEdit::textEdited, this, [this] { m_isNumberTyped = true; });

@@ -10,10 +10,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct PlanComparisonText
 {
-    return QCoreApplication::translate("PlanComparison", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlanComparison)
+};
 
 std::optional<qint64> endDate(const Plan& plan)
 {
@@ -37,12 +37,13 @@ std::uint32_t busiest(const Plan& plan)
 
 QString dateOrNone(std::optional<qint64> date, const PlanWords& words)
 {
-    return date ? words.date(*date) : tr("never");
+    return date ? words.date(*date) : PlanComparisonText::tr("never");
 }
 
-QString daysInWords(qint64 days, const PlanWords& words)
+QString spanInWords(qint64 days, const PlanWords& words)
 {
-    return days == 1 ? tr("1 day") : tr("%1 days").arg(words.count(days));
+    return days == 1 ? PlanComparisonText::tr("1 day")
+                     : PlanComparisonText::tr("%1 days").arg(words.count(days));
 }
 
 bool isSamePlan(const Plan& a, const Plan& b)
@@ -57,14 +58,16 @@ QString endSentence(const ComparedPlan& mine, const ComparedPlan& other, const P
 {
     if (mine.plan->complete != other.plan->complete)
         return mine.plan->complete
-                   ? tr("This plan ends; “%1” does not within ten years.").arg(other.name)
-                   : tr("This plan does not end within ten years; “%1” does.").arg(other.name);
+                   ? PlanComparisonText::tr("This plan ends; “%1” does not within ten years.").arg(other.name)
+                   : PlanComparisonText::tr("This plan does not end within ten years; “%1” does.")
+                         .arg(other.name);
     const auto end = endDate(*mine.plan);
     const auto before = endDate(*other.plan);
     if (!end || !before || *end == *before)
         return {};
-    const auto days = daysInWords(std::abs(*end - *before), words);
-    return (*end > *before ? tr("Ends %1, %2 later than “%3”.") : tr("Ends %1, %2 earlier than “%3”."))
+    const auto days = spanInWords(std::abs(*end - *before), words);
+    return (*end > *before ? PlanComparisonText::tr("Ends %1, %2 later than “%3”.")
+                           : PlanComparisonText::tr("Ends %1, %2 earlier than “%3”."))
         .arg(words.date(*end), days, other.name);
 }
 
@@ -74,9 +77,9 @@ QString intakeSentence(const ComparedPlan& mine, const ComparedPlan& other, cons
     const auto before = lastIntake(*other.plan);
     if (!end || !before || *end == *before)
         return {};
-    const auto days = daysInWords(std::abs(*end - *before), words);
-    return (*end > *before ? tr("The last new lead is contacted %1 later, on %2.")
-                           : tr("The last new lead is contacted %1 earlier, on %2."))
+    const auto days = spanInWords(std::abs(*end - *before), words);
+    return (*end > *before ? PlanComparisonText::tr("The last new lead is contacted %1 later, on %2.")
+                           : PlanComparisonText::tr("The last new lead is contacted %1 earlier, on %2."))
         .arg(days, words.date(*end));
 }
 
@@ -101,23 +104,32 @@ std::vector<ComparedMeasure> comparedMeasures(const ComparedPlan& mine, const Co
     const auto count = [&](qint64 number) {
         return words.count(number);
     };
-    add(tr("Ends"), [&](const ComparedPlan& each) {
-        return each.plan->complete ? dateOrNone(endDate(*each.plan), words) : tr("not within ten years");
+    add(PlanComparisonText::tr("Ends"), [&](const ComparedPlan& each) {
+        return each.plan->complete ? dateOrNone(endDate(*each.plan), words)
+                                   : PlanComparisonText::tr("not within ten years");
     });
-    add(tr("Actions"), [&](const ComparedPlan& each) { return count(each.plan->actions); });
-    add(tr("Sending days"),
+    add(PlanComparisonText::tr("Actions"),
+        [&](const ComparedPlan& each) { return count(each.plan->actions); });
+    add(PlanComparisonText::tr("Sending days"),
         [&](const ComparedPlan& each) { return count(static_cast<qint64>(each.plan->days.size())); });
-    add(tr("Busiest day"), [&](const ComparedPlan& each) { return count(busiest(*each.plan)); });
-    add(tr("Last new lead"),
+    add(PlanComparisonText::tr("Busiest day"),
+        [&](const ComparedPlan& each) { return count(busiest(*each.plan)); });
+    add(PlanComparisonText::tr("Last new lead"),
         [&](const ComparedPlan& each) { return dateOrNone(lastIntake(*each.plan), words); });
-    add(tr("Late follow-ups"), [&](const ComparedPlan& each) { return count(each.lateFollowUps); });
-    add(tr("Leads"), [&](const ComparedPlan& each) { return count(each.plan->input.leads); });
-    add(tr("Steps"), [&](const ComparedPlan& each) { return count(each.plan->input.steps()); });
-    add(tr("Daily limit"), [&](const ComparedPlan& each) { return count(each.plan->input.dailyLimit); });
-    add(tr("Interval, seconds"),
+    add(PlanComparisonText::tr("Late follow-ups"),
+        [&](const ComparedPlan& each) { return count(each.lateFollowUps); });
+    add(PlanComparisonText::tr("Leads"),
+        [&](const ComparedPlan& each) { return count(each.plan->input.leads); });
+    add(PlanComparisonText::tr("Steps"),
+        [&](const ComparedPlan& each) { return count(each.plan->input.steps()); });
+    add(PlanComparisonText::tr("Daily limit"),
+        [&](const ComparedPlan& each) { return count(each.plan->input.dailyLimit); });
+    add(PlanComparisonText::tr("Interval, seconds"),
         [&](const ComparedPlan& each) { return count(each.plan->input.minInterval); });
-    add(tr("Window"), [&](const ComparedPlan& each) { return windowInWords(each.plan->input.window); });
-    add(tr("Assumptions"), [&](const ComparedPlan& each) { return assumptionsInBrief(each.plan->input); });
+    add(PlanComparisonText::tr("Window"),
+        [&](const ComparedPlan& each) { return windowInWords(each.plan->input.window); });
+    add(PlanComparisonText::tr("Assumptions"),
+        [&](const ComparedPlan& each) { return assumptionsInBrief(each.plan->input); });
     return measures;
 }
 
@@ -126,24 +138,29 @@ QStringList differencesInWords(const ComparedPlan& mine, const ComparedPlan& oth
     const auto& a = *mine.plan;
     const auto& b = *other.plan;
     if (isSamePlan(a, b))
-        return {tr("Both plans are equal, to the second.")};
+        return {PlanComparisonText::tr("Both plans are equal, to the second.")};
     QStringList sentences{
         endSentence(mine, other, words),
         intakeSentence(mine, other, words),
-        countSentence(a.actions, b.actions, tr("%1 more actions: %2 instead of %3."),
-                      tr("%1 fewer actions: %2 instead of %3."), words),
+        countSentence(a.actions, b.actions, PlanComparisonText::tr("%1 more actions: %2 instead of %3."),
+                      PlanComparisonText::tr("%1 fewer actions: %2 instead of %3."), words),
         countSentence(static_cast<qint64>(a.days.size()), static_cast<qint64>(b.days.size()),
-                      tr("Sends on %1 more days: %2 instead of %3."),
-                      tr("Sends on %1 fewer days: %2 instead of %3."), words),
-        countSentence(busiest(a), busiest(b), tr("The busiest day has %1 more actions: %2 instead of %3."),
-                      tr("The busiest day has %1 fewer actions: %2 instead of %3."), words),
+                      PlanComparisonText::tr("Sends on %1 more days: %2 instead of %3."),
+                      PlanComparisonText::tr("Sends on %1 fewer days: %2 instead of %3."), words),
+        countSentence(busiest(a), busiest(b),
+                      PlanComparisonText::tr("The busiest day has %1 more actions: %2 instead of %3."),
+                      PlanComparisonText::tr("The busiest day has %1 fewer actions: %2 instead of %3."),
+                      words),
         countSentence(mine.lateFollowUps, other.lateFollowUps,
-                      tr("%1 more follow-ups go out on a later day than they were due: %2 instead of %3."),
-                      tr("%1 fewer follow-ups go out on a later day than they were due: %2 instead of %3."),
+                      PlanComparisonText::tr(
+                          "%1 more follow-ups go out on a later day than they were due: %2 instead of %3."),
+                      PlanComparisonText::tr(
+                          "%1 fewer follow-ups go out on a later day than they were due: %2 instead of %3."),
                       words)};
     sentences.removeAll(QString());
     if (sentences.isEmpty())
-        sentences << tr("The same days and numbers; single actions go out at other times.");
+        sentences << PlanComparisonText::tr(
+            "The same days and numbers; single actions go out at other times.");
     return sentences;
 }
 

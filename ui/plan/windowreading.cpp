@@ -40,18 +40,19 @@ std::vector<WindowReading> windowReadings(const Plan& plan, const Zone& mine, co
 
 namespace {
 
-QString tr(const char* text)
+struct WindowReadingText
 {
-    return QCoreApplication::translate("WindowReading", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(WindowReading)
+};
 
 /// What the API leaves open for every zone but UTC (API sheet, A1).
 QString sureness(const ServerFacts& facts)
 {
     return facts.zoneReadingConfirmed
-               ? tr("Read in %1, as you have confirmed for this server.")
-               : tr("Read in %1. The API's text also calls the window UTC; what the server does is not "
-                    "confirmed yet.");
+               ? WindowReadingText::tr("Read in %1, as you have confirmed for this server.")
+               : WindowReadingText::tr(
+                     "Read in %1. The API's text also calls the window UTC; what the server does is not "
+                     "confirmed yet.");
 }
 
 } // namespace
@@ -63,7 +64,9 @@ QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords
     QStringList lines;
     for (const auto& reading : readings) {
         const auto clocks = reading.clocks.join(QStringLiteral(" = "));
-        lines << (readings.size() == 1 ? clocks : tr("From %1: %2").arg(words.date(reading.date), clocks));
+        lines << (readings.size() == 1
+                      ? clocks
+                      : WindowReadingText::tr("From %1: %2").arg(words.date(reading.date), clocks));
     }
     if (!isSameClock(plan.input.window.zone, Zone::utc()))
         lines << sureness(facts).arg(plan.input.window.zone.id());

@@ -17,10 +17,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct CampaignSummaryText
 {
-    return QCoreApplication::translate("CampaignSummary", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CampaignSummary)
+};
 
 QString number(qint64 n)
 {
@@ -53,23 +53,26 @@ QString what(const Campaign& campaign)
         days += std::clamp<qint64>(step.delayDays.valueOr(0), 0, 100'000);
     QStringList parts;
     if (emails > 0)
-        parts << (emails == 1 ? tr("1 e-mail") : tr("%1 e-mails").arg(emails));
+        parts << (emails == 1 ? CampaignSummaryText::tr("1 e-mail")
+                              : CampaignSummaryText::tr("%1 e-mails").arg(emails));
     if (linkedIn > 0)
-        parts << (linkedIn == 1 ? tr("1 LinkedIn action") : tr("%1 LinkedIn actions").arg(linkedIn));
+        parts << (linkedIn == 1 ? CampaignSummaryText::tr("1 LinkedIn action")
+                                : CampaignSummaryText::tr("%1 LinkedIn actions").arg(linkedIn));
     if (parts.isEmpty())
-        return tr("It has no steps yet.");
-    return tr("Each lead gets %1, over %2 days at least.").arg(parts.join(tr(" and ")), number(days));
+        return CampaignSummaryText::tr("It has no steps yet.");
+    return CampaignSummaryText::tr("Each lead gets %1, over %2 days at least.")
+        .arg(parts.join(CampaignSummaryText::tr(" and ")), number(days));
 }
 
 QString toWhom(const Campaign& campaign, const Catalog& catalog)
 {
     if (const auto* dataset = datasetOf(campaign, catalog))
-        return dataset->rows < 0
-                   ? tr("It goes to the leads of “%1”.").arg(dataset->name)
-                   : tr("It goes to %1 leads, those of “%2”.").arg(number(dataset->rows), dataset->name);
+        return dataset->rows < 0 ? CampaignSummaryText::tr("It goes to the leads of “%1”.").arg(dataset->name)
+                                 : CampaignSummaryText::tr("It goes to %1 leads, those of “%2”.")
+                                       .arg(number(dataset->rows), dataset->name);
     const auto id = textOf(campaign.datasetId);
-    return id.isEmpty() ? tr("It has no audience yet.")
-                        : tr("It goes to the leads of the dataset %1.").arg(id);
+    return id.isEmpty() ? CampaignSummaryText::tr("It has no audience yet.")
+                        : CampaignSummaryText::tr("It goes to the leads of the dataset %1.").arg(id);
 }
 
 bool usesAliases(const Campaign& campaign)
@@ -97,10 +100,11 @@ QString fromWhom(const Campaign& campaign, const Catalog& catalog)
         const auto& accounts = catalog.accounts();
         const auto found = std::find_if(accounts.begin(), accounts.end(),
                                         [&](const ConnectedAccount& account) { return account.id == id; });
-        senders << tr("LinkedIn: %1").arg(found == accounts.end() ? id : found->name);
+        senders << CampaignSummaryText::tr("LinkedIn: %1").arg(found == accounts.end() ? id : found->name);
     }
-    return senders.isEmpty() ? tr("It has no sender yet.")
-                             : tr("It comes from %1.").arg(senders.join(QStringLiteral(", ")));
+    return senders.isEmpty()
+               ? CampaignSummaryText::tr("It has no sender yet.")
+               : CampaignSummaryText::tr("It comes from %1.").arg(senders.join(QStringLiteral(", ")));
 }
 
 QString daysInWords(const QStringList& days)
@@ -123,16 +127,19 @@ bool isUnknownZone(const Field<QString>& timezone)
 QString when(const Campaign& campaign)
 {
     const auto zone = zoneOrUtc(campaign.timezone);
-    const auto place = isUnknownZone(campaign.timezone)
-                           ? tr("in the unknown time zone “%1”").arg(campaign.timezone.value())
-                           : zoneName(zone);
+    const auto place =
+        isUnknownZone(campaign.timezone)
+            ? CampaignSummaryText::tr("in the unknown time zone “%1”").arg(campaign.timezone.value())
+            : zoneName(zone);
     const auto start = parseInstant(textOf(campaign.startDate));
     const bool scheduled = textOf(campaign.launchType) == QLatin1String(schema::launchScheduled);
-    const auto beginning = !scheduled ? tr("It starts when you launch it.")
-                           : start    ? tr("It starts on %1.").arg(instantInZones(*start, zone))
-                                      : tr("It has no start date yet.");
+    const auto beginning = !scheduled ? CampaignSummaryText::tr("It starts when you launch it.")
+                           : start
+                               ? CampaignSummaryText::tr("It starts on %1.").arg(instantInZones(*start, zone))
+                               : CampaignSummaryText::tr("It has no start date yet.");
     return beginning + u' ' +
-           tr("It acts on %1 from %2 to %3 %4, at most %5 times a day and every %6 seconds.")
+           CampaignSummaryText::tr(
+               "It acts on %1 from %2 to %3 %4, at most %5 times a day and every %6 seconds.")
                .arg(daysInWords(campaign.sendDays.valueOr({})), timeTextOf(campaign.sendingWindowStart),
                     timeTextOf(campaign.sendingWindowEnd), place, textOf(campaign.dailyLimit),
                     textOf(campaign.minIntervalSeconds));
@@ -166,23 +173,25 @@ QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64
     };
     QStringList messages;
     if (const auto emails = stepsOn(campaign, schema::channelEmail))
-        messages << tr("%1 e-mails").arg(amount(emails));
+        messages << CampaignSummaryText::tr("%1 e-mails").arg(amount(emails));
     if (const auto linkedIn = stepsOn(campaign, schema::channelLinkedIn))
-        messages << tr("%1 LinkedIn actions").arg(amount(linkedIn));
+        messages << CampaignSummaryText::tr("%1 LinkedIn actions").arg(amount(linkedIn));
     QStringList senders;
     if (usesAliases(campaign)) {
         const auto addresses = campaign.aliasIds.valueOr({}).size();
-        senders << (addresses == 1 ? tr("1 address") : tr("%1 addresses").arg(addresses));
+        senders << (addresses == 1 ? CampaignSummaryText::tr("1 address")
+                                   : CampaignSummaryText::tr("%1 addresses").arg(addresses));
     }
     if (usesAccount(campaign))
-        senders << tr("1 LinkedIn account");
-    const auto people =
-        counted ? tr("%1 people").arg(number(dataset->rows)) : tr("each person of the dataset");
+        senders << CampaignSummaryText::tr("1 LinkedIn account");
+    const auto people = counted ? CampaignSummaryText::tr("%1 people").arg(number(dataset->rows))
+                                : CampaignSummaryText::tr("each person of the dataset");
     const auto first = firstAction(campaign, now, delay);
-    const auto moment =
-        first ? instantInZones(*first, zoneOrUtc(campaign.timezone)) : tr("a day that is not known");
-    return tr("Launch: %1 to %2, first on %3, from %4.")
-        .arg(messages.join(tr(" and ")), people, moment, senders.join(tr(" and ")));
+    const auto moment = first ? instantInZones(*first, zoneOrUtc(campaign.timezone))
+                              : CampaignSummaryText::tr("a day that is not known");
+    return CampaignSummaryText::tr("Launch: %1 to %2, first on %3, from %4.")
+        .arg(messages.join(CampaignSummaryText::tr(" and ")), people, moment,
+             senders.join(CampaignSummaryText::tr(" and ")));
 }
 
 std::optional<NightWindow> nightWindowOf(const Campaign& campaign)

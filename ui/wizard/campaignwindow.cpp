@@ -38,8 +38,8 @@ namespace {
 
 constexpr int rightWidth = 300;
 constexpr int middleWidth = 480;
-constexpr int windowWidth = 1'280;
-constexpr int windowHeight = 820;
+constexpr int editorWidth = 1'280;
+constexpr int editorHeight = 820;
 constexpr auto geometryKey = "wizard/geometry";
 
 } // namespace
@@ -100,7 +100,7 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     showName();
     showStatus();
     showPage(PageId::Basics);
-    resize(fittingScreen(*this, {windowWidth, windowHeight}));
+    resize(fittingScreen(*this, {editorWidth, editorHeight}));
     restoreGeometry(QSettings().value(QLatin1String(geometryKey)).toByteArray());
 }
 

@@ -11,8 +11,8 @@ namespace fairlead {
 
 namespace {
 
-constexpr int iconSize = 16;
-constexpr int listWidth = 196;
+constexpr int pageIconSize = 16;
+constexpr int pageListWidth = 196;
 
 /// Icon of the page, its name, and its state in the state's colour with the state's icon at the right.
 class PageDelegate : public QStyledItemDelegate
@@ -22,7 +22,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
-        return {listWidth, twoLineHeight() + spacing::tight};
+        return {pageListWidth, twoLineHeight() + spacing::tight};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -31,16 +31,16 @@ public:
         const auto state = m_list.state(page);
         const auto tint = tintFor(state);
         const auto square = [&](int x) {
-            return QRect(x, option.rect.center().y() - iconSize / 2, iconSize, iconSize);
+            return QRect(x, option.rect.center().y() - pageIconSize / 2, pageIconSize, pageIconSize);
         };
         painter->save();
         paintRowBackground(painter, option);
         themedIcon(pageIcon(page)).paint(painter, square(option.rect.left() + spacing::wide - 4));
         paintTwoLines(painter, option,
                       {pageTitle(page), wordsFor(state), tintColor(tint, option.palette),
-                       iconSize + spacing::wide - 4, iconSize + spacing::normal});
+                       pageIconSize + spacing::wide - 4, pageIconSize + spacing::normal});
         themedIcon(iconFor(state), tint)
-            .paint(painter, square(option.rect.right() - spacing::normal - iconSize));
+            .paint(painter, square(option.rect.right() - spacing::normal - pageIconSize));
         painter->restore();
     }
 
@@ -88,7 +88,7 @@ void PageList::setCurrentPage(PageId page)
 
 QSize PageList::sizeHint() const
 {
-    return {listWidth, count() * sizeHintForRow(0)};
+    return {pageListWidth, count() * sizeHintForRow(0)};
 }
 
 } // namespace fairlead

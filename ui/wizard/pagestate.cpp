@@ -8,10 +8,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct PageStateText
 {
-    return QCoreApplication::translate("PageState", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PageState)
+};
 
 /// Whether the page's fields hold what a new draft holds.
 bool isAsNew(PageId page, const Campaign& campaign)
@@ -64,15 +64,16 @@ QString wordsFor(const PageState& state)
 {
     switch (state.kind) {
     case PageState::Kind::Untouched:
-        return tr("Untouched");
+        return PageStateText::tr("Untouched");
     case PageState::Kind::ToFillIn:
-        return tr("%1 to fill in").arg(state.count);
+        return PageStateText::tr("%1 to fill in").arg(state.count);
     case PageState::Kind::Wrong:
-        return state.count == 1 ? tr("1 problem") : tr("%1 problems").arg(state.count);
+        return state.count == 1 ? PageStateText::tr("1 problem")
+                                : PageStateText::tr("%1 problems").arg(state.count);
     case PageState::Kind::ToCheck:
-        return tr("%1 to check").arg(state.count);
+        return PageStateText::tr("%1 to check").arg(state.count);
     case PageState::Kind::Fine:
-        return tr("Fine");
+        return PageStateText::tr("Fine");
     }
     Q_UNREACHABLE();
 }

@@ -25,7 +25,7 @@ namespace {
 
 constexpr int requestHeight = 280;
 
-QLabel* wrapped(const QString& text = {})
+QLabel* paragraph(const QString& text = {})
 {
     auto* label = new WrapLabel(text);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -57,7 +57,7 @@ void ReviewPage::addSummary()
     for (const auto& summary : summaryOf(campaign(), m_subject.catalog)) {
         auto* caption = new QLabel(pageTitle(summary.page));
         caption->setPalette(mutedPalette(palette()));
-        m_summary << wrapped();
+        m_summary << paragraph();
         const auto row = static_cast<int>(m_summary.size());
         grid->addWidget(caption, row, 0, Qt::AlignTop);
         grid->addWidget(m_summary.last(), row, 1);
@@ -67,7 +67,7 @@ void ReviewPage::addSummary()
 
 void ReviewPage::addSubmission()
 {
-    m_blocked = wrapped();
+    m_blocked = paragraph();
     m_mend = new QPushButton(tr("&Go to the first problem"));
     connect(m_mend, &QPushButton::clicked, this, &ReviewPage::firstProblemRequested);
     m_submission = new SubmissionBox(m_subject);

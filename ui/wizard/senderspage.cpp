@@ -20,10 +20,10 @@ namespace fairlead {
 
 namespace {
 
-constexpr int rowHeight = 32;
-constexpr int shownRows = 6;
+constexpr int addressHeight = 32;
+constexpr int shownAddresses = 6;
 
-QVBoxLayout* plainLayout(QWidget* widget)
+QVBoxLayout* groupLayout(QWidget* widget)
 {
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -47,7 +47,7 @@ SendersPage::SendersPage(CampaignDocument& document, Catalog& catalog, QWidget* 
 void SendersPage::addAliases()
 {
     m_aliasPart = new QWidget;
-    auto* layout = plainLayout(m_aliasPart);
+    auto* layout = groupLayout(m_aliasPart);
     m_aliases = new QListWidget;
     m_aliases->setUniformItemSizes(true);
     connect(m_aliases, &QListWidget::itemChanged, this, &SendersPage::takeChecks);
@@ -77,7 +77,7 @@ void SendersPage::addAliases()
 void SendersPage::addAccount()
 {
     m_accountPart = new QWidget;
-    auto* layout = plainLayout(m_accountPart);
+    auto* layout = groupLayout(m_accountPart);
     m_account = new SearchCombo;
     m_account->setMaximumWidth(400);
     m_accountField =
@@ -154,7 +154,7 @@ void SendersPage::showChoice()
         if (!item) {
             item = new QListWidgetItem(label, m_aliases);
             item->setData(Qt::UserRole, id);
-            item->setSizeHint(QSize(100, rowHeight));
+            item->setSizeHint(QSize(100, addressHeight));
         }
         item->setCheckState(chosen.contains(id) ? Qt::Checked : Qt::Unchecked);
     };
@@ -163,7 +163,7 @@ void SendersPage::showChoice()
     for (const auto& id : chosen)
         show(id, id);
     m_aliasField->setCounter(tr("%1 chosen").arg(chosen.size()));
-    m_aliases->setFixedHeight(std::clamp(m_aliases->count(), 1, shownRows) * rowHeight +
+    m_aliases->setFixedHeight(std::clamp(m_aliases->count(), 1, shownAddresses) * addressHeight +
                               2 * m_aliases->frameWidth());
     m_aliases->setVisible(m_aliases->count() > 0);
 }

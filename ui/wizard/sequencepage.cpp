@@ -24,7 +24,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int listWidth = 184;
+constexpr int stepListWidth = 184;
 constexpr int rowsAboveEditor = 4;
 constexpr int widthForTwoColumns = 560; // pixels: below, the list stands above the editor
 
@@ -239,10 +239,10 @@ QSize SequencePage::minimumSizeHint() const
 void SequencePage::resizeEvent(QResizeEvent* event)
 {
     WizardPage::resizeEvent(event);
-    const int columns = narrowWidth() + listWidth + m_parts->spacing();
+    const int columns = narrowWidth() + stepListWidth + m_parts->spacing();
     m_isWide = width() >= std::max(widthForTwoColumns, columns);
     m_parts->setDirection(m_isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_parts->itemAt(0)->widget()->setMaximumWidth(m_isWide ? listWidth : QWIDGETSIZE_MAX);
+    m_parts->itemAt(0)->widget()->setMaximumWidth(m_isWide ? stepListWidth : QWIDGETSIZE_MAX);
     fitList();
 }
 

@@ -13,7 +13,7 @@ namespace fairlead {
 namespace {
 
 constexpr int swatchWidth = 6;
-constexpr int iconSize = 16;
+constexpr int channelIconSize = 16;
 
 } // namespace
 
@@ -28,7 +28,7 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawRoundedRect(
         QRectF(row.left() + spacing::normal, row.top() + 10, swatchWidth, row.height() - 20), 2, 2);
     const auto severity = index.data(StepListModel::SeverityRole);
-    const int mark = severity.isValid() ? iconSize + spacing::tight : 0;
+    const int mark = severity.isValid() ? channelIconSize + spacing::tight : 0;
     paintTwoLines(painter, option,
                   {tr("%1 · %2").arg(index.row() + 1).arg(index.data(Qt::DisplayRole).toString()),
                    index.data(StepListModel::SummaryRole).toString(),
@@ -36,8 +36,8 @@ void StepDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                    swatchWidth + spacing::normal,
                    mark});
     if (mark > 0) {
-        const QRect place(option.rect.right() - spacing::normal - iconSize,
-                          option.rect.center().y() - iconSize / 2, iconSize, iconSize);
+        const QRect place(option.rect.right() - spacing::normal - channelIconSize,
+                          option.rect.center().y() - channelIconSize / 2, channelIconSize, channelIconSize);
         severityIcon(static_cast<Problem::Severity>(severity.toInt())).paint(painter, place);
     }
     painter->restore();

@@ -20,7 +20,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int rowHeight = 32;
+constexpr int variantHeight = 32;
 
 QPushButton* iconButton(const QString& text, const QString& icon)
 {
@@ -48,7 +48,7 @@ VariantsEditor::VariantsEditor(CampaignDocument& document, Catalog& catalog, QWi
                              QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(variantHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -59,7 +59,7 @@ VariantsEditor::VariantsEditor(CampaignDocument& document, Catalog& catalog, QWi
     m_remove->setIcon(themedIcon(QStringLiteral("trash-2")));
     m_remove->setAutoRaise(true);
     m_remove->setFocusPolicy(Qt::StrongFocus);
-    m_remove->setMinimumSize(rowHeight, rowHeight);
+    m_remove->setMinimumSize(variantHeight, variantHeight);
     m_remove->setToolTip(tr("Remove variant"));
     m_remove->setAccessibleName(tr("Remove variant"));
     m_normalise = iconButton(tr("Normal&ise"), QStringLiteral("scale"));
@@ -136,8 +136,8 @@ void VariantsEditor::remove()
 void VariantsEditor::refresh()
 {
     const int rows = m_model->rowCount();
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + std::max(rows, 1) * rowHeight +
-                            2 * m_table->frameWidth());
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            std::max(rows, 1) * variantHeight + 2 * m_table->frameWidth());
     m_remove->setEnabled(m_table->currentIndex().isValid());
     qint64 sum = 0;
     for (int row = 0; row < rows; ++row)

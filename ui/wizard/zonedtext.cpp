@@ -15,10 +15,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct ZonedTextText
 {
-    return QCoreApplication::translate("ZonedText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ZonedText)
+};
 
 QDate dateOfDays(qint64 days)
 {
@@ -57,7 +57,7 @@ std::vector<Zone> zonesToTell(const Zone& zone, qint64 instant)
 QString nameToTell(const Zone& zone)
 {
     const auto name = zoneName(zone);
-    return zone.id() == Zone::system().id() ? tr("%1 (here)").arg(name) : name;
+    return zone.id() == Zone::system().id() ? ZonedTextText::tr("%1 (here)").arg(name) : name;
 }
 
 } // namespace
@@ -118,9 +118,9 @@ QStringList windowInZones(qint64 date, int start, int end, const Zone& zone)
     for (const auto& z : zonesToTell(zone, opens)) {
         const auto first = z.labelAt(opens);
         const auto last = z.labelAt(closes);
-        QString text = tr("%1 to %2").arg(clockText(first), clockText(last));
+        QString text = ZonedTextText::tr("%1 to %2").arg(clockText(first), clockText(last));
         if (dateOf(last) != dateOf(first))
-            text += u' ' + tr("of the next day");
+            text += u' ' + ZonedTextText::tr("of the next day");
         lines << QStringLiteral("%1: %2").arg(nameToTell(z), text);
     }
     return lines;

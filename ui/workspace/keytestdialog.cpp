@@ -19,8 +19,8 @@ namespace {
 
 using Result = ConnectionTest::Result;
 
-constexpr int dialogWidth = 520;
-constexpr int iconSize = 18;
+constexpr int keyTestWidth = 520;
+constexpr int resultIconSize = 18;
 
 QIcon iconOf(Result result)
 {
@@ -76,7 +76,7 @@ KeyTestDialog::KeyTestDialog(WorkspaceGateway& gateway, const QString& keepText,
     layout->addLayout(message);
     layout->addStretch(1);
     layout->addWidget(buttons);
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(keyTestWidth);
 
     connect(m_test, &QPushButton::clicked, this, [this] {
         m_keepsAfterTest = false;
@@ -148,7 +148,7 @@ void KeyTestDialog::showResult(const ConnectionTest& outcome)
 
 void KeyTestDialog::say(const QString& text, Result result)
 {
-    m_icon->setPixmap(iconOf(result).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_icon->setPixmap(iconOf(result).pixmap(QSize(resultIconSize, resultIconSize), devicePixelRatioF()));
     m_icon->show();
     m_message->setText(text);
     m_message->show();

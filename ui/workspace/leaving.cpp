@@ -8,10 +8,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct LeavingText
 {
-    return QCoreApplication::translate("Leaving", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Leaving)
+};
 
 bool isOpen(const SubmissionStatus& status, const SubmissionDetails& details)
 {
@@ -35,9 +35,9 @@ Leaving letGo(CampaignGateway& gateway, const QStringList& draftIds)
             leaving.free << id;
     }
     if (takenBack > 0)
-        sentences << tr("What waited to be sent was taken back.");
+        sentences << LeavingText::tr("What waited to be sent was taken back.");
     if (leaving.free.size() < draftIds.size())
-        sentences << tr(
+        sentences << LeavingText::tr(
             "A campaign stays where it is while it is being sent, or while it is not known what came "
             "of that: let that be settled first.");
     leaving.notice = sentences.join(u' ');

@@ -13,7 +13,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int dialogWidth = 420;
+constexpr int proxyWidth = 420;
 
 } // namespace
 
@@ -21,15 +21,15 @@ ProxyDialog::ProxyDialog(const QString& proxy, QWidget* parent)
     : QDialog(parent), m_user(new QLineEdit), m_password(new QLineEdit)
 {
     setWindowTitle(tr("The proxy asks who you are"));
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(proxyWidth);
     m_user->setObjectName(QStringLiteral("user"));
     m_password->setObjectName(QStringLiteral("password"));
     m_password->setEchoMode(QLineEdit::Password);
     auto* text =
         new WrapLabel(tr("The way to the server leads through the proxy %1, which wants a user name and a "
-                      "password. They are kept in the keyring. Until then nothing is sent, and nothing "
-                      "is lost.")
-                       .arg(proxy));
+                         "password. They are kept in the keyring. Until then nothing is sent, and nothing "
+                         "is lost.")
+                          .arg(proxy));
     text->setTextFormat(Qt::PlainText);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("&Go on"));

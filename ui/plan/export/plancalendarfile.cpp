@@ -1,5 +1,6 @@
 #include "ui/plan/export/plancalendarfile.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 
 #include <libical/ical.h>
@@ -10,10 +11,10 @@ namespace fairlead {
 
 namespace {
 
-QString tr(const char* text)
+struct PlanCalendarFileText
 {
-    return QCoreApplication::translate("PlanCalendarFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlanCalendarFile)
+};
 
 icaltimetype utc(qint64 instant)
 {
@@ -38,7 +39,8 @@ QByteArray idOf(const QString& identity, const Event& event)
 
 icalcomponent* componentOf(const Event& event, const ReportContent& content, qint64 now)
 {
-    const auto campaign = content.campaign.isEmpty() ? tr("Campaign") : content.campaign;
+    const auto campaign =
+        content.campaign.isEmpty() ? PlanCalendarFileText::tr("Campaign") : content.campaign;
     auto* component = icalcomponent_new_vevent();
     const auto add = [component](icalproperty* property) {
         icalcomponent_add_property(component, property);
@@ -47,7 +49,8 @@ icalcomponent* componentOf(const Event& event, const ReportContent& content, qin
     add(icalproperty_new_dtstamp(utc(now)));
     add(icalproperty_new_dtstart(utc(event.from)));
     add(icalproperty_new_dtend(utc(event.until)));
-    add(icalproperty_new_summary(tr("%1: %2").arg(campaign, event.summary).toUtf8().constData()));
+    add(icalproperty_new_summary(
+        PlanCalendarFileText::tr("%1: %2").arg(campaign, event.summary).toUtf8().constData()));
     add(icalproperty_new_description(event.description.toUtf8().constData()));
     add(icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT)); // it blocks nobody's day
     return component;
@@ -95,11 +98,11 @@ QByteArray calendarOfSteps(const ReportContent& content, qint64 now)
                               words.actions(step.actions)});
         };
         if (step.first == step.last) {
-            add(QStringLiteral("first"), *step.first, tr("step %1 is sent"));
+            add(QStringLiteral("first"), *step.first, PlanCalendarFileText::tr("step %1 is sent"));
             continue;
         }
-        add(QStringLiteral("first"), *step.first, tr("step %1 begins"));
-        add(QStringLiteral("last"), *step.last, tr("step %1 ends"));
+        add(QStringLiteral("first"), *step.first, PlanCalendarFileText::tr("step %1 begins"));
+        add(QStringLiteral("last"), *step.last, PlanCalendarFileText::tr("step %1 ends"));
     }
     return calendarOf(events, content, now);
 }

@@ -4,6 +4,7 @@
 #include "models/forecast/plancsv.h"
 #include "ui/plan/export/plancalendarfile.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QImage>
 #include <QPageLayout>
@@ -20,20 +21,20 @@ namespace fairlead {
 namespace {
 
 constexpr qreal pictureWidth = 900;
-constexpr qreal margin = 32;
+constexpr qreal pageMargin = 32;
 constexpr int resolution = 96; ///< dots an inch in which a page is laid out; text and lines stay vectors
 constexpr qreal pngScale = 2;  ///< pixels for one of the layout
 constexpr qreal tallestPng = 32'000; ///< pixels; the raster painter's coordinates end soon after
 constexpr qreal mostPixels = 24e6;   ///< 96 MB, which every program that reads pictures takes
 
-QString tr(const char* text)
+struct PlanExportText
 {
-    return QCoreApplication::translate("PlanExport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlanExport)
+};
 
 QString cancelledText()
 {
-    return tr("the export was cancelled");
+    return PlanExportText::tr("the export was cancelled");
 }
 
 QString writePdf(const ReportContent& content, QIODevice& device, const std::atomic_bool* cancelled)
@@ -47,7 +48,7 @@ QString writePdf(const ReportContent& content, QIODevice& device, const std::ato
     const PlanReport report(content, writer.width());
     QPainter painter(&writer);
     if (!painter.isActive())
-        return tr("The PDF could not be begun.");
+        return PlanExportText::tr("The PDF could not be begun.");
     const qreal footer = 24;
     const auto pages = report.pages(writer.height() - footer);
     for (std::size_t page = 0; page < pages.size(); ++page) {
@@ -60,26 +61,26 @@ QString writePdf(const ReportContent& content, QIODevice& device, const std::ato
         const auto& words = content.words;
         painter.drawText(QRectF(0, writer.height() - footer, writer.width(), footer),
                          Qt::AlignRight | Qt::AlignBottom,
-                         tr("Page %1 of %2")
+                         PlanExportText::tr("Page %1 of %2")
                              .arg(words.count(static_cast<qint64>(page) + 1),
                                   words.count(static_cast<qint64>(pages.size()))));
     }
-    return painter.end() ? QString() : tr("The PDF could not be finished.");
+    return painter.end() ? QString() : PlanExportText::tr("The PDF could not be finished.");
 }
 
 QString writePng(const ReportContent& content, QIODevice& device, const std::atomic_bool* cancelled)
 {
-    const PlanReport report(content, pictureWidth - 2 * margin);
-    const qreal height = report.height() + 2 * margin;
+    const PlanReport report(content, pictureWidth - 2 * pageMargin);
+    const qreal height = report.height() + 2 * pageMargin;
     const qreal scale =
         std::min({pngScale, tallestPng / height, std::sqrt(mostPixels / (pictureWidth * height))});
     QImage image((QSizeF(pictureWidth, height) * scale).toSize(), QImage::Format_RGB32);
     if (image.isNull())
-        return tr("There is not enough memory for the picture.");
+        return PlanExportText::tr("There is not enough memory for the picture.");
     image.fill(Qt::white);
     QPainter painter(&image);
     painter.scale(scale, scale);
-    painter.translate(margin, margin);
+    painter.translate(pageMargin, pageMargin);
     if (!report.paint(painter, cancelled))
         return cancelledText();
     painter.end();
@@ -88,8 +89,8 @@ QString writePng(const ReportContent& content, QIODevice& device, const std::ato
 
 QString writeSvg(const ReportContent& content, QIODevice& device, const std::atomic_bool* cancelled)
 {
-    const PlanReport report(content, pictureWidth - 2 * margin);
-    const QSizeF size(pictureWidth, std::ceil(report.height() + 2 * margin));
+    const PlanReport report(content, pictureWidth - 2 * pageMargin);
+    const QSizeF size(pictureWidth, std::ceil(report.height() + 2 * pageMargin));
     QSvgGenerator generator;
     generator.setOutputDevice(&device);
     generator.setTitle(content.campaign);
@@ -99,7 +100,7 @@ QString writeSvg(const ReportContent& content, QIODevice& device, const std::ato
     generator.setViewBox(QRectF(QPointF(0, 0), size));
     QPainter painter(&generator);
     painter.fillRect(QRectF(QPointF(0, 0), size), Qt::white);
-    painter.translate(margin, margin);
+    painter.translate(pageMargin, pageMargin);
     if (!report.paint(painter, cancelled))
         return cancelledText();
     return painter.end() ? QString() : device.errorString();
@@ -162,21 +163,21 @@ QString fileFilter(ExportFormat format)
 {
     switch (format) {
     case ExportFormat::Pdf:
-        return tr("PDF, a page to show (*.pdf)");
+        return PlanExportText::tr("PDF, a page to show (*.pdf)");
     case ExportFormat::Png:
-        return tr("PNG picture (*.png)");
+        return PlanExportText::tr("PNG picture (*.png)");
     case ExportFormat::Svg:
-        return tr("SVG picture (*.svg)");
+        return PlanExportText::tr("SVG picture (*.svg)");
     case ExportFormat::DaysIcs:
-        return tr("Calendar of the sending days (*.ics)");
+        return PlanExportText::tr("Calendar of the sending days (*.ics)");
     case ExportFormat::StepsIcs:
-        return tr("Calendar of each step's first and last action (*.ics)");
+        return PlanExportText::tr("Calendar of each step's first and last action (*.ics)");
     case ExportFormat::DaysCsv:
-        return tr("Table of the days (*.csv)");
+        return PlanExportText::tr("Table of the days (*.csv)");
     case ExportFormat::ActionsCsv:
         break;
     }
-    return tr("Table of every action (*.csv)");
+    return PlanExportText::tr("Table of every action (*.csv)");
 }
 
 QString writePlan(ExportFormat format, const ReportContent& content, QIODevice& device, qint64 now,
@@ -211,10 +212,11 @@ QString exportPlan(ExportFormat format, const ReportContent& content, const QStr
                    const std::atomic_bool* cancelled)
 {
     const auto failed = [&path](const QString& error) {
-        return tr("%1 was not written: %2. What was there before is unchanged.").arg(path, error);
+        return PlanExportText::tr("%1 was not written: %2. What was there before is unchanged.")
+            .arg(path, error);
     };
     if (!canTakeFile(path))
-        return tr("%1 is not a file.").arg(path);
+        return PlanExportText::tr("%1 is not a file.").arg(path);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());

@@ -4,6 +4,7 @@
 #include "ui/plan/calendarpainter.h"
 #include "ui/plan/stepspainter.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -16,10 +17,10 @@ namespace {
 constexpr qreal between = 16;
 constexpr qreal curvesHeight = 220;
 
-QString tr(const char* text)
+struct PlanReportText
 {
-    return QCoreApplication::translate("PlanReport", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PlanReport)
+};
 
 QPalette paper()
 {
@@ -43,7 +44,7 @@ struct CalendarPicture
 PlanReport::PlanReport(ReportContent content, qreal width)
     : m_content(std::move(content)), m_width(width), m_style(paper(), QFont())
 {
-    addText(m_content.campaign.isEmpty() ? tr("Campaign without a name") : m_content.campaign,
+    addText(m_content.campaign.isEmpty() ? PlanReportText::tr("Campaign without a name") : m_content.campaign,
             m_style.heading, m_style.text, 4);
     addText(m_content.words.summary(*m_content.plan), m_style.title, m_style.text, 4);
     addText(m_content.words.detail(*m_content.plan), m_style.normal, m_style.quiet, between);
@@ -79,17 +80,20 @@ void PlanReport::addHeading(const QString& text)
 
 void PlanReport::addSteps()
 {
-    addHeading(tr("Steps"));
-    QList<QStringList> rows{{tr("Step"), tr("Delay"), tr("Actions"), tr("First"), tr("Last")}};
+    addHeading(PlanReportText::tr("Steps"));
+    QList<QStringList> rows{{PlanReportText::tr("Step"), PlanReportText::tr("Delay"),
+                             PlanReportText::tr("Actions"), PlanReportText::tr("First"),
+                             PlanReportText::tr("Last")}};
     const auto& plan = *m_content.plan;
     const auto& words = m_content.words;
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const auto& step = plan.steps[i];
         const auto delay = plan.input.delayDays[i];
-        rows << QStringList{words.count(static_cast<qint64>(i) + 1),
-                            delay == 1 ? tr("1 day") : tr("%1 days").arg(words.count(delay)),
-                            words.count(step.actions), step.first ? words.instant(*step.first) : tr("never"),
-                            step.last ? words.instant(*step.last) : tr("never")};
+        rows << QStringList{
+            words.count(static_cast<qint64>(i) + 1),
+            delay == 1 ? PlanReportText::tr("1 day") : PlanReportText::tr("%1 days").arg(words.count(delay)),
+            words.count(step.actions), step.first ? words.instant(*step.first) : PlanReportText::tr("never"),
+            step.last ? words.instant(*step.last) : PlanReportText::tr("never")};
     }
     const qreal line = std::ceil(QFontMetricsF(m_style.normal).height()) + 6;
     for (qsizetype row = 0; row < rows.size(); ++row) {
@@ -122,7 +126,7 @@ void PlanReport::addCurves()
 {
     if (m_content.plan->days.empty())
         return;
-    addHeading(tr("Leads reached by each step"));
+    addHeading(PlanReportText::tr("Leads reached by each step"));
     const auto plot = stepsPlot({m_width, curvesHeight}, StepsMode::Curves, m_style);
     const StepsGeometry geometry(*m_content.plan, StepsMode::Curves, plot);
     add(curvesHeight + between, [this, geometry](QPainter& painter, const QRectF& area) {
@@ -137,7 +141,7 @@ void PlanReport::addWarnings()
 {
     if (m_content.warnings.empty())
         return;
-    addHeading(tr("Open warnings"));
+    addHeading(PlanReportText::tr("Open warnings"));
     for (const auto& warning : m_content.warnings)
         addText(QStringLiteral("• ") + warning, m_style.normal, m_style.warning, 4);
     addText({}, m_style.small, m_style.text, 0);
@@ -145,7 +149,7 @@ void PlanReport::addWarnings()
 
 void PlanReport::addAssumptions()
 {
-    addHeading(tr("This is a forecast. It assumes:"));
+    addHeading(PlanReportText::tr("This is a forecast. It assumes:"));
     for (const auto& assumption : assumptionsOf(*m_content.plan, m_content.facts))
         addText(QStringLiteral("• %1 (%2)").arg(assumption.text, nameOf(assumption.evidence)), m_style.normal,
                 m_style.text, 2);
@@ -156,11 +160,13 @@ void PlanReport::addCalendar()
 {
     if (m_content.plan->days.empty())
         return;
-    addHeading(tr("Calendar"));
-    addText(tr("A line over a day: the daily limit was reached while more was due. A broken line: the window "
-               "closed "
-               "while more was due. A clock: the clocks change."),
-            m_style.small, m_style.quiet, 8);
+    addHeading(PlanReportText::tr("Calendar"));
+    addText(
+        PlanReportText::tr(
+            "A line over a day: the daily limit was reached while more was due. A broken line: the window "
+            "closed "
+            "while more was due. A clock: the clocks change."),
+        m_style.small, m_style.quiet, 8);
     m_blocks.back().goesWithNext = true;
     auto picture = std::make_shared<CalendarPicture>();
     picture->plan = m_content.plan;

@@ -37,6 +37,8 @@ QString helpText()
         "                  O: follow-ups-first or new-leads-first; D: elapsed, calendar or\n"
         "                  sending-days; P: asap or spread; n1: leads of 10 000 that leave after step 1;\n"
         "                  I counts from 0, K from 1\n"
+        "fairlead forecast FILE FILE… --together [--zone Z] [--json]\n"
+        "                  all on one calendar, each with the leads and the launch that its file names\n"
         "fairlead submit FILE [--launch] [--again] [--wait SECONDS] [--json]\n"
         "fairlead drafts list|import FILE…|export ID OUT|delete ID… [--json]\n"
         "fairlead export FILE --format pdf|png|svg|ics|csv --leads N -o OUT [--actions] [--steps]\n"

@@ -3,6 +3,7 @@
 #include "app/forecastoptions.h"
 #include "app/forecastoutput.h"
 #include "app/problemoutput.h"
+#include "app/togethercommand.h"
 #include "models/drafts/campaignfile.h"
 #include "models/drafts/durable.h"
 #include "models/forecast/phrases.h"
@@ -102,6 +103,8 @@ int report(const Campaign& campaign, const Plan& plan, const ForecastRequest& re
 
 int runForecastCommand(const GlobalOptions&, const QStringList& arguments)
 {
+    if (arguments.contains(QStringLiteral("--together")))
+        return runForecastTogether(arguments);
     const CommandOptions options(arguments, {QStringLiteral("--json")},
                                  ForecastOptionReader::names()
                                      << QStringLiteral("--lead") << QStringLiteral("--step")

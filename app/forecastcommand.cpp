@@ -130,13 +130,12 @@ int runForecastCommand(const GlobalOptions&, const QStringList& arguments)
     if (!forecast.input)
         return refuse(forecast.problems, request.json);
     if (request.lead && (*request.lead >= forecast.input->leads || *request.step > forecast.input->steps()))
-        return usageError(ForecastCommandText::tr(
-                              "There is no step %1 for lead %2: the campaign has %3 leads, numbered from 0, "
-                              "and %4 steps, numbered from 1.")
-                              .arg(*request.step)
-                              .arg(*request.lead)
-                              .arg(forecast.input->leads)
-                              .arg(forecast.input->steps()));
+        return usageError(
+            ForecastCommandText::tr("There is no step %1 for lead %2: the campaign has %3, numbered from 0, "
+                                    "and %4, numbered from 1.")
+                .arg(*request.step)
+                .arg(*request.lead)
+                .arg(phrases::leads(forecast.input->leads), phrases::steps(forecast.input->steps())));
     if (forecast.startDateDecides)
         say(ForecastCommandText::tr("The campaign is scheduled: its start date counts, not --launch-at."));
     if (const auto past = phrases::pastLaunch(*forecast.input);

@@ -1,6 +1,7 @@
 #include "app/forecastoutput.h"
 
 #include "models/campaign/formats.h"
+#include "models/common/plural.h"
 #include "models/forecast/assumption.h"
 #include "models/forecast/phrases.h"
 
@@ -107,16 +108,17 @@ Json explanationJson(const Explanation& explanation, qint64 lead, int step)
 QString planSummary(const Plan& plan, const std::vector<Finding>& findings)
 {
     QStringList lines;
-    lines << ForecastOutputText::tr("%1 leads, %2 steps: %3 actions on %4 sending days.")
-                 .arg(plan.input.leads)
-                 .arg(plan.input.steps())
-                 .arg(plan.actions)
-                 .arg(plan.days.size());
+    lines << ForecastOutputText::tr("%1, %2: %3 on %4 sending days.", "leads, steps, actions",
+                                    pluralOf(static_cast<qint64>(plan.days.size())))
+                 .arg(phrases::leads(plan.input.leads), phrases::steps(plan.input.steps()),
+                      phrases::actions(plan.actions), phrases::number(static_cast<qint64>(plan.days.size())));
     if (plan.first && plan.last)
         lines << ForecastOutputText::tr("First %1, last %2.")
                      .arg(formatInstant(*plan.first), formatInstant(*plan.last));
     if (!plan.complete)
-        lines << ForecastOutputText::tr("%1 actions are left after ten years.").arg(plan.unsent);
+        lines << ForecastOutputText::tr("%1 actions are left after ten years.", nullptr,
+                                        pluralOf(plan.unsent))
+                     .arg(phrases::number(plan.unsent));
     if (const auto past = phrases::pastLaunch(plan.input); !past.isEmpty())
         lines << past;
     lines << ForecastOutputText::tr("Assumed: %1.").arg(assumptionsInBrief(plan.input));

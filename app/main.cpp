@@ -5,6 +5,7 @@
 #include "app/forecastcommand.h"
 #include "app/sandboxcommand.h"
 #include "app/submitcommand.h"
+#include "app/translations.h"
 #include "app/validatecommand.h"
 #include "app/windowcommand.h"
 
@@ -84,6 +85,18 @@ QStringList argumentsOf(int argc, char** argv)
     return arguments;
 }
 
+/// Help, the version, or what is wrong with the line: read again with an application, for words need one.
+int answerWithoutCommand(int& argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    installTranslations(application);
+    const auto parsed = parseCommandLine(argumentsOf(argc, argv));
+    if (!parsed.error.isEmpty())
+        return usageError(parsed.error);
+    print(parsed.output.toUtf8());
+    return isOutputLost() ? exitcode::file : exitcode::done;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -91,19 +104,13 @@ int main(int argc, char** argv)
     forbidCoreFiles();
     setIdentity();
     const auto parsed = parseCommandLine(argumentsOf(argc, argv));
-    if (!parsed.commandLine) {
-        if (!parsed.error.isEmpty())
-            return usageError(parsed.error);
-        print(parsed.output.toUtf8());
-        return isOutputLost() ? exitcode::file : exitcode::done;
-    }
+    if (!parsed.commandLine)
+        return answerWithoutCommand(argc, argv);
     const auto& line = *parsed.commandLine;
     if (const auto window = windowCommandTable().find(line.command); window != windowCommandTable().end())
         return window->second(argc, argv, line);
-    const auto command = commandTable().find(line.command);
-    if (command == commandTable().end())
-        return usageError(QStringLiteral("This command is not part of this build."));
     const auto application = applicationFor(line.command, argc, argv);
-    const int exitCode = command->second(line.global, line.arguments);
+    installTranslations(*application);
+    const int exitCode = commandTable().at(line.command)(line.global, line.arguments);
     return exitCode == exitcode::done && isOutputLost() ? exitcode::file : exitCode;
 }

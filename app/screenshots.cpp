@@ -1,5 +1,6 @@
 #include "app/windowcommand.h"
 
+#include "app/translations.h"
 #include "app/workbench.h"
 #include "ui/common/theme.h"
 #include "ui/library/librarywindow.h"
@@ -81,6 +82,7 @@ int runScreenshots(int& argc, char** argv, const CommandLine& line)
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    installTranslations(application);
     Camera camera(*folder);
     for (const auto scheme : {Scheme::Light, Scheme::Dark}) {
         applyTheme(application, scheme);

@@ -1,6 +1,7 @@
 #include "app/windowcommand.h"
 
 #include "app/singleinstance.h"
+#include "app/translations.h"
 #include "app/workbench.h"
 #include "ui/common/theme.h"
 #include "ui/library/librarywindow.h"
@@ -9,10 +10,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QTimer>
-#include <QTranslator>
 
 namespace fairlead {
 
@@ -31,20 +29,11 @@ bool hasDisplay()
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
-/// Qt's own words (buttons, shortcuts) in the user's language.
-void translate(QApplication& application)
-{
-    auto* translator = new QTranslator(&application);
-    if (translator->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                         QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        application.installTranslator(translator);
-}
-
 /// What the first frame needs.
 void prepare(QApplication& application)
 {
     QApplication::setApplicationDisplayName(QStringLiteral("Fairlead"));
-    QApplication::setDesktopFileName(QStringLiteral("fairlead"));
+    QApplication::setDesktopFileName(QStringLiteral("org.fairlead.Fairlead"));
     applyColors(application, systemScheme());
 }
 
@@ -53,7 +42,7 @@ void dress(QApplication& application)
 {
     applyFont(application);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app/fairlead.svg")));
-    translate(application);
+    installTranslations(application);
 }
 
 /// Returns when the window is on the screen. One that starts minimised is never painted; it gets its content
@@ -71,6 +60,8 @@ void waitForFirstFrame(const LibraryWindow& window)
 int runWindow(int& argc, char** argv, const CommandLine& line)
 {
     if (!hasDisplay()) {
+        QCoreApplication words(argc, argv);
+        installTranslations(words);
         say(WindowCommandText::tr(
             "There is no display, so there is no window. The commands work without one: see fairlead "
             "--help."));

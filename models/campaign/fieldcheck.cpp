@@ -1,6 +1,7 @@
 #include "models/campaign/fieldcheck.h"
 
 #include "models/campaign/formats.h"
+#include "models/common/plural.h"
 #include "models/forecast/zone.h"
 
 #include <QCoreApplication>
@@ -70,11 +71,13 @@ void checkLength(const FieldSpec& spec, const QString& text, const QString& path
     if (length < spec.minimum)
         out.error(path, Code::TooShort,
                   length == 0 ? FieldCheckText::tr("%1 must not be empty.").arg(schema::labelOf(spec))
-                              : FieldCheckText::tr("%1 must have at least %2 characters; it has %3.")
+                              : FieldCheckText::tr("%1 must have at least %2 characters; it has %3.", nullptr,
+                                                   pluralOf(spec.minimum))
                                     .arg(schema::labelOf(spec), number(spec.minimum), number(length)));
     if (length > spec.maximum)
         out.error(path, Code::TooLong,
-                  FieldCheckText::tr("%1 must have at most %2 characters; it has %3.")
+                  FieldCheckText::tr("%1 must have at most %2 characters; it has %3.", nullptr,
+                                     pluralOf(spec.maximum))
                       .arg(schema::labelOf(spec), number(spec.maximum), number(length)));
 }
 
@@ -135,16 +138,18 @@ void checkCount(const FieldSpec& spec, qint64 count, const QString& path, Proble
     if (count < spec.minimum)
         out.error(path, Code::TooFew,
                   count == 0 ? FieldCheckText::tr("%1 must not be empty.").arg(schema::labelOf(spec))
-                             : FieldCheckText::tr("%1 must have at least %2 entries; it has %3.")
+                             : FieldCheckText::tr("%1 must have at least %2 entries; it has %3.", nullptr,
+                                                  pluralOf(spec.minimum))
                                    .arg(schema::labelOf(spec), number(spec.minimum), number(count)));
 }
 
 void checkMaximum(const FieldSpec& spec, qint64 count, const QString& path, ProblemList& out)
 {
     if (count > spec.maximum)
-        out.error(path, Code::TooMany,
-                  FieldCheckText::tr("%1 can have at most %2 entries; it has %3.")
-                      .arg(schema::labelOf(spec), number(spec.maximum), number(count)));
+        out.error(
+            path, Code::TooMany,
+            FieldCheckText::tr("%1 can have at most %2 entries; it has %3.", nullptr, pluralOf(spec.maximum))
+                .arg(schema::labelOf(spec), number(spec.maximum), number(count)));
 }
 
 void outOfRange(const FieldSpec& spec, const QString& value, const QString& path, ProblemList& out)

@@ -3,6 +3,7 @@
 #include "models/campaign/fieldcheck.h"
 #include "models/campaign/formats.h"
 #include "models/campaign/steprules.h"
+#include "models/common/plural.h"
 #include "models/forecast/forecastofcampaign.h"
 
 #include <QCoreApplication>
@@ -134,7 +135,8 @@ void checkWindow(const Campaign& campaign, ProblemList& out)
         out.warning(QStringLiteral("/daily_limit"), Code::Unreachable,
                     RulesText::tr(
                         "%1 actions a day can never be reached: %2 to %3 with %4 seconds between two actions "
-                        "is at most %5.")
+                        "is at most %5.",
+                        nullptr, pluralOf(gap))
                         .arg(campaign.dailyLimit.value())
                         .arg(formatTime(*start), formatTime(*end))
                         .arg(gap)

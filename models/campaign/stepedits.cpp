@@ -3,6 +3,7 @@
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
 #include "models/campaign/weights.h"
+#include "models/common/plural.h"
 
 #include <QCoreApplication>
 
@@ -138,7 +139,8 @@ QString whyNoMoreSteps(const Campaign& campaign)
     const auto most = schema::campaignField("steps").maximum;
     if (static_cast<qint64>(stepsOf(campaign).size()) < most)
         return {};
-    return StepEditsText::tr("A campaign has at most %1 steps. Remove one to add another.").arg(most);
+    return StepEditsText::tr("A campaign has at most %n steps. Remove one to add another.", nullptr,
+                             pluralOf(most));
 }
 
 int addStep(CampaignDocument& document, int after)
@@ -168,8 +170,9 @@ void removeSteps(CampaignDocument& document, const QList<int>& indexes)
     std::sort(doomed.begin(), doomed.end(), std::greater<>());
     if (doomed.isEmpty())
         return;
-    const auto name = doomed.size() == 1 ? StepEditsText::tr("Remove step %1").arg(doomed.first() + 1)
-                                         : StepEditsText::tr("Remove %1 steps").arg(doomed.size());
+    const auto name = doomed.size() == 1
+                          ? StepEditsText::tr("Remove step %1").arg(doomed.first() + 1)
+                          : StepEditsText::tr("Remove %n steps", nullptr, pluralOf(doomed.size()));
     document.edit(name, [&](CampaignDraft& draft) {
         auto& all = steps(draft);
         for (const int index : doomed)
@@ -200,9 +203,10 @@ void setDelays(CampaignDocument& document, const QList<int>& indexes, const Fiel
     QStringList numbers;
     for (const int index : indexes)
         numbers << QString::number(index + 1);
-    const auto name = indexes.size() == 1
-                          ? StepEditsText::tr("Change “Delay” of step %1").arg(numbers.join(QString()))
-                          : StepEditsText::tr("Change “Delay” of %1 steps").arg(indexes.size());
+    const auto name =
+        indexes.size() == 1
+            ? StepEditsText::tr("Change “Delay” of step %1").arg(numbers.join(QString()))
+            : StepEditsText::tr("Change “Delay” of %n steps", nullptr, pluralOf(indexes.size()));
     document.edit(
         name,
         [&](CampaignDraft& draft) {

@@ -5,6 +5,7 @@
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
 #include "models/campaign/stepedits.h"
+#include "models/common/plural.h"
 
 #include <QCoreApplication>
 
@@ -177,7 +178,7 @@ QString StepListModel::summary(const Step& step) const
     if (delay == 0)
         parts << tr("without delay");
     else if (delay > 0)
-        parts << (delay == 1 ? tr("after 1 day") : tr("after %1 days").arg(delay));
+        parts << tr("after %1 days", nullptr, pluralOf(delay)).arg(delay);
     else
         parts << tr("delay?");
     if (channelOf(step, m_document.campaign()) == QLatin1String(schema::channelLinkedIn))
@@ -185,7 +186,7 @@ QString StepListModel::summary(const Step& step) const
                       ? tr("connection request")
                       : tr("message"));
     else if (const auto count = variantsOf(step).size(); count != 1)
-        parts << tr("%1 variants").arg(count);
+        parts << tr("%n variants", nullptr, pluralOf(static_cast<qint64>(count)));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -197,7 +198,7 @@ QString StepListModel::accessibleText(int row) const
     const auto count = problemsOf(m_problems, row).size();
     if (count == 0)
         return text;
-    return text + QStringLiteral(", ") + (count == 1 ? tr("1 problem") : tr("%1 problems").arg(count));
+    return text + QStringLiteral(", ") + tr("%n problems", nullptr, pluralOf(static_cast<qint64>(count)));
 }
 
 } // namespace fairlead

@@ -2,6 +2,7 @@
 
 #include "models/campaign/formats.h"
 #include "models/campaign/rules.h"
+#include "models/common/plural.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -146,7 +147,8 @@ void checkLinkedInStep(const Step& step, const QString& path, const ServerFacts&
     if (action == QLatin1String(schema::actionConnect) && codePoints(message) > schema::connectionNoteLimit)
         out.warning(
             messagePath, Code::TooLong,
-            StepRulesText::tr("LinkedIn cuts notes of connection requests at %1 characters; this one has %2.")
+            StepRulesText::tr("LinkedIn cuts notes of connection requests at %1 characters; this one has %2.",
+                              nullptr, pluralOf(schema::connectionNoteLimit))
                 .arg(schema::connectionNoteLimit)
                 .arg(codePoints(message)));
     if (!variantsOf(step).empty())

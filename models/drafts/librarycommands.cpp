@@ -1,20 +1,11 @@
 #include "models/drafts/librarycommands.h"
 
+#include "models/common/plural.h"
 #include "models/common/whenfinished.h"
 
-#include <QLocale>
 #include <QSet>
 
 namespace fairlead {
-
-namespace {
-
-QString counted(const QStringList& ids, const QString& one, const QString& many)
-{
-    return ids.size() == 1 ? one : many.arg(QLocale().toString(ids.size()));
-}
-
-} // namespace
 
 /// One step of the list, done and undone by writes to the library.
 class LibraryCommands::Command : public QUndoCommand
@@ -55,14 +46,14 @@ void LibraryCommands::watch(const QFuture<WriteOutcome>& writing)
 void LibraryCommands::moveToBin(const QStringList& ids)
 {
     push(
-        counted(ids, tr("Move a campaign to the bin"), tr("Move %1 campaigns to the bin")),
+        tr("Move %Ln campaigns to the bin", nullptr, pluralOf(ids.size())),
         [=, this] { return m_library.moveToBin(ids); }, [=, this] { return m_library.restoreFromBin(ids); });
 }
 
 void LibraryCommands::restoreFromBin(const QStringList& ids)
 {
     push(
-        counted(ids, tr("Restore a campaign"), tr("Restore %1 campaigns")),
+        tr("Restore %Ln campaigns", nullptr, pluralOf(ids.size())),
         [=, this] { return m_library.restoreFromBin(ids); }, [=, this] { return m_library.moveToBin(ids); });
 }
 
@@ -84,7 +75,7 @@ QStringList LibraryCommands::duplicate(const QStringList& ids)
     };
     if (!ids.isEmpty())
         push(
-            counted(ids, tr("Duplicate a campaign"), tr("Duplicate %1 campaigns")),
+            tr("Duplicate %Ln campaigns", nullptr, pluralOf(ids.size())),
             [=, this, first = true]() mutable {
                 return std::exchange(first, false) ? copyAll() : m_library.restoreFromBin(copies);
             },

@@ -1,5 +1,6 @@
 #include "models/forecast/assumption.h"
 
+#include "models/common/plural.h"
 #include "models/forecast/phrases.h"
 
 #include <QCoreApplication>
@@ -93,9 +94,11 @@ std::vector<Assumption> assumptionsOf(const Plan& plan, const ServerFacts& facts
 {
     const auto& input = plan.input;
     std::vector<Assumption> all{
-        {AssumptionsText::tr("At most %1 actions a sending day").arg(phrases::number(input.dailyLimit)),
+        {AssumptionsText::tr("At most %1 actions a sending day", nullptr, pluralOf(input.dailyLimit))
+             .arg(phrases::number(input.dailyLimit)),
          Evidence::Documented, false},
-        {AssumptionsText::tr("At least %1 seconds between actions").arg(phrases::number(input.minInterval)),
+        {AssumptionsText::tr("At least %1 seconds between actions", nullptr, pluralOf(input.minInterval))
+             .arg(phrases::number(input.minInterval)),
          Evidence::Documented, false},
         {AssumptionsText::tr("The window is %1").arg(windowInWords(input.window)),
          windowEvidence(input.window, facts), false},

@@ -2,6 +2,7 @@
 
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
+#include "models/common/plural.h"
 #include "models/forecast/phrases.h"
 
 #include <QCoreApplication>
@@ -157,13 +158,15 @@ private:
         auto message = ClockFindingsText::tr("%1: %2.").arg(clock, length);
         if (day.pieces > 1) {
             code = QStringLiteral("window_split");
-            message = ClockFindingsText::tr("%1: the window opens %2 times that day and %3.")
+            message = ClockFindingsText::tr("%1: the window opens %2 times that day and %3.", nullptr,
+                                            pluralOf(day.pieces))
                           .arg(clock, phrases::number(day.pieces), length);
         }
         const auto room = windowCapacity(day.openSeconds, std::max<qint64>(m_plan.input.minInterval, 1));
         if (day.openSeconds < usual && room < m_plan.input.dailyLimit)
             message += u' ' + ClockFindingsText::tr(
-                                  "That day has room for %1 actions, on others there is room for %2.")
+                                  "That day has room for %1 actions, on others there is room for %2.",
+                                  nullptr, pluralOf(room))
                                   .arg(phrases::number(room), phrases::number(roomOfADay(m_plan.input)));
         report(code, day.date, message, fixes(std::min(before, after), std::max(before, after)));
     }

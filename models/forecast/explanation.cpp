@@ -1,5 +1,6 @@
 #include "models/forecast/explanation.h"
 
+#include "models/common/plural.h"
 #include "models/forecast/delays.h"
 #include "models/forecast/phrases.h"
 
@@ -233,6 +234,7 @@ QString sentence(const Reason& reason, const Zone& zone)
 {
     const auto at = phrases::instant(reason.at, zone);
     const auto count = phrases::number(reason.count);
+    const int plural = pluralOf(reason.count);
     switch (reason.kind) {
     case Reason::Kind::Launch:
         return ExplanationText::tr("The campaign is launched on %1.").arg(at);
@@ -241,33 +243,31 @@ QString sentence(const Reason& reason, const Zone& zone)
     case Reason::Kind::Due:
         if (reason.count == 0)
             return ExplanationText::tr("There is no delay: the step is due at once.");
-        return phrases::counted(reason.count,
-                                ExplanationText::tr("After the delay of 1 day the step is due on %1."),
-                                ExplanationText::tr("After the delay of %1 days the step is due on %2."))
-            .arg(at);
+        return ExplanationText::tr("After the delay of %1 days the step is due on %2.", nullptr, plural)
+            .arg(count, at);
     case Reason::Kind::NotASendingDay:
         return ExplanationText::tr("%1 is not a sending day.")
             .arg(phrases::date(dateOf(zone.labelAt(reason.at))));
     case Reason::Kind::Closed:
         if (reason.count == 0)
             return ExplanationText::tr("The sending window is closed at that time.");
-        return phrases::counted(
-                   reason.count, ExplanationText::tr("The window closes before its turn comes: %1."),
-                   ExplanationText::tr(
-                       "On %1 sending days the window closes before its turn comes, last on %2."))
-            .arg(at);
+        if (reason.count == 1)
+            return ExplanationText::tr("The window closes before its turn comes: %1.").arg(at);
+        return ExplanationText::tr("On %1 sending days the window closes before its turn comes, last on %2.",
+                                   nullptr, plural)
+            .arg(count, at);
     case Reason::Kind::Opens:
         return ExplanationText::tr("The window opens on %1.").arg(at);
     case Reason::Kind::LimitReached:
-        return phrases::counted(
-                   reason.count, ExplanationText::tr("The daily limit is used up on %1."),
-                   ExplanationText::tr("The daily limit is used up on %1 sending days, last on %2."))
-            .arg(at);
+        if (reason.count == 1)
+            return ExplanationText::tr("The daily limit is used up on %1.").arg(at);
+        return ExplanationText::tr("The daily limit is used up on %1 sending days, last on %2.", nullptr,
+                                   plural)
+            .arg(count, at);
     case Reason::Kind::OthersFirst:
-        return phrases::counted(
-            reason.count,
-            ExplanationText::tr("1 action goes before it: it is the first among those due at its time."),
-            ExplanationText::tr("%1 actions go before it: each is the first among those due at its time."));
+        return ExplanationText::tr("%1 actions go before it: each is the first among those due at its time.",
+                                   nullptr, plural)
+            .arg(count);
     case Reason::Kind::Interval:
         return ExplanationText::tr("At least %1 lie between two actions.")
             .arg(phrases::duration(reason.count));

@@ -1,6 +1,7 @@
 #include "models/forecast/finding.h"
 
 #include "models/campaign/schema.h"
+#include "models/common/plural.h"
 #include "models/forecast/clockfindings.h"
 #include "models/forecast/dials.h"
 #include "models/forecast/intake.h"
@@ -37,11 +38,10 @@ qint64 mostOnADay(const Plan& plan)
 
 QString leadsAndSteps(const ForecastInput& input)
 {
-    const auto leads =
-        phrases::counted(input.leads, FindingsText::tr("1 lead"), FindingsText::tr("%1 leads"));
+    const auto leads = phrases::leads(input.leads);
     return input.steps() == 1
                ? leads
-               : FindingsText::tr("%1 with %2 steps").arg(leads, phrases::number(input.steps()));
+               : FindingsText::tr("%1 with %2", "leads and steps").arg(leads, phrases::steps(input.steps()));
 }
 
 /// What keeps a plan from ending, and the field that could change it.
@@ -154,8 +154,8 @@ void checkEnd(const Plan& plan, const std::atomic_bool* cancelled, Findings& out
 {
     if (plan.complete)
         return;
-    const auto left = phrases::counted(plan.unsent, FindingsText::tr("1 action is left"),
-                                       FindingsText::tr("%1 actions are left"));
+    const auto left = FindingsText::tr("%1 actions are left", nullptr, pluralOf(plan.unsent))
+                          .arg(phrases::number(plan.unsent));
     const auto reach = reachOf(plan);
     out.push_back({QStringLiteral("incomplete"),
                    FindingsText::tr("%1: %2 after ten years, where the forecast ends.").arg(reach.why, left),
@@ -247,13 +247,13 @@ void checkIntake(const Plan& plan, const std::atomic_bool* cancelled, Findings& 
     auto message =
         FindingsText::tr(
             "Follow-ups that are due go before new leads. With %1 and at most %2 actions a day, about %3 new "
-            "leads a day are contacted in the long run:")
-            .arg(phrases::counted(plan.input.steps(), FindingsText::tr("1 step"),
-                                  FindingsText::tr("%1 steps")),
-                 phrases::number(perDay), phrases::number(sustained));
+            "leads a day are contacted in the long run:",
+            nullptr, pluralOf(sustained))
+            .arg(phrases::steps(plan.input.steps()), phrases::number(perDay), phrases::number(sustained));
     message += u' ';
     if (!intake.last)
-        message += FindingsText::tr("%1 of %2 leads get their first contact before the forecast ends.")
+        message += FindingsText::tr("%1 of %2 leads get their first contact before the forecast ends.",
+                                    nullptr, pluralOf(intake.contacted))
                        .arg(phrases::number(intake.contacted), phrases::number(plan.input.leads));
     else
         message +=

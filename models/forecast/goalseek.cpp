@@ -1,5 +1,6 @@
 #include "models/forecast/goalseek.h"
 
+#include "models/common/plural.h"
 #include "models/forecast/dials.h"
 #include "models/forecast/intake.h"
 #include "models/forecast/phrases.h"
@@ -144,9 +145,12 @@ private:
             qint64 most = 0;
             for (const auto& day : plan.days)
                 most = std::max<qint64>(most, day.total);
-            const auto text = plan.complete
-                                  ? GoalSeekText::tr("%1: at most %2 actions a day, the last one on %3.")
-                                  : GoalSeekText::tr("%1: at most %2 actions a day; not all are sent by %3.");
+            const int plural = pluralOf(most);
+            const auto text =
+                plan.complete
+                    ? GoalSeekText::tr("%1: at most %2 actions a day, the last one on %3.", nullptr, plural)
+                    : GoalSeekText::tr("%1: at most %2 actions a day; not all are sent by %3.", nullptr,
+                                       plural);
             return text.arg(change.fix.label, phrases::number(most), last);
         }
         case Goal::Kind::NewLeadsNeverStall:

@@ -1,5 +1,7 @@
 #include "models/forecast/phrases.h"
 
+#include "models/common/plural.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QLocale>
@@ -52,11 +54,11 @@ QString duration(qint64 seconds)
 {
     QStringList parts;
     if (seconds >= 3600)
-        parts << counted(seconds / 3600, PhrasesText::tr("1 hour"), PhrasesText::tr("%1 hours"));
+        parts << PhrasesText::tr("%Ln hours", nullptr, pluralOf(seconds / 3600));
     if (seconds / 60 % 60 > 0)
-        parts << counted(seconds / 60 % 60, PhrasesText::tr("1 minute"), PhrasesText::tr("%1 minutes"));
+        parts << PhrasesText::tr("%Ln minutes", nullptr, pluralOf(seconds / 60 % 60));
     if (seconds % 60 > 0 || parts.isEmpty())
-        parts << counted(seconds % 60, PhrasesText::tr("1 second"), PhrasesText::tr("%1 seconds"));
+        parts << PhrasesText::tr("%Ln seconds", nullptr, pluralOf(seconds % 60));
     return parts.join(u' ');
 }
 
@@ -67,9 +69,24 @@ QString pastLaunch(const ForecastInput& input)
                               : QString();
 }
 
-QString counted(qint64 value, const QString& one, const QString& many)
+QString steps(qint64 count)
 {
-    return value == 1 ? one : many.arg(number(value));
+    return PhrasesText::tr("%1 steps", nullptr, pluralOf(count)).arg(number(count));
+}
+
+QString leads(qint64 count)
+{
+    return PhrasesText::tr("%1 leads", nullptr, pluralOf(count)).arg(number(count));
+}
+
+QString actions(qint64 count)
+{
+    return PhrasesText::tr("%1 actions", nullptr, pluralOf(count)).arg(number(count));
+}
+
+QString days(qint64 count)
+{
+    return PhrasesText::tr("%1 days", nullptr, pluralOf(count)).arg(number(count));
 }
 
 } // namespace fairlead::phrases

@@ -25,7 +25,9 @@ QString duration(qint64 seconds);
 /// That the launch is in the past; empty when it is not.
 QString pastLaunch(const ForecastInput& input);
 
-/// `one` when the number is 1, else `many` with the number for its %1.
-QString counted(qint64 value, const QString& one, const QString& many);
+QString steps(qint64 count);   ///< "3 steps"
+QString leads(qint64 count);   ///< "1 200 leads"
+QString actions(qint64 count); ///< "96 actions"
+QString days(qint64 count);    ///< "2 days"
 
 } // namespace fairlead::phrases

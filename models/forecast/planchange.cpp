@@ -114,7 +114,7 @@ PlanChange windowChange(const ForecastInput& now, int start, int end)
 PlanChange delayChange(int step, qint64 days)
 {
     const auto index = static_cast<std::size_t>(step - 1);
-    const auto length = phrases::counted(days, PlanChangeText::tr("1 day"), PlanChangeText::tr("%1 days"));
+    const auto length = phrases::days(days);
     return {{PlanChangeText::tr("Set the delay of step %1 to %2").arg(phrases::number(step), length),
              [=](CampaignDraft& draft) {
                  auto& steps = draft.campaign.steps;
@@ -128,7 +128,7 @@ PlanChange delayChange(int step, qint64 days)
 
 PlanChange delayCapChange(qint64 days)
 {
-    const auto length = phrases::counted(days, PlanChangeText::tr("1 day"), PlanChangeText::tr("%1 days"));
+    const auto length = phrases::days(days);
     return {{PlanChangeText::tr("Wait no longer than %1 before any step").arg(length),
              [=](CampaignDraft& draft) {
                  if (!draft.campaign.steps.hasValue())

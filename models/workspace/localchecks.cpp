@@ -1,5 +1,6 @@
 #include "models/workspace/localchecks.h"
 
+#include "models/common/plural.h"
 #include "models/drafts/libraryrecovery.h"
 #include "models/drafts/libraryschema.h"
 #include "models/forecast/zone.h"
@@ -169,10 +170,9 @@ CheckResult checkTimeZones()
             State::Failed,
             LocalChecksText::tr("The time zone data are wrong: Berlin is not one hour ahead of UTC in "
                                 "winter and two in summer. Install the package tzdata anew."));
-    return timeZones(State::Ok,
-                     LocalChecksText::tr("Time zone data %1, %2 zones; yours is %3.")
-                         .arg(Zone::databaseVersion(), QLocale().toString(Zone::availableIds().size()),
-                              Zone::system().id()));
+    return timeZones(State::Ok, LocalChecksText::tr("Time zone data %1, %Ln zones; yours is %2.", nullptr,
+                                                    pluralOf(Zone::availableIds().size()))
+                                    .arg(Zone::databaseVersion(), Zone::system().id()));
 }
 
 } // namespace fairlead

@@ -1,6 +1,7 @@
 #include "network/api/errorbody.h"
 
 #include "models/campaign/schema.h"
+#include "models/common/plural.h"
 
 #include <QCoreApplication>
 
@@ -9,6 +10,11 @@
 namespace fairlead {
 
 namespace {
+
+struct ErrorBodyText
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorBody)
+};
 
 /// What is read of a server's texts: a flood would fill windows, outbox and logs.
 constexpr qsizetype mostCharacters = 4'000;
@@ -48,7 +54,8 @@ void addProblems(ErrorBody& result, const Json& list)
                 {Problem::Severity::Error,
                  {},
                  Problem::Code::Server,
-                 QCoreApplication::translate("ErrorBody", "… and %1 more.").arg(list.size() - mostProblems)});
+                 ErrorBodyText::tr("… and %n more.", nullptr,
+                                   pluralOf(static_cast<qint64>(list.size() - mostProblems)))});
             return;
         }
         result.problems.push_back(problemOf(element));

@@ -1,5 +1,7 @@
 #include "network/checkup/servercheck.h"
 
+#include "models/common/plural.h"
+
 #include <QCoreApplication>
 
 #include <cstdlib>
@@ -76,12 +78,12 @@ CheckResult judgeKey(const ApiError& error, bool hasKey)
 QString span(qint64 seconds)
 {
     if (seconds < 120)
-        return ServerCheckText::tr("%1 seconds").arg(seconds);
+        return ServerCheckText::tr("%Ln seconds", nullptr, pluralOf(seconds));
     if (seconds < 7200)
-        return ServerCheckText::tr("%1 minutes").arg(seconds / 60);
+        return ServerCheckText::tr("%Ln minutes", nullptr, pluralOf(seconds / 60));
     if (seconds < 172'800)
-        return ServerCheckText::tr("%1 hours").arg(seconds / 3600);
-    return ServerCheckText::tr("%1 days").arg(seconds / 86'400);
+        return ServerCheckText::tr("%Ln hours", nullptr, pluralOf(seconds / 3600));
+    return ServerCheckText::tr("%Ln days", nullptr, pluralOf(seconds / (24 * 3600)));
 }
 
 CheckResult judgeClock(qint64 serverTime, qint64 now)

@@ -286,5 +286,5 @@ void TestApiErrors::readsDatesWhateverTheLocalClockDoes()
         QCOMPARE(formatHttpDate(seconds), text);
 }
 
-QTEST_APPLESS_MAIN(TestApiErrors)
+QTEST_GUILESS_MAIN(TestApiErrors)
 #include "tst_apierrors.moc"

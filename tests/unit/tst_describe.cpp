@@ -160,7 +160,10 @@ void TestDescribe::inPlainWords_data()
         },
         "Step 1 moved to place 2; Step 3: delay 4 → 5 days");
     row(
-        "forecast", [](CampaignDraft& d) { d.editor["forecast"] = {{"leads", 5}}; },
+        "forecast",
+        [](CampaignDraft& d) {
+            d.editor["forecast"] = {{"leads", 5}};
+        },
         "Forecast settings changed");
     row(
         "unknown", [](CampaignDraft& d) { d.campaign.unknown["x"] = 1; }, "Other members changed");
@@ -242,5 +245,5 @@ void TestDescribe::changesNeverBreak()
     QCOMPARE(stepsOf(back.campaign).size(), std::size_t(3));
 }
 
-QTEST_APPLESS_MAIN(TestDescribe)
+QTEST_GUILESS_MAIN(TestDescribe)
 #include "tst_describe.moc"

@@ -1,5 +1,6 @@
 #include "ui/common/launchreport.h"
 
+#include "models/common/plural.h"
 #include "models/submission/submissiondetails.h"
 
 #include <QCoreApplication>
@@ -22,8 +23,10 @@ QString numbers(qint64 launchable, qint64 total)
     if (launchable < 0)
         return {};
     if (total <= launchable)
-        return LaunchReportText::tr("The launch takes in %1 leads.").arg(locale.toString(launchable));
-    return LaunchReportText::tr("The launch takes in %1 of %2 leads; %3 are left out.")
+        return LaunchReportText::tr("The launch takes in %1 leads.", nullptr, pluralOf(launchable))
+            .arg(locale.toString(launchable));
+    return LaunchReportText::tr("The launch takes in %1 of %2 leads; %3 are left out.", nullptr,
+                                pluralOf(total - launchable))
         .arg(locale.toString(launchable), locale.toString(total), locale.toString(total - launchable));
 }
 
@@ -35,7 +38,7 @@ QString launchReport(const SubmissionDetails& details)
     for (const auto& warning : details.launchWarnings.mid(0, mostWarnings))
         lines << LaunchReportText::tr("Warning: %1").arg(warning);
     if (const auto more = details.launchWarnings.size() - mostWarnings; more > 0)
-        lines << LaunchReportText::tr("and %1 more warnings.").arg(QLocale().toString(more));
+        lines << LaunchReportText::tr("and %Ln more warnings.", nullptr, pluralOf(more));
     for (const auto& problem : details.launchProblems)
         lines << problem.message;
     lines.removeAll(QString());

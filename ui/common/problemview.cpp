@@ -40,11 +40,11 @@ QString countInWords(const Problems& problems)
 {
     QStringList parts;
     if (const int n = count(problems, Problem::Severity::Error))
-        parts << (n == 1 ? ProblemView::tr("1 error") : ProblemView::tr("%1 errors").arg(n));
+        parts << ProblemView::tr("%Ln errors", nullptr, n);
     if (const int n = count(problems, Problem::Severity::Warning))
-        parts << (n == 1 ? ProblemView::tr("1 warning") : ProblemView::tr("%1 warnings").arg(n));
+        parts << ProblemView::tr("%Ln warnings", nullptr, n);
     if (const int n = count(problems, Problem::Severity::Hint))
-        parts << (n == 1 ? ProblemView::tr("1 hint") : ProblemView::tr("%1 hints").arg(n));
+        parts << ProblemView::tr("%Ln hints", nullptr, n);
     return parts.join(QStringLiteral(", "));
 }
 

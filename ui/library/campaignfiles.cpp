@@ -1,5 +1,6 @@
 #include "ui/library/campaignfiles.h"
 
+#include "models/common/plural.h"
 #include "models/drafts/campaignexport.h"
 #include "models/drafts/campaignfile.h"
 #include "ui/library/filechangesdialog.h"
@@ -73,8 +74,9 @@ void CampaignFiles::open(const QStringList& paths)
     if (!errors.isEmpty())
         Q_EMIT noticed(warning(tr("Not opened, and left as they are:") + u'\n' + errors.join(u'\n')));
     else if (ids.size() > mostWindows)
-        Q_EMIT noticed(info(tr("%1 files are in the library now; the first %2 are open.")
-                                .arg(QLocale().toString(ids.size()), QLocale().toString(mostWindows))));
+        Q_EMIT noticed(
+            info(tr("%Ln files are in the library now; the first %1 are open.", nullptr, pluralOf(ids.size()))
+                     .arg(QLocale().toString(mostWindows))));
 }
 
 /// The draft of that file, made now unless there is one.
@@ -150,8 +152,8 @@ void CampaignFiles::saveSeveral(const QStringList& draftIds)
         if (auto draft = m_drafts.draft(id))
             drafts.push_back(std::move(*draft));
     const auto written = writeCampaignFiles(folder, drafts);
-    const auto where = tr("%1 campaigns were saved in %2.")
-                           .arg(QLocale().toString(written.paths.size()), QDir::toNativeSeparators(folder));
+    const auto where = tr("%Ln campaigns were saved in %1.", nullptr, pluralOf(written.paths.size()))
+                           .arg(QDir::toNativeSeparators(folder));
     if (written.errors.isEmpty())
         Q_EMIT noticed(info(where));
     else

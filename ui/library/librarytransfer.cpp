@@ -1,5 +1,6 @@
 #include "ui/library/librarytransfer.h"
 
+#include "models/common/plural.h"
 #include "models/common/whenfinished.h"
 #include "models/drafts/opendrafts.h"
 #include "ui/common/noticearea.h"
@@ -104,21 +105,20 @@ void LibraryTransfer::importFrom(const QString& path)
 void LibraryTransfer::tellImport(const QString& path, const ImportOutcome& outcome)
 {
     const auto shown = QDir::toNativeSeparators(path);
-    const QLocale locale;
     const auto& report = outcome.report;
     if (outcome.error) {
-        const auto words =
-            report.drafts == 0
-                ? tr("Nothing was imported from %1: %2. Your library is as it was.")
-                : tr("The import from %1 stopped: %2. %3 campaigns had come over; importing it again goes on "
-                     "with the others.");
-        const auto known = words.arg(shown, outcome.error.text);
-        m_notices.set(subject(),
-                      transferFailed(report.drafts == 0 ? known : known.arg(locale.toString(report.drafts))));
+        const auto words = report.drafts == 0
+                               ? tr("Nothing was imported from %1: %2. Your library is as it was.")
+                               : tr("The import from %1 stopped: %2. %Ln campaigns had come over; importing "
+                                    "it again goes on "
+                                    "with the others.",
+                                    nullptr, pluralOf(report.drafts));
+        m_notices.set(subject(), transferFailed(words.arg(shown, outcome.error.text)));
         return;
     }
-    QStringList lines{tr("Imported from %1: %2 campaigns came over, %3 were here already.")
-                          .arg(shown, locale.toString(report.drafts), locale.toString(report.known))};
+    QStringList lines{tr("Imported from %1: %2, %3.")
+                          .arg(shown, tr("%Ln campaigns came over", nullptr, pluralOf(report.drafts)),
+                               tr("%Ln were here already", nullptr, pluralOf(report.known)))};
     if (!report.lost.isEmpty())
         lines << tr("These could not be read: %1.").arg(report.lost.join(QStringLiteral(", ")));
     if (!report.withoutHistory.isEmpty())

@@ -1,5 +1,6 @@
 #include "ui/library/libraryview.h"
 
+#include "models/common/plural.h"
 #include "ui/common/searchline.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -195,8 +196,10 @@ void LibraryView::showCounts()
     const auto shown = locale.toString(m_drafts.rowCount());
     const auto all = locale.toString(counts.drafts);
     const auto size = locale.formattedDataSize(counts.bytes);
-    m_totals->setText(showsBin() ? tr("%1 in the bin · library %2").arg(shown, size)
-                                 : tr("%1 of %2 campaigns · library %3").arg(shown, all, size));
+    m_totals->setText(
+        showsBin()
+            ? tr("%1 in the bin · library %2", nullptr, m_drafts.rowCount()).arg(shown, size)
+            : tr("%1 of %2 campaigns · library %3", nullptr, pluralOf(counts.drafts)).arg(shown, all, size));
     m_totals->setVisible(counts.drafts > 0 || counts.inBin > 0);
 }
 

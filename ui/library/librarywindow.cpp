@@ -1,5 +1,6 @@
 #include "ui/library/librarywindow.h"
 
+#include "models/common/plural.h"
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/librarycommands.h"
 #include "ui/common/icons.h"
@@ -281,10 +282,9 @@ void LibraryWindow::editTags()
     QStringList ofSome;
     for (const auto& [tag, count] : m_drafts->library().tagCounts(ids))
         (count == ids.size() ? common : ofSome) << tag;
-    auto label =
-        ids.size() == 1
-            ? tr("Tags, separated by commas:")
-            : tr("Tags of all %1 campaigns, separated by commas:").arg(QLocale().toString(ids.size()));
+    auto label = ids.size() == 1
+                     ? tr("Tags, separated by commas:")
+                     : tr("Tags of all %Ln campaigns, separated by commas:", nullptr, pluralOf(ids.size()));
     if (!ofSome.isEmpty())
         label += u'\n' + tr("Some of them also have: %1.").arg(ofSome.join(QStringLiteral(", ")));
     bool accepted = false;

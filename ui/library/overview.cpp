@@ -27,7 +27,7 @@ QString kindOf(const Campaign& campaign)
 {
     const auto type = campaign.type.valueOr(schema::textDefault(schema::campaignField("type")));
     const auto steps = static_cast<int>(stepsOf(campaign).size());
-    const auto count = steps == 1 ? Overview::tr("1 step") : Overview::tr("%1 steps").arg(steps);
+    const auto count = Overview::tr("%Ln steps", nullptr, steps);
     return typeWords(type) + QStringLiteral(" · ") + count;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/library/savewatch.h"
 
+#include "models/common/plural.h"
 #include "models/drafts/campaignexport.h"
 
 #include <QDir>
@@ -63,8 +64,9 @@ QString SaveWatch::unsavedWords() const
         return {};
     const auto why = unsaved.front()->error().text;
     if (unsaved.size() > 1)
-        return tr("%1 campaigns are not saved: %2. Everything is still here, in memory.")
-            .arg(QLocale().toString(unsaved.size()), why);
+        return tr("%Ln campaigns are not saved: %1. Everything is still here, in memory.", nullptr,
+                  pluralOf(static_cast<qint64>(unsaved.size())))
+            .arg(why);
     return tr("“%1” is not saved: %2. Everything is still here, in memory.")
         .arg(nameIn(unsaved.front()->document().draft()), why);
 }
@@ -79,8 +81,8 @@ void SaveWatch::saveElsewhere()
     for (const auto& session : m_drafts.unsaved())
         drafts.push_back(session->document().draft());
     const auto written = writeCampaignFiles(folder, drafts);
-    auto text = tr("%1 campaigns were saved as files in %2.")
-                    .arg(QLocale().toString(written.paths.size()), QDir::toNativeSeparators(folder));
+    auto text = tr("%Ln campaigns were saved as files in %1.", nullptr, pluralOf(written.paths.size()))
+                    .arg(QDir::toNativeSeparators(folder));
     if (!written.errors.isEmpty())
         text += u'\n' + tr("Not written:") + u'\n' + written.errors.join(u'\n');
     m_notices.set(QStringLiteral("elsewhere"),

@@ -1,5 +1,7 @@
 #include "ui/plan/calendarview.h"
 
+#include "models/common/plural.h"
+
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QPaintEvent>
@@ -75,9 +77,9 @@ QString CalendarView::textOf(qint64 date) const
     else
         text = tr("%1: nothing is sent").arg(m_content.words.date(date));
     if (const auto* change = m_content.changeOn(date)) {
-        const auto minutes = m_content.words.count(std::abs(change->forward) / 60);
-        text += change->forward > 0 ? tr(" · the clock goes forward %1 minutes").arg(minutes)
-                                    : tr(" · the clock goes back %1 minutes").arg(minutes);
+        const int minutes = pluralOf(std::abs(change->forward) / 60);
+        text += change->forward > 0 ? tr(" · the clock goes forward %n minutes", nullptr, minutes)
+                                    : tr(" · the clock goes back %n minutes", nullptr, minutes);
     }
     return text;
 }

@@ -1,5 +1,6 @@
 #include "ui/plan/daypainter.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -8,6 +9,11 @@
 namespace fairlead {
 
 namespace {
+
+struct DayContentText
+{
+    Q_DECLARE_TR_FUNCTIONS(DayContent)
+};
 
 constexpr qreal mergedBelow = 3;    ///< pixels between actions under which they are drawn as one stretch
 constexpr qreal labelledAbove = 56; ///< pixels between actions from which each carries its lead's number
@@ -152,15 +158,13 @@ DayContent::DayContent(const Plan& plan, const PlanWords& planWords, const Zone&
     rulers.push_back({PlanWords(locale, plan.input.window.zone), shortName(plan.input.window.zone)});
     if (rulerOf(Zone::utc()) == rulers.end())
         rulers.push_back({PlanWords(locale, Zone::utc()), QStringLiteral("UTC")});
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("DayView", text);
-    };
+
     if (const auto same = rulerOf(mine); same == rulers.end())
-        rulers.push_back({PlanWords(locale, mine), tr("%1, mine").arg(shortName(mine))});
+        rulers.push_back({PlanWords(locale, mine), DayContentText::tr("%1, mine").arg(shortName(mine))});
     else
-        same->name = tr("%1, mine").arg(same->name);
+        same->name = DayContentText::tr("%1, mine").arg(same->name);
     for (int step = 1; step <= plan.input.steps(); ++step)
-        laneNames << tr("Step %1").arg(locale.toString(step));
+        laneNames << DayContentText::tr("Step %1").arg(locale.toString(step));
 }
 
 void paintDay(QPainter& painter, const Plan& plan, const DayContent& content, const DayGeometry& geometry,

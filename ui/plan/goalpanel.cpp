@@ -1,5 +1,6 @@
 #include "ui/plan/goalpanel.h"
 
+#include "models/common/plural.h"
 #include "ui/common/numberedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wheelguard.h"
@@ -130,7 +131,7 @@ void GoalPanel::cancel()
 void GoalPanel::report()
 {
     m_message->setText(
-        tr("Looking for the smallest changes: %1 tried").arg(locale().toString(m_search->tried.load())));
+        tr("Looking for the smallest changes: %Ln tried", nullptr, pluralOf(m_search->tried.load())));
 }
 
 void GoalPanel::seek()

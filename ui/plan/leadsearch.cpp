@@ -1,5 +1,6 @@
 #include "ui/plan/leadsearch.h"
 
+#include "models/common/plural.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 
@@ -82,7 +83,8 @@ void LeadSearch::forgetRows()
 /// How the numbers are counted or, of a lead whose row is known, its first fields.
 void LeadSearch::showCount()
 {
-    m_message->setText(m_rows ? tr("%1 rows of %2, kept in memory only. Type a number, or words of a row.")
+    m_message->setText(m_rows ? tr("%1 rows of %2, kept in memory only. Type a number, or words of a row.",
+                                   nullptr, pluralOf(m_rows->count()))
                                     .arg(m_words.count(m_rows->count()), m_fileName)
                               : tr("%1, numbered from 0").arg(m_words.leads(m_leads)));
 }
@@ -187,7 +189,7 @@ void LeadSearch::offer(const std::vector<qint64>& leads)
     if (titles.isEmpty())
         m_message->setText(tr("No row of %1 holds that.").arg(m_fileName));
     else if (leads.size() == mostMatches)
-        m_message->setText(tr("The first %1 rows that hold that.").arg(m_words.count(titles.size())));
+        m_message->setText(tr("The first %Ln rows that hold that.", nullptr, pluralOf(titles.size())));
     else
         m_message->setText(tr("Rows that hold that: %1").arg(m_words.count(titles.size())));
     if (!titles.isEmpty() && m_text->hasFocus())

@@ -1,5 +1,6 @@
 #include "ui/plan/plancomparison.h"
 
+#include "models/common/plural.h"
 #include "models/forecast/assumption.h"
 #include "ui/plan/daybars.h"
 
@@ -42,8 +43,7 @@ QString dateOrNone(std::optional<qint64> date, const PlanWords& words)
 
 QString spanInWords(qint64 days, const PlanWords& words)
 {
-    return days == 1 ? PlanComparisonText::tr("1 day")
-                     : PlanComparisonText::tr("%1 days").arg(words.count(days));
+    return PlanComparisonText::tr("%1 days", nullptr, pluralOf(days)).arg(words.count(days));
 }
 
 bool isSamePlan(const Plan& a, const Plan& b)
@@ -83,13 +83,14 @@ QString intakeSentence(const ComparedPlan& mine, const ComparedPlan& other, cons
         .arg(days, words.date(*end));
 }
 
-QString countSentence(qint64 mine, qint64 other, const QString& more, const QString& fewer,
-                      const PlanWords& words)
+/// @param more, fewer marked for translation with their plurals
+QString countSentence(qint64 mine, qint64 other, const char* more, const char* fewer, const PlanWords& words)
 {
     if (mine == other)
         return {};
-    return (mine > other ? more : fewer)
-        .arg(words.count(std::abs(mine - other)), words.count(mine), words.count(other));
+    const auto difference = std::abs(mine - other);
+    return PlanComparisonText::tr(mine > other ? more : fewer, nullptr, pluralOf(difference))
+        .arg(words.count(difference), words.count(mine), words.count(other));
 }
 
 } // namespace
@@ -142,19 +143,24 @@ QStringList differencesInWords(const ComparedPlan& mine, const ComparedPlan& oth
     QStringList sentences{
         endSentence(mine, other, words),
         intakeSentence(mine, other, words),
-        countSentence(a.actions, b.actions, PlanComparisonText::tr("%1 more actions: %2 instead of %3."),
-                      PlanComparisonText::tr("%1 fewer actions: %2 instead of %3."), words),
+        countSentence(a.actions, b.actions,
+                      QT_TRANSLATE_N_NOOP("PlanComparison", "%1 more actions: %2 instead of %3."),
+                      QT_TRANSLATE_N_NOOP("PlanComparison", "%1 fewer actions: %2 instead of %3."), words),
         countSentence(static_cast<qint64>(a.days.size()), static_cast<qint64>(b.days.size()),
-                      PlanComparisonText::tr("Sends on %1 more days: %2 instead of %3."),
-                      PlanComparisonText::tr("Sends on %1 fewer days: %2 instead of %3."), words),
-        countSentence(busiest(a), busiest(b),
-                      PlanComparisonText::tr("The busiest day has %1 more actions: %2 instead of %3."),
-                      PlanComparisonText::tr("The busiest day has %1 fewer actions: %2 instead of %3."),
+                      QT_TRANSLATE_N_NOOP("PlanComparison", "Sends on %1 more days: %2 instead of %3."),
+                      QT_TRANSLATE_N_NOOP("PlanComparison", "Sends on %1 fewer days: %2 instead of %3."),
                       words),
+        countSentence(
+            busiest(a), busiest(b),
+            QT_TRANSLATE_N_NOOP("PlanComparison", "The busiest day has %1 more actions: %2 instead of %3."),
+            QT_TRANSLATE_N_NOOP("PlanComparison", "The busiest day has %1 fewer actions: %2 instead of %3."),
+            words),
         countSentence(mine.lateFollowUps, other.lateFollowUps,
-                      PlanComparisonText::tr(
+                      QT_TRANSLATE_N_NOOP(
+                          "PlanComparison",
                           "%1 more follow-ups go out on a later day than they were due: %2 instead of %3."),
-                      PlanComparisonText::tr(
+                      QT_TRANSLATE_N_NOOP(
+                          "PlanComparison",
                           "%1 fewer follow-ups go out on a later day than they were due: %2 instead of %3."),
                       words)};
     sentences.removeAll(QString());

@@ -1,5 +1,6 @@
 #include "ui/plan/planwords.h"
 
+#include "models/common/plural.h"
 #include "models/forecast/phrases.h"
 
 #include <QRegularExpression>
@@ -100,24 +101,19 @@ QString PlanWords::span(qint64 from, qint64 until) const
     return tr("%1–%2", "from and until").arg(bareTime(from), time(until));
 }
 
-QString PlanWords::plural(qint64 number, const QString& one, const QString& many) const
-{
-    return (number == 1 ? one : many).arg(count(number));
-}
-
 QString PlanWords::steps(int number) const
 {
-    return plural(number, tr("%1 step"), tr("%1 steps"));
+    return tr("%1 steps", nullptr, number).arg(count(number));
 }
 
 QString PlanWords::leads(qint64 number) const
 {
-    return plural(number, tr("%1 lead"), tr("%1 leads"));
+    return tr("%1 leads", nullptr, pluralOf(number)).arg(count(number));
 }
 
 QString PlanWords::actions(qint64 number) const
 {
-    return plural(number, tr("%1 action"), tr("%1 actions"));
+    return tr("%1 actions", nullptr, pluralOf(number)).arg(count(number));
 }
 
 QString PlanWords::summary(const Plan& plan) const

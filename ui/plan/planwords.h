@@ -55,7 +55,6 @@ public:
 
 private:
     QString reach(const Plan& plan) const;
-    QString plural(qint64 number, const QString& one, const QString& many) const;
 
     QLocale m_locale;
     Zone m_zone;

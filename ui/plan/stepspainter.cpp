@@ -1,5 +1,6 @@
 #include "ui/plan/stepspainter.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -17,14 +18,14 @@ struct StepsBrush
     const StepsGeometry& geometry;
     const PlanStyle& style;
 
-    QString tr(const char* text) const { return QCoreApplication::translate("StepsView", text); }
-
     void dates() const;
     void numbers() const;
     void curves() const;
     void lanes() const;
     void intake() const;
     void limit() const;
+
+    Q_DECLARE_TR_FUNCTIONS(StepsBrush)
 };
 
 /// Days, weeks or months between labels, whichever leaves room for them.

@@ -1,5 +1,6 @@
 #include "ui/plan/stepsview.h"
 
+#include "models/common/plural.h"
 #include "ui/common/spacing.h"
 
 #include <QAccessible>
@@ -43,6 +44,16 @@ void StepsView::layOut()
     update();
 }
 
+/// "50 first contacts, 3 follow-ups"
+QString StepsView::intakeOf(const PlanDay& day) const
+{
+    const qint64 first = day.byStep[0];
+    const qint64 later = qint64(day.total) - first;
+    return tr("%1, %2", "first contacts and follow-ups")
+        .arg(tr("%1 first contacts", nullptr, pluralOf(first)).arg(m_words.count(first)),
+             tr("%1 follow-ups", nullptr, pluralOf(later)).arg(m_words.count(later)));
+}
+
 QString StepsView::textOf(qint64 date) const
 {
     std::array<qint64, maxForecastSteps> sent{};
@@ -56,8 +67,7 @@ QString StepsView::textOf(qint64 date) const
     }
     QStringList parts{tr("%1: %2").arg(m_words.date(date), m_words.actions(today ? today->total : 0))};
     if (m_mode == StepsMode::Intake && today)
-        parts << tr("%1 first contacts, %2 follow-ups")
-                     .arg(m_words.count(today->byStep[0]), m_words.count(today->total - today->byStep[0]));
+        parts << intakeOf(*today);
     for (std::size_t step = 0; step < m_plan->steps.size() && m_mode != StepsMode::Intake; ++step) {
         const auto number = m_words.count(static_cast<qint64>(step) + 1);
         if (m_mode == StepsMode::Lanes)

@@ -41,6 +41,7 @@ protected:
 
 private:
     void layOut();
+    QString intakeOf(const PlanDay& day) const;
     QString textOf(qint64 date) const;
 
     std::shared_ptr<const Plan> m_plan;

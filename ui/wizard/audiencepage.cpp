@@ -4,6 +4,7 @@
 #include "models/campaign/fieldtext.h"
 #include "models/campaign/formats.h"
 #include "models/catalog/catalog.h"
+#include "models/common/plural.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/searchlist.h"
 #include "ui/wizard/catalogstatus.h"
@@ -26,8 +27,8 @@ QString detailOf(const Dataset& dataset)
 {
     QStringList parts;
     if (dataset.rows >= 0)
-        parts << (dataset.rows == 1 ? AudiencePage::tr("1 lead")
-                                    : AudiencePage::tr("%1 leads").arg(QLocale().toString(dataset.rows)));
+        parts << AudiencePage::tr("%1 leads", nullptr, pluralOf(dataset.rows))
+                     .arg(QLocale().toString(dataset.rows));
     if (!dataset.columns.isEmpty())
         parts << dataset.columns.join(QStringLiteral(", "));
     return parts.join(QStringLiteral(" · "));

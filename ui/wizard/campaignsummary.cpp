@@ -5,6 +5,7 @@
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
 #include "models/catalog/catalog.h"
+#include "models/common/plural.h"
 #include "models/forecast/forecastofcampaign.h"
 #include "ui/wizard/zonedtext.h"
 
@@ -44,6 +45,16 @@ qint64 stepsOn(const Campaign& campaign, const char* channel)
     });
 }
 
+QString emailsInWords(qint64 count)
+{
+    return CampaignSummaryText::tr("%1 e-mails", nullptr, pluralOf(count)).arg(number(count));
+}
+
+QString linkedInActionsInWords(qint64 count)
+{
+    return CampaignSummaryText::tr("%1 LinkedIn actions", nullptr, pluralOf(count)).arg(number(count));
+}
+
 QString what(const Campaign& campaign)
 {
     const auto emails = stepsOn(campaign, schema::channelEmail);
@@ -53,14 +64,12 @@ QString what(const Campaign& campaign)
         days += std::clamp<qint64>(step.delayDays.valueOr(0), 0, 100'000);
     QStringList parts;
     if (emails > 0)
-        parts << (emails == 1 ? CampaignSummaryText::tr("1 e-mail")
-                              : CampaignSummaryText::tr("%1 e-mails").arg(emails));
+        parts << emailsInWords(emails);
     if (linkedIn > 0)
-        parts << (linkedIn == 1 ? CampaignSummaryText::tr("1 LinkedIn action")
-                                : CampaignSummaryText::tr("%1 LinkedIn actions").arg(linkedIn));
+        parts << linkedInActionsInWords(linkedIn);
     if (parts.isEmpty())
         return CampaignSummaryText::tr("It has no steps yet.");
-    return CampaignSummaryText::tr("Each lead gets %1, over %2 days at least.")
+    return CampaignSummaryText::tr("Each lead gets %1, over %2 days at least.", nullptr, pluralOf(days))
         .arg(parts.join(CampaignSummaryText::tr(" and ")), number(days));
 }
 
@@ -68,7 +77,8 @@ QString toWhom(const Campaign& campaign, const Catalog& catalog)
 {
     if (const auto* dataset = datasetOf(campaign, catalog))
         return dataset->rows < 0 ? CampaignSummaryText::tr("It goes to the leads of “%1”.").arg(dataset->name)
-                                 : CampaignSummaryText::tr("It goes to %1 leads, those of “%2”.")
+                                 : CampaignSummaryText::tr("It goes to %1 leads, those of “%2”.", nullptr,
+                                                           pluralOf(dataset->rows))
                                        .arg(number(dataset->rows), dataset->name);
     const auto id = textOf(campaign.datasetId);
     return id.isEmpty() ? CampaignSummaryText::tr("It has no audience yet.")
@@ -139,7 +149,8 @@ QString when(const Campaign& campaign)
                                : CampaignSummaryText::tr("It has no start date yet.");
     return beginning + u' ' +
            CampaignSummaryText::tr(
-               "It acts on %1 from %2 to %3 %4, at most %5 times a day and every %6 seconds.")
+               "It acts on %1 from %2 to %3 %4, at most %5 times a day and every %6 seconds.", nullptr,
+               pluralOf(campaign.dailyLimit.valueOr(0)))
                .arg(daysInWords(campaign.sendDays.valueOr({})), timeTextOf(campaign.sendingWindowStart),
                     timeTextOf(campaign.sendingWindowEnd), place, textOf(campaign.dailyLimit),
                     textOf(campaign.minIntervalSeconds));
@@ -169,22 +180,22 @@ QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64
     const auto* dataset = datasetOf(campaign, catalog);
     const bool counted = dataset && dataset->rows >= 0;
     const auto amount = [&](qint64 steps) {
-        return number(counted ? steps * dataset->rows : steps);
+        return counted ? steps * dataset->rows : steps;
     };
     QStringList messages;
     if (const auto emails = stepsOn(campaign, schema::channelEmail))
-        messages << CampaignSummaryText::tr("%1 e-mails").arg(amount(emails));
+        messages << emailsInWords(amount(emails));
     if (const auto linkedIn = stepsOn(campaign, schema::channelLinkedIn))
-        messages << CampaignSummaryText::tr("%1 LinkedIn actions").arg(amount(linkedIn));
+        messages << linkedInActionsInWords(amount(linkedIn));
     QStringList senders;
     if (usesAliases(campaign)) {
         const auto addresses = campaign.aliasIds.valueOr({}).size();
-        senders << (addresses == 1 ? CampaignSummaryText::tr("1 address")
-                                   : CampaignSummaryText::tr("%1 addresses").arg(addresses));
+        senders << CampaignSummaryText::tr("%Ln addresses", nullptr, pluralOf(addresses));
     }
     if (usesAccount(campaign))
         senders << CampaignSummaryText::tr("1 LinkedIn account");
-    const auto people = counted ? CampaignSummaryText::tr("%1 people").arg(number(dataset->rows))
+    const auto people = counted ? CampaignSummaryText::tr("%1 people", nullptr, pluralOf(dataset->rows))
+                                      .arg(number(dataset->rows))
                                 : CampaignSummaryText::tr("each person of the dataset");
     const auto first = firstAction(campaign, now, delay);
     const auto moment = first ? instantInZones(*first, zoneOrUtc(campaign.timezone))

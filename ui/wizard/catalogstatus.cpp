@@ -1,5 +1,6 @@
 #include "ui/wizard/catalogstatus.h"
 
+#include "models/common/plural.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/common/wraplabel.h"
@@ -74,9 +75,8 @@ void CatalogStatus::refresh()
         m_words->setText(tr("Reading the list…"));
         return;
     case Catalog::State::Loaded:
-        m_words->setText(entries == 0   ? tr("The workspace has none yet.")
-                         : entries == 1 ? tr("1 in the workspace")
-                                        : tr("%1 in the workspace").arg(entries));
+        m_words->setText(entries == 0 ? tr("The workspace has none yet.")
+                                      : tr("%Ln in the workspace", nullptr, pluralOf(entries)));
         return;
     case Catalog::State::Failed:
         m_words->setText(m_catalog.error(m_list) + u' ' +

@@ -66,12 +66,11 @@ QString wordsFor(const PageState& state)
     case PageState::Kind::Untouched:
         return PageStateText::tr("Untouched");
     case PageState::Kind::ToFillIn:
-        return PageStateText::tr("%1 to fill in").arg(state.count);
+        return PageStateText::tr("%Ln to fill in", nullptr, state.count);
     case PageState::Kind::Wrong:
-        return state.count == 1 ? PageStateText::tr("1 problem")
-                                : PageStateText::tr("%1 problems").arg(state.count);
+        return PageStateText::tr("%Ln problems", nullptr, state.count);
     case PageState::Kind::ToCheck:
-        return PageStateText::tr("%1 to check").arg(state.count);
+        return PageStateText::tr("%Ln to check", nullptr, state.count);
     case PageState::Kind::Fine:
         return PageStateText::tr("Fine");
     }

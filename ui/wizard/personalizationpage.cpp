@@ -3,6 +3,7 @@
 #include "models/campaign/fieldtext.h"
 #include "models/campaign/formats.h"
 #include "models/campaign/schema.h"
+#include "models/common/plural.h"
 #include "ui/common/choicegroup.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/theme.h"
@@ -35,9 +36,9 @@ QString useInWords(const Campaign& campaign)
         return PersonalizationPage::tr(
             "No step is personalized at present; what stands here is kept and sent "
             "with the campaign.");
-    return personal == 1
-               ? PersonalizationPage::tr("1 of %1 steps is personalized.").arg(steps.size())
-               : PersonalizationPage::tr("%1 of %2 steps are personalized.").arg(personal).arg(steps.size());
+    return PersonalizationPage::tr("%1 of %2 steps are personalized.", nullptr, pluralOf(personal))
+        .arg(personal)
+        .arg(steps.size());
 }
 
 } // namespace

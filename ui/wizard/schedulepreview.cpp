@@ -2,6 +2,7 @@
 
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
+#include "models/common/plural.h"
 #include "models/forecast/forecastofcampaign.h"
 #include "models/forecast/planchange.h"
 #include "ui/common/spacing.h"
@@ -70,7 +71,7 @@ void SchedulePreview::show(const Campaign& campaign, const Zone& zone, qint64 da
     const auto dayCount = std::ranges::count(window->days, true);
     const auto fits = windowCapacity(windowSeconds(*window), gap);
     const auto perDay = std::min(fits, limit);
-    auto text = tr("Up to %1 actions a day, %2 a week.")
+    auto text = tr("Up to %1 actions a day, %2 a week.", nullptr, pluralOf(perDay))
                     .arg(locale.toString(perDay), locale.toString(perDay * dayCount));
     text +=
         u' ' + (limit <= fits

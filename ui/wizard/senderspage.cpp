@@ -3,6 +3,7 @@
 #include "models/campaign/fieldtext.h"
 #include "models/campaign/schema.h"
 #include "models/catalog/catalog.h"
+#include "models/common/plural.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/searchcombo.h"
 #include "ui/common/spacing.h"
@@ -162,7 +163,7 @@ void SendersPage::showChoice()
         show(alias.id, alias.fullEmail);
     for (const auto& id : chosen)
         show(id, id);
-    m_aliasField->setCounter(tr("%1 chosen").arg(chosen.size()));
+    m_aliasField->setCounter(tr("%Ln chosen", nullptr, pluralOf(chosen.size())));
     m_aliases->setFixedHeight(std::clamp(m_aliases->count(), 1, shownAddresses) * addressHeight +
                               2 * m_aliases->frameWidth());
     m_aliases->setVisible(m_aliases->count() > 0);

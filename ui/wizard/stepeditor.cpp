@@ -6,6 +6,7 @@
 #include "models/campaign/schema.h"
 #include "models/campaign/stepedits.h"
 #include "models/campaign/steplistmodel.h"
+#include "models/common/plural.h"
 #include "ui/common/choicegroup.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/numberedit.h"
@@ -174,7 +175,7 @@ void StepEditor::refresh()
     showDelay();
     m_single->setVisible(m_steps.size() == 1);
     if (m_steps.size() > 1) {
-        m_title->setText(tr("%1 steps chosen").arg(m_steps.size()));
+        m_title->setText(tr("%Ln steps chosen", nullptr, pluralOf(m_steps.size())));
         return;
     }
     const auto& step = steps[static_cast<std::size_t>(m_steps.first())];
@@ -190,7 +191,7 @@ void StepEditor::refresh()
     m_messageField->setLabel(isNote ? tr("&Note of the request") : tr("&Message"));
     m_messageField->setCounter(isNote
                                    ? lengthCounter(textOf(step.messageTemplate), schema::connectionNoteLimit)
-                                   : tr("%1 characters").arg(QLocale().toString(length)));
+                                   : tr("%Ln characters", nullptr, pluralOf(length)));
 }
 
 void StepEditor::showDelay()

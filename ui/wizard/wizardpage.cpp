@@ -1,6 +1,7 @@
 #include "ui/wizard/wizardpage.h"
 
 #include "models/campaign/formats.h"
+#include "models/common/plural.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -76,7 +77,7 @@ FieldBox* WizardPage::addField(const QString& label, QWidget* control, const QSt
 QString lengthCounter(const QString& text, qint64 maximum)
 {
     const QLocale locale;
-    return WizardPage::tr("%1 of %2 characters")
+    return WizardPage::tr("%1 of %2 characters", nullptr, pluralOf(maximum))
         .arg(locale.toString(codePoints(text)), locale.toString(maximum));
 }
 

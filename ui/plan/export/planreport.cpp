@@ -1,5 +1,6 @@
 #include "ui/plan/export/planreport.h"
 
+#include "models/common/plural.h"
 #include "models/forecast/assumption.h"
 #include "ui/plan/calendarpainter.h"
 #include "ui/plan/stepspainter.h"
@@ -89,11 +90,11 @@ void PlanReport::addSteps()
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const auto& step = plan.steps[i];
         const auto delay = plan.input.delayDays[i];
-        rows << QStringList{
-            words.count(static_cast<qint64>(i) + 1),
-            delay == 1 ? PlanReportText::tr("1 day") : PlanReportText::tr("%1 days").arg(words.count(delay)),
-            words.count(step.actions), step.first ? words.instant(*step.first) : PlanReportText::tr("never"),
-            step.last ? words.instant(*step.last) : PlanReportText::tr("never")};
+        rows << QStringList{words.count(static_cast<qint64>(i) + 1),
+                            PlanReportText::tr("%1 days", nullptr, pluralOf(delay)).arg(words.count(delay)),
+                            words.count(step.actions),
+                            step.first ? words.instant(*step.first) : PlanReportText::tr("never"),
+                            step.last ? words.instant(*step.last) : PlanReportText::tr("never")};
     }
     const qreal line = std::ceil(QFontMetricsF(m_style.normal).height()) + 6;
     for (qsizetype row = 0; row < rows.size(); ++row) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr auto format = "fairlead-workspaces";
 constexpr int version = 1;
-constexpr qint64 largest = 1 << 20; ///< bytes; a workspace is some two hundred
+constexpr qint64 largestList = 1 << 20; ///< bytes; a workspace is some two hundred
 
 struct WorkspaceFileText
 {
@@ -75,7 +75,7 @@ WorkspaceFile readWorkspaceFile(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return untouched(WorkspaceFileText::tr("%1 cannot be read (%2), so workspaces cannot be changed.")
                              .arg(path, file.errorString()));
-    const auto parsed = file.size() <= largest ? parseJson(file.readAll()) : JsonResult{};
+    const auto parsed = file.size() <= largestList ? parseJson(file.readAll()) : JsonResult{};
     file.close();
     if (!parsed.value || !isList(*parsed.value))
         return setAside(path);

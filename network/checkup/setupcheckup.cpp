@@ -54,8 +54,8 @@ std::vector<CheckResult> checkDisk(const QString& dataDir)
 template <typename Work>
 auto inBackground(Work work)
 {
-    using Result = decltype(work());
-    auto promise = std::make_shared<QPromise<Result>>();
+    using Found = decltype(work());
+    auto promise = std::make_shared<QPromise<Found>>();
     promise->start();
     QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
         promise->addResult(work());

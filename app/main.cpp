@@ -93,7 +93,7 @@ int answerWithoutCommand(int& argc, char** argv)
     const auto parsed = parseCommandLine(argumentsOf(argc, argv));
     if (!parsed.error.isEmpty())
         return usageError(parsed.error);
-    print(parsed.output.toUtf8());
+    print(parsed.output.toUtf8()); // ours alone
     return isOutputLost() ? exitcode::file : exitcode::done;
 }
 
@@ -103,6 +103,7 @@ int main(int argc, char** argv)
 {
     forbidCoreFiles();
     setIdentity();
+    showControlsInLogs();
     const auto parsed = parseCommandLine(argumentsOf(argc, argv));
     if (!parsed.commandLine)
         return answerWithoutCommand(argc, argv);

@@ -105,7 +105,7 @@ Json submitJson(const SubmitResult& result, bool launchWanted)
 
 QString submitText(const SubmitResult& result, bool launchWanted)
 {
-    if (!result.storeError.isEmpty())
+    if (!result.storeError.isEmpty() && result.outcome == Outcome::NotSent)
         return SubmitOutputText::tr("The outbox cannot be used: %1. Nothing is sent without a record of it.")
             .arg(result.storeError);
     auto text = result.outcome == Outcome::Adopted && result.entry.state == SubmissionState::SettledCreated
@@ -127,17 +127,20 @@ QString submitText(const SubmitResult& result, bool launchWanted)
                 "It stays in the outbox: submit it again, and the server is read before anything is sent.");
     if (launchWanted && isSettled(result.entry.state))
         text += u' ' + words::launchExplanation(result.entry);
+    if (!result.storeError.isEmpty())
+        text += u' ' +
+                SubmitOutputText::tr("The outbox does not hold what came of it: %1.").arg(result.storeError);
     return text;
 }
 
 int submitExitCode(const SubmitResult& result, bool launchWanted)
 {
-    if (result.rest == Rest::StoreFailed)
-        return exitcode::file;
     switch (result.outcome) {
     case Outcome::Refused:
         return exitcode::refused;
     case Outcome::NotSent:
+        if (result.rest == Rest::StoreFailed)
+            return exitcode::file;
         return result.rest == Rest::Unauthorised ? exitcode::notAuthorised : exitcode::notReached;
     case Outcome::Unknown:
         return exitcode::unknown;

@@ -26,7 +26,8 @@ std::optional<qint64> instantMember(const Json& object, const char* name)
 
 QString campaignIdOf(const Json& json)
 {
-    return json.is_object() ? textMember(json, "campaign_id") : QString();
+    const auto id = json.is_object() ? textMember(json, "campaign_id") : QString();
+    return isUuid(id) ? id : QString();
 }
 
 std::optional<ServerCampaign> decodeServerCampaign(const Json& json)

@@ -20,7 +20,7 @@ struct ServerCampaign
     friend bool operator==(const ServerCampaign&, const ServerCampaign&) = default;
 };
 
-/// Its `campaign_id`; empty when there is none.
+/// Its `campaign_id`; empty when there is none, or one that is no UUID.
 QString campaignIdOf(const Json& json);
 /// Nothing when it is no object with a `campaign_id`.
 std::optional<ServerCampaign> decodeServerCampaign(const Json& json);

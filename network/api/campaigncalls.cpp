@@ -22,6 +22,11 @@ std::optional<ApiError> noCampaign(const std::optional<ServerCampaign>& campaign
                     .text = QStringLiteral("no campaign with a campaign_id")};
 }
 
+bool isSameId(const QString& left, const QString& right)
+{
+    return left.compare(right, Qt::CaseInsensitive) == 0;
+}
+
 ApiError takeCampaign(const Json& body, ServerCampaign& into)
 {
     auto campaign = decodeServerCampaign(body);
@@ -29,6 +34,15 @@ ApiError takeCampaign(const Json& body, ServerCampaign& into)
         return *error;
     into = std::move(*campaign);
     return {};
+}
+
+/// The same, of the one that was asked for.
+ApiError takeCampaign(const Json& body, const QString& id, ServerCampaign& into)
+{
+    const auto error = takeCampaign(body, into);
+    if (error || isSameId(into.id, id))
+        return error;
+    return {.kind = ApiError::Kind::Unreadable, .text = QStringLiteral("another campaign than asked for")};
 }
 
 } // namespace
@@ -43,27 +57,28 @@ ApiError CreateCampaign::take(const Json& body)
     return takeCampaign(body, m_campaign);
 }
 
-GetCampaign::GetCampaign(HttpClient& http, const QString& id) : ApiCall(http)
+GetCampaign::GetCampaign(HttpClient& http, const QString& id) : ApiCall(http), m_id(id)
 {
     follow(http.get(routes::campaign(id)));
 }
 
 ApiError GetCampaign::take(const Json& body)
 {
-    return takeCampaign(body, m_campaign);
+    return takeCampaign(body, m_id, m_campaign);
 }
 
-UpdateCampaign::UpdateCampaign(HttpClient& http, const QString& id, const Json& changes) : ApiCall(http)
+UpdateCampaign::UpdateCampaign(HttpClient& http, const QString& id, const Json& changes)
+    : ApiCall(http), m_id(id)
 {
     follow(http.mutate("PATCH", routes::campaign(id), toCompactJson(changes)));
 }
 
 ApiError UpdateCampaign::take(const Json& body)
 {
-    return takeCampaign(body, m_campaign);
+    return takeCampaign(body, m_id, m_campaign);
 }
 
-LaunchCampaign::LaunchCampaign(HttpClient& http, const QString& id) : ApiCall(http)
+LaunchCampaign::LaunchCampaign(HttpClient& http, const QString& id) : ApiCall(http), m_id(id)
 {
     follow(http.mutate("POST", routes::campaignLaunch(id), {}));
 }
@@ -71,7 +86,8 @@ LaunchCampaign::LaunchCampaign(HttpClient& http, const QString& id) : ApiCall(ht
 std::optional<ServerCampaign> LaunchCampaign::campaign() const
 {
     const auto found = m_report.find("campaign");
-    return found != m_report.end() ? decodeServerCampaign(*found) : std::nullopt;
+    auto shown = found != m_report.end() ? decodeServerCampaign(*found) : std::nullopt;
+    return shown && isSameId(shown->id, m_id) ? shown : std::nullopt;
 }
 
 ApiError LaunchCampaign::take(const Json& body)

@@ -35,6 +35,7 @@ protected:
     ApiError take(const Json& body) override;
 
 private:
+    QString m_id;
     ServerCampaign m_campaign;
 };
 
@@ -51,6 +52,7 @@ protected:
     ApiError take(const Json& body) override;
 
 private:
+    QString m_id;
     ServerCampaign m_campaign;
 };
 
@@ -64,13 +66,14 @@ public:
 
     /// `{campaign, summary, warnings}`; any of them may be missing.
     const Json& report() const { return m_report; }
-    /// The campaign as of then, when the answer holds it.
+    /// The campaign as of then, when the answer holds it and no other.
     std::optional<ServerCampaign> campaign() const;
 
 protected:
     ApiError take(const Json& body) override;
 
 private:
+    QString m_id;
     Json m_report;
 };
 

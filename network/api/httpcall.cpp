@@ -50,12 +50,18 @@ bool neverConnected(QNetworkReply::NetworkError error)
     }
 }
 
-/// `Retry-After` in whole seconds; a date is not ours to trust a foreign clock with (API sheet, section 10).
+/// `Retry-After` in whole seconds, a number of any length; a date is not ours to trust a foreign clock with
+/// (API sheet, section 10).
 qint64 retryAfter(const QNetworkReply& reply)
 {
-    bool ok = false;
-    const auto seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&ok);
-    return ok && seconds >= 0 ? std::min<qint64>(seconds, longestPause.count()) : -1;
+    const auto text = reply.rawHeader("Retry-After").trimmed();
+    const bool isNumber =
+        !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!isNumber)
+        return -1;
+    bool fits = false;
+    const auto seconds = text.toLongLong(&fits);
+    return fits ? std::min<qint64>(seconds, longestPause.count()) : longestPause.count();
 }
 
 ApiError::Kind kindOfStatus(int status)
@@ -114,6 +120,7 @@ void HttpCall::dropReply()
 void HttpCall::start()
 {
     m_clock.start();
+    m_earlier = m_client.m_failures;
     if (m_client.m_problem)
         return fail(m_client.m_problem);
     if (m_method == "GET")
@@ -284,20 +291,21 @@ void HttpCall::finish(ApiError error, Json body)
     deleteLater();
 }
 
-/// Whether the call goes on with another attempt. A `Retry-After` holds for the whole workspace, whatever the
-/// call was.
+/// Whether the call goes on with another attempt. A pause that the server wants holds for the whole
+/// workspace, whatever the call was.
 bool HttpCall::tryAgain(const ApiError& error)
 {
-    if (error.retryAfterSeconds > 0) {
-        const std::chrono::seconds asked(error.retryAfterSeconds);
-        m_client.pauseFor(asked);
-        Q_EMIT m_client.askedToWait(asked);
-    }
+    const auto& retries = m_client.m_retries;
+    const auto shared = retries.sharedPauseAfter(m_earlier + m_attempt, error);
+    if (shared.count() > 0)
+        m_client.leaveAlone(shared);
     if (m_method != "GET" || m_client.m_problem)
         return false;
-    const auto delay = m_client.m_retries.delayAfter(m_attempt, error);
-    if (!delay)
+    const auto delay = retries.delayAfter(m_attempt, error, m_earlier);
+    if (!delay) {
+        m_client.noteEnd(error, m_earlier + m_attempt);
         return false;
+    }
     m_silence.stop();
     m_whole.stop();
     dropReply();
@@ -319,7 +327,7 @@ Answer HttpCall::answerWith(ApiError error, Json body)
     answer.error.status = answer.error ? answer.status : 0;
     answer.requestId = QString::fromLatin1(m_reply->rawHeader("x-request-id"));
     answer.serverTime = parseHttpDate(m_reply->rawHeader("Date"));
-    if (answer.serverTime != 0)
+    if (answer.status != 0)
         m_client.noteServerTime(answer.serverTime);
     return answer;
 }

@@ -64,6 +64,7 @@ private:
     ApiError::Kind m_aborted = ApiError::Kind::None;
     int m_redirects = 0;
     int m_attempt = 0;
+    int m_earlier = 0; ///< failed attempts in a row before this call
     bool m_done = false;
 };
 

@@ -9,6 +9,7 @@
 #include <QNetworkRequest>
 #include <QSslCertificate>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace fairlead {
@@ -121,8 +122,29 @@ void HttpClient::pauseFor(std::chrono::milliseconds time)
         m_pause = QDeadlineTimer(time);
 }
 
+void HttpClient::leaveAlone(std::chrono::milliseconds time)
+{
+    pauseFor(time);
+    Q_EMIT askedToWait(time);
+}
+
+std::chrono::milliseconds HttpClient::backOff() const
+{
+    return m_failures == 0 ? std::chrono::milliseconds(0) : m_retries.pauseAfter(m_failures);
+}
+
+/// Calls side by side that fail together count once.
+void HttpClient::noteEnd(const ApiError& error, int failures)
+{
+    if (error.kind != ApiError::Kind::Cancelled)
+        m_failures = isPassing(error) ? std::max(m_failures, failures) : 0;
+}
+
 void HttpClient::noteServerTime(qint64 seconds)
 {
+    m_isWithoutClock = seconds == 0;
+    if (seconds == 0)
+        return;
     m_serverTime = seconds;
     m_timeOfAnswer = QDateTime::currentMSecsSinceEpoch();
     m_sinceAnswer.start();

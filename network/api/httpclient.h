@@ -63,6 +63,13 @@ public:
     qint64 serverTime() const;
     /// Lengthens the pause: another process may have been asked to wait.
     void pauseFor(std::chrono::milliseconds time);
+    /// The same, and lets others know: askedToWait() follows.
+    void leaveAlone(std::chrono::milliseconds time);
+    /// How long to wait before the next read after one that gave up: longer each time, until the server
+    /// answers; zero: none gave up.
+    std::chrono::milliseconds backOff() const;
+    /// Whether the last answer came without a `Date`.
+    bool isWithoutClock() const { return m_isWithoutClock; }
     /// Who knows the logins of proxies.
     struct ProxyLogins
     {
@@ -82,7 +89,7 @@ Q_SIGNALS:
     void logged(const fairlead::HttpLogEntry& entry);
     /// The server answered 401.
     void keyRefused();
-    /// The server asked to be left alone for that time.
+    /// The server asked to be left alone for that time, or is because it refused calls.
     void askedToWait(std::chrono::milliseconds time);
 
 private:
@@ -98,6 +105,8 @@ private:
     /// The certificate of a connection of that network was looked at.
     void noteCertificate(const Network& network, bool isInOrder);
     void noteServerTime(qint64 seconds);
+    /// How a call ended that makes no more attempts.
+    void noteEnd(const ApiError& error, int failures);
 
     Endpoint m_endpoint;
     HttpLimits m_limits;
@@ -106,6 +115,8 @@ private:
     qint64 m_serverTime = 0;   ///< as of its last answer
     qint64 m_timeOfAnswer = 0; ///< UTC milliseconds by this computer's clock
     QElapsedTimer m_sinceAnswer;
+    bool m_isWithoutClock = false;
+    int m_failures = 0; ///< failed attempts in a row, of reads one after the other
     QSslConfiguration m_tls;
     ApiError m_problem;        ///< why nothing can be sent at all; none: nothing in the way
     ProxyLogins m_proxyLogins; ///< outlives all networks, whose factories look here

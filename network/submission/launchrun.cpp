@@ -6,6 +6,7 @@
 #include "network/api/httpclient.h"
 #include "network/submission/outboxwords.h"
 #include "network/submission/refusals.h"
+#include "network/submission/verdict.h"
 
 namespace fairlead {
 
@@ -14,6 +15,7 @@ using std::chrono::milliseconds;
 namespace {
 
 const auto failed = QLatin1String("failed");
+const auto statusTaken = QStringLiteral("launching"); ///< what the server says of a launch that goes on
 
 /// Of a flood the numbers are enough.
 Json keptOf(Json report)
@@ -40,7 +42,7 @@ bool LaunchRun::giveUp()
         return false;
     launch.state = LaunchState::Unclear;
     launch.endedAt = now();
-    launch.trouble = words::interrupted();
+    launch.trouble = words::interrupted() + u' ' + words::mayStillFinish(quietAt(launch.endedAt));
     return true;
 }
 
@@ -103,34 +105,35 @@ void LaunchRun::takeDraft(const ServerCampaign& campaign)
     const bool isUnclear = launch.state == LaunchState::Unclear;
     if (isUnclear && !m_readAfterQuiet) {
         m_readAfterQuiet = true;
-        return after(untilQuiet(launch.endedAt, launch.timedOut), [this] { read(); });
+        return after(untilQuiet(launch.endedAt), [this] { read(); });
     }
-    if (campaign.status == failed && (taken || m_sent > 0 || isUnclear))
+    if (campaign.status == failed && (taken || sent() > 0 || isUnclear))
         return refuse(
             {{Problem::Severity::Error,
               {},
               Problem::Code::Server,
               campaign.launchError.isEmpty() ? words::launchFailed() : shortened(campaign.launchError)}});
     if (taken) { // the server took it; what it made of it is not ours to repeat
-        if (save())
-            rest(Rest::Done);
-        return;
+        if (!save())
+            return;
+        if (++m_draftPolls >= workplace().timing.draftPolls)
+            return rest(Rest::Done);
+        return after(workplace().timing.launchPoll, [this] { poll(); });
     }
     if (!launch.problems.empty())
         return refuse(launch.problems);
     launch.state = LaunchState::Wanted;
     if (!save())
         return;
-    if (m_sent >= workplace().timing.attempts)
-        return rest(Rest::NotReached);
+    if (isExhausted())
+        return rest(Rest::GivenUp);
     milliseconds wait{0};
-    if (!guarded([&] { wait = std::max(milliseconds(entry().notBefore - now()), pause()); }))
+    if (!guarded([&] { wait = pause(); }))
         return;
-    if (wait <= milliseconds(0))
-        return checkAndSend();
-    mine().notBefore = now() + wait.count();
-    if (save())
+    if (wait > milliseconds(0))
         rest(Rest::Asked);
+    else
+        checkAndSend(campaign);
 }
 
 /// That the status cannot be read says nothing about a launch that went out.
@@ -148,10 +151,13 @@ void LaunchRun::takeNoState(const ApiError& error)
 }
 
 /// There is no way to ask the server whether it would launch (API sheet, section 2), so our rules are the
-/// last look.
-void LaunchRun::checkAndSend()
+/// last look, and that what is there is what the user saw.
+void LaunchRun::checkAndSend(const ServerCampaign& campaign)
 {
-    auto problems = checkCampaign(entry().content, {.now = now() / 1000});
+    auto problems = checkCampaign(entry().content, {.now = clock()});
+    const auto others = fieldsStoredOtherwise(knownContent(entry()), campaign.content);
+    if (!others.isEmpty())
+        problems = errorsAt(others, words::changedBeforeLaunch);
     if (hasErrors(problems))
         refuse(std::move(problems));
     else
@@ -161,14 +167,13 @@ void LaunchRun::checkAndSend()
 /// The record of the attempt is on the disk before the request begins.
 void LaunchRun::send()
 {
-    auto& launch = mine().launch;
-    launch.state = LaunchState::Sending;
-    launch.attempts += 1;
-    launch.endedAt = 0;
-    launch.timedOut = false;
-    if (!save())
+    auto attempt = entry();
+    attempt.launch.state = LaunchState::Sending;
+    attempt.launch.attempts += 1;
+    attempt.launch.endedAt = {};
+    if (!saveAttempt(std::move(attempt)))
         return;
-    ++m_sent;
+    noteSent();
     m_readAfterQuiet = false;
     auto* call = new LaunchCampaign(workplace().client, entry().campaignId);
     follow(call, [this, call] { takeAnswer(call); });
@@ -183,8 +188,10 @@ void LaunchRun::takeAnswer(LaunchCampaign* call)
     launch.report = keptOf(call->report());
     launch.state = LaunchState::Done;
     launch.trouble.clear();
-    if (const auto campaign = call->campaign())
-        mine().campaignStatus = campaign->status;
+    // The status that was read before is over; the reads that follow tell which one it is where the answer
+    // does not.
+    const auto campaign = call->campaign();
+    mine().campaignStatus = campaign && isLaunched(campaign->status) ? campaign->status : statusTaken;
     if (save())
         watch();
 }
@@ -194,8 +201,7 @@ void LaunchRun::takeFailure(const ApiError& error)
     auto& launch = mine().launch;
     if (leavesOpen(error)) {
         launch.state = LaunchState::Unclear;
-        launch.timedOut = mayStillRun(error);
-        launch.trouble = describe(error);
+        launch.trouble = describe(error) + u' ' + words::mayStillFinish(quietAt(launch.endedAt));
         if (error.status == 409)
             launch.problems = problemsOf(error);
         if (save())
@@ -212,8 +218,8 @@ void LaunchRun::takeFailure(const ApiError& error)
     case ApiError::Kind::Unauthorised:
         return goOnWaiting(error, Rest::Unauthorised);
     case ApiError::Kind::RateLimited:
-        mine().notBefore = now() + askedWait(error, workplace().timing.firstDelay).count();
-        return goOnWaiting(error, Rest::Asked);
+        leaveAlone(error);
+        return goOnWaiting(error, isExhausted() ? Rest::GivenUp : Rest::Asked);
     default:
         refuse(problemsOf(error));
     }
@@ -223,6 +229,8 @@ void LaunchRun::goOnWaiting(const ApiError& error, Rest reason)
 {
     mine().launch.state = LaunchState::Wanted;
     mine().launch.trouble = describe(error);
+    if (reason == Rest::GivenUp)
+        mine().launch.trouble += u' ' + words::givenUp(sent());
     if (save())
         rest(reason);
 }

@@ -32,7 +32,7 @@ private:
     void takeState(const ServerCampaign& campaign);
     void takeDraft(const ServerCampaign& campaign);
     void takeNoState(const ApiError& error);
-    void checkAndSend();
+    void checkAndSend(const ServerCampaign& campaign);
     void send();
     void takeAnswer(LaunchCampaign* call);
     void takeFailure(const ApiError& error);
@@ -42,8 +42,8 @@ private:
     void poll();
 
     Purpose m_purpose;
-    int m_sent = 0;
     int m_polls = 0;               ///< reads since the server took the launch
+    int m_draftPolls = 0;          ///< those of them that still showed a draft
     bool m_readAfterQuiet = false; ///< a read that began late enough to conclude
 };
 

@@ -1,6 +1,8 @@
 #include "network/submission/outboxentry.h"
 
 #include "models/campaign/codec.h"
+#include "network/submission/outboxwords.h"
+#include "network/submission/refusals.h"
 
 #include <algorithm>
 
@@ -80,6 +82,13 @@ QStringList textsFrom(const Json& list)
     return texts;
 }
 
+ServerSpan spanFrom(const Json& json)
+{
+    if (!json.is_array() || json.size() != 2)
+        return {};
+    return {integerOf(json[0]).value_or(0), integerOf(json[1]).value_or(0)};
+}
+
 Json candidateJson(const SubmissionCandidate& candidate)
 {
     return {{"id", toJson(candidate.campaignId)},
@@ -104,8 +113,7 @@ Json launchJson(const LaunchRecord& launch)
 {
     return {{"state", toJson(launchStateName(launch.state))},
             {"attempts", launch.attempts},
-            {"ended_at", launch.endedAt},
-            {"timed_out", launch.timedOut},
+            {"ended_at", toJson(launch.endedAt)},
             {"report", launch.report},
             {"problems", listJson(launch.problems, problemJson)},
             {"trouble", toJson(launch.trouble)}};
@@ -115,13 +123,9 @@ LaunchRecord launchFrom(const Json& json)
 {
     if (!json.is_object())
         return {};
-    return {launchStateOf(textMember(json, "state")),
-            static_cast<int>(number(json, "attempts")),
-            number(json, "ended_at"),
-            flag(json, "timed_out"),
-            memberOrNull(json, "report"),
-            problemsFrom(memberOrNull(json, "problems")),
-            textMember(json, "trouble")};
+    return {launchStateOf(textMember(json, "state")),     static_cast<int>(number(json, "attempts")),
+            momentOf(memberOrNull(json, "ended_at")),     memberOrNull(json, "report"),
+            problemsFrom(memberOrNull(json, "problems")), textMember(json, "trouble")};
 }
 
 Json updateJson(const std::optional<WantedUpdate>& update)
@@ -154,6 +158,14 @@ bool hasWork(const OutboxEntry& entry)
     return isUnfinished(entry.state) || ((launches || entry.update) && isSettled(entry.state));
 }
 
+void forgetAttempts(OutboxEntry& entry)
+{
+    entry.unprovenSince = {};
+    entry.unprovenThere = {};
+    entry.knowsIdsBefore = false;
+    entry.namedId.clear();
+}
+
 bool decide(OutboxEntry& entry, const QString& campaignId)
 {
     const auto chosen = std::ranges::find(entry.candidates, campaignId, &SubmissionCandidate::campaignId);
@@ -165,11 +177,19 @@ bool decide(OutboxEntry& entry, const QString& campaignId)
     entry.campaignId = campaignId;
     entry.campaignStatus = isNone ? QString() : chosen->status;
     entry.seen = isNone ? Campaign() : chosen->content;
-    entry.unprovenSince = entry.unprovenSinceThere = 0;
+    entry.problems = isNone ? Problems() : warningsAt(chosen->differences, words::storedOtherwise);
+    if (isNone)
+        for (const auto& candidate : entry.candidates)
+            entry.idsBefore << candidate.campaignId;
+    forgetAttempts(entry);
     entry.candidates.clear();
-    entry.problems.clear();
     entry.trouble.clear();
     return true;
+}
+
+const Campaign& knownContent(const OutboxEntry& entry)
+{
+    return entry.seen.steps.hasValue() ? entry.seen : entry.content;
 }
 
 bool isLaunchingThere(const OutboxEntry& entry)
@@ -183,11 +203,12 @@ Json entryDetails(const OutboxEntry& entry)
             {"another", entry.isAnother},
             {"attempts", entry.attempts},
             {"recorded_at", entry.recordedAt},
-            {"unproven_since", entry.unprovenSince},
-            {"unproven_since_there", entry.unprovenSinceThere},
-            {"ended_at", entry.endedAt},
-            {"timed_out", entry.timedOut},
-            {"not_before", entry.notBefore},
+            {"unproven_since", toJson(entry.unprovenSince)},
+            {"unproven_there", {entry.unprovenThere.earliest, entry.unprovenThere.latest}},
+            {"ids_before", textsJson(entry.idsBefore)},
+            {"knows_ids_before", entry.knowsIdsBefore},
+            {"named_id", toJson(entry.namedId)},
+            {"ended_at", toJson(entry.endedAt)},
             {"campaign_status", toJson(entry.campaignStatus)},
             {"seen", encodeCampaign(entry.seen)},
             {"changed_there", textsJson(entry.changedThere)},
@@ -204,11 +225,12 @@ void takeDetails(OutboxEntry& entry, const Json& details)
     entry.attempts = static_cast<int>(number(details, "attempts"));
     entry.recordedAt = number(details, "recorded_at");
     entry.isAnother = flag(details, "another");
-    entry.unprovenSince = number(details, "unproven_since");
-    entry.unprovenSinceThere = number(details, "unproven_since_there");
-    entry.endedAt = number(details, "ended_at");
-    entry.timedOut = flag(details, "timed_out");
-    entry.notBefore = number(details, "not_before");
+    entry.unprovenSince = momentOf(memberOrNull(details, "unproven_since"));
+    entry.unprovenThere = spanFrom(memberOrNull(details, "unproven_there"));
+    entry.idsBefore = textsFrom(memberOrNull(details, "ids_before"));
+    entry.knowsIdsBefore = flag(details, "knows_ids_before");
+    entry.namedId = textMember(details, "named_id");
+    entry.endedAt = momentOf(memberOrNull(details, "ended_at"));
     entry.campaignStatus = textMember(details, "campaign_status");
     entry.seen = decodeCampaign(memberOrNull(details, "seen"));
     entry.changedThere = textsFrom(memberOrNull(details, "changed_there"));

@@ -2,6 +2,7 @@
 
 #include "models/campaign/campaign.h"
 #include "models/submission/submissiondetails.h"
+#include "network/submission/moment.h"
 
 namespace fairlead {
 
@@ -15,16 +16,23 @@ struct OutboxTarget
     friend bool operator==(const OutboxTarget&, const OutboxTarget&) = default;
 };
 
-/// Times are UTC milliseconds by this computer's clock; 0: not yet.
 struct LaunchRecord
 {
     LaunchState state = LaunchState::None;
-    int attempts = 0; ///< requests that could have launched
-    qint64 endedAt = 0;
-    bool timedOut = false;
+    int attempts = 0;             ///< requests that could have launched
+    Moment endedAt;               ///< when the last attempt was last known to be under way
     Json report = Json::object(); ///< `summary` and `warnings` of the server's answer
     Problems problems;            ///< of a refusal
     QString trouble;              ///< what stood in the way last, for people
+};
+
+/// A moment by a server's clock, UTC seconds, as far as it is known; 0: not at all.
+struct ServerSpan
+{
+    qint64 earliest = 0;
+    qint64 latest = 0;
+
+    bool isKnown() const { return latest != 0; }
 };
 
 /// An update of the campaign that waits to go out.
@@ -45,13 +53,14 @@ struct OutboxEntry
     Campaign content;
     bool isAnother = false; ///< the user wanted one more of the same content
     SubmissionState state = SubmissionState::Waiting;
-    int attempts = 0; ///< requests that could have created
-    qint64 recordedAt = 0;
-    qint64 unprovenSince = 0;      ///< begin of the first attempt that is not known to have created nothing
-    qint64 unprovenSinceThere = 0; ///< the same in UTC seconds by the server's clock; 0: not known
-    qint64 endedAt = 0;            ///< when the last attempt was last known to be under way
-    bool timedOut = false;         ///< how the last attempt ended
-    qint64 notBefore = 0;          ///< the server asked to wait until then
+    int attempts = 0;            ///< requests that could have created
+    qint64 recordedAt = 0;       ///< UTC milliseconds by this computer's clock
+    Moment unprovenSince;        ///< begin of the first attempt that is not known to have created nothing
+    ServerSpan unprovenThere;    ///< the same by the server's clock
+    QStringList idsBefore;       ///< campaigns that cannot be its creation: they were there before
+    bool knowsIdsBefore = false; ///< they are all of its name that were there before the first such attempt
+    QString namedId;             ///< the campaign that an answer to such an attempt spoke of
+    Moment endedAt;              ///< when the last attempt was last known to be under way
     QString campaignId;
     QString campaignStatus;
     Campaign seen;            ///< what the server showed after our last change; empty: not known
@@ -68,9 +77,20 @@ bool isUnfinished(SubmissionState state);
 /// The same for the submission, the launch that follows it, and an update.
 bool hasWork(const OutboxEntry& entry);
 
+/// Whether an attempt went out that is not known to have created nothing.
+inline bool isUnproven(const OutboxEntry& entry)
+{
+    return entry.unprovenSince.isSet();
+}
+/// All attempts so far are known to have created nothing.
+void forgetAttempts(OutboxEntry& entry);
+
 /// The user's word on an unclear entry with candidates: one of them, or an empty id for none. Then it may be
-/// sent again, and what was there before counts no more. @returns false: there was nothing of that to decide
+/// sent again, and none of them is asked about once more. @returns false: there was nothing of that to decide
 bool decide(OutboxEntry& entry, const QString& campaignId);
+
+/// The campaign as its user knows it: as the server showed it last, or as it was sent.
+const Campaign& knownContent(const OutboxEntry& entry);
 
 /// Whether the server has taken its launch and still works on it, as far as is known.
 bool isLaunchingThere(const OutboxEntry& entry);

@@ -87,6 +87,8 @@ void OutboxGateway::submit(const QString& draftId, const Campaign& campaign, Aga
     const auto repeat = again == Again::CreateAnother ? Repeat::CreateAnother : Repeat::AdoptKnown;
     guarded([&] {
         const auto entry = m_queue.submit(draftId, targetOf(draftId), campaign, repeat);
+        if (entry.state == SubmissionState::Waiting)
+            m_queue.takeUp(entry.number);
         if (entry.draftId.isEmpty())
             m_store.assign(entry.number, draftId);
         else if (entry.draftId != draftId)
@@ -134,10 +136,11 @@ void OutboxGateway::cancel(const QString& draftId)
 
 void OutboxGateway::launch(const QString& draftId)
 {
-    change(draftId, [](OutboxEntry& entry) {
+    change(draftId, [this](OutboxEntry& entry) {
         const auto state = entry.launch.state;
         if (!isSettled(entry.state) || state == LaunchState::Sending || state == LaunchState::Unclear)
             return false;
+        m_queue.takeUp(entry.number);
         entry.launch.state = LaunchState::Wanted;
         entry.launch.problems.clear();
         return true;
@@ -146,9 +149,10 @@ void OutboxGateway::launch(const QString& draftId)
 
 void OutboxGateway::update(const QString& draftId, const Campaign& campaign, Foreign foreign)
 {
-    change(draftId, [campaign, foreign](OutboxEntry& entry) {
+    change(draftId, [this, campaign, foreign](OutboxEntry& entry) {
         if (!isSettled(entry.state))
             return false;
+        m_queue.takeUp(entry.number);
         entry.update = WantedUpdate{campaign, foreign == Foreign::Overwrite};
         entry.changedThere.clear();
         entry.problems.clear();

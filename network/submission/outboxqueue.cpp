@@ -16,10 +16,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/// Between two looks at a server that was not reached: doubles up to the longest.
-constexpr milliseconds firstWait{2'000};
+/// Before the outbox itself is tried again.
 constexpr milliseconds longestWait{60'000};
-constexpr int mostDoublings = 10;
 /// How long an answer proves that the server is there and the connection open.
 constexpr milliseconds freshness{10'000};
 
@@ -69,7 +67,7 @@ void OutboxQueue::use(HttpClient& client, const OutboxTarget& target)
     m_client = &client;
     connect(&client, &HttpClient::askedToWait, this, [this](milliseconds time) {
         try {
-            m_store.hold(m_target, m_timing.now() + time.count());
+            m_store.hold(m_target, m_timing.now(), time);
         } catch (const StoreFailure& failure) {
             Q_EMIT storeFailed(failure.error.text);
         }
@@ -113,7 +111,14 @@ void OutboxQueue::retry()
 {
     m_needsKey = false;
     m_undecided.clear();
+    m_sent.clear();
     lookAgain();
+}
+
+void OutboxQueue::takeUp(qint64 number)
+{
+    m_undecided.erase(number);
+    m_sent.erase(number);
 }
 
 void OutboxQueue::lookAgain()
@@ -188,7 +193,7 @@ OutboxEntry OutboxQueue::submit(const QString& draftId, const OutboxTarget& targ
                                 Repeat repeat)
 {
     if (!isFreeFor(target))
-        return m_store.record(draftId, target, content, repeat, m_timing.now());
+        return m_store.record(draftId, target, content, repeat, m_timing.now().utc);
     const OutboxWorkplace place{*m_client, m_store, m_timing};
     auto recorded = SubmissionRun::record(place, draftId, target, content, repeat);
     auto entry = recorded.entry;
@@ -206,10 +211,12 @@ bool OutboxQueue::isFreeFor(const OutboxTarget& target)
 void OutboxQueue::begin(OutboxRun* run)
 {
     m_run = run;
+    m_run->countFrom(m_sent[run->entry().number]);
     connect(m_run, &OutboxRun::changed, this, &OutboxQueue::changed);
     connect(m_run, &OutboxRun::finished, this, [this, run = m_run.data()](Rest rest) {
         run->deleteLater();
         m_run.clear();
+        m_sent[run->entry().number] = run->sent();
         takeRest(run->entry(), rest);
     });
     m_run->start();
@@ -220,13 +227,15 @@ void OutboxQueue::takeRest(const OutboxEntry& entry, Rest rest)
     switch (rest) {
     case Rest::Done:
         m_failures = 0;
+        m_sent.erase(entry.number);
         break;
     case Rest::Undecided:
+    case Rest::GivenUp:
     case Rest::OtherKey: // comes from the command line only
         m_undecided.insert(entry.number);
         break;
     case Rest::Asked:
-        wait(milliseconds(entry.notBefore - m_timing.now()));
+        wait(pauseOfTarget());
         break;
     case Rest::NotReached:
     case Rest::Unread:
@@ -276,14 +285,9 @@ void OutboxQueue::probe()
     const bool isFresh = m_isReached && !m_lastProbe.hasExpired(freshness.count());
     if (!m_client || m_run || m_probe || m_needsKey || isFresh)
         return;
-    milliseconds asked{0};
-    try {
-        asked = pauseOf({*m_client, m_store, m_timing}, m_target);
-    } catch (const StoreFailure& failure) {
-        return Q_EMIT storeFailed(failure.error.text);
-    }
+    const auto asked = pauseOfTarget();
     if (asked > milliseconds(0))
-        setTrouble(words::askedToWait(m_timing.now() + asked.count()));
+        setTrouble(words::askedToWait(later(m_timing.now(), asked).utc));
     m_probe = new AuthMe(*m_client);
     connect(m_probe, &ApiCall::finished, this, [this, probe = m_probe.data()] {
         m_probe.clear();
@@ -306,7 +310,19 @@ void OutboxQueue::takeProbe(const ApiError& error)
 
 void OutboxQueue::waitForServer()
 {
-    wait(std::min(longestWait, firstWait * (1 << std::min(m_failures++, mostDoublings))));
+    wait(m_timing.retries.pauseAfter(++m_failures));
+}
+
+milliseconds OutboxQueue::pauseOfTarget()
+{
+    if (!m_client)
+        return milliseconds(0);
+    try {
+        return pauseOf({*m_client, m_store, m_timing}, m_target);
+    } catch (const StoreFailure& failure) {
+        Q_EMIT storeFailed(failure.error.text);
+        return m_client->pause();
+    }
 }
 
 void OutboxQueue::wait(milliseconds time)

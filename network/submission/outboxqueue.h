@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 
+#include <map>
 #include <optional>
 #include <set>
 
@@ -44,8 +45,8 @@ public:
     void probe();
     /// Lets go of an entry that only waits, so that it can be taken back.
     void release(qint64 number);
-    /// The user has decided about an entry that waited for that.
-    void takeUp(qint64 number) { m_undecided.erase(number); }
+    /// The user has decided about an entry that waited for that, or wants it anew.
+    void takeUp(qint64 number);
 
     /// Why nothing goes out at present, for people; empty: nothing is in the way.
     QString trouble() const { return m_trouble; }
@@ -78,6 +79,7 @@ private:
     void needKey();
     void waitForServer();
     void wait(std::chrono::milliseconds time);
+    std::chrono::milliseconds pauseOfTarget();
     void setTrouble(const QString& text);
 
     OutboxStore& m_store;
@@ -87,6 +89,7 @@ private:
     QPointer<OutboxRun> m_run;
     QPointer<AuthMe> m_probe;
     std::set<qint64> m_undecided; ///< entries that wait for the user
+    std::map<qint64, int> m_sent; ///< of entries under way: requests since the user's last word
     std::set<qint64> m_stalled;   ///< entries that did not get on since the last wait
     std::set<qint64> m_launching; ///< entries whose launch goes on in the background
     std::set<qint64> m_toLookAt;  ///< those of them whose turn it is to be read

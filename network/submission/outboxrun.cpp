@@ -5,22 +5,18 @@
 #include "network/api/httpclient.h"
 #include "network/submission/outboxstore.h"
 
-#include <QDateTime>
-
 namespace fairlead {
 
 using std::chrono::milliseconds;
 
 OutboxTiming defaultTiming()
 {
-    OutboxTiming timing;
-    timing.now = QDateTime::currentMSecsSinceEpoch;
-    return timing;
+    return {};
 }
 
 milliseconds pauseOf(const OutboxWorkplace& place, const OutboxTarget& target)
 {
-    const milliseconds held(place.store.heldUntil(target) - place.timing.now());
+    const auto held = place.store.holdLeft(target, place.timing.now());
     place.client.pauseFor(std::min<milliseconds>(held, longestPause)); // whatever the clock did since
     return place.client.pause();
 }
@@ -135,10 +131,36 @@ void OutboxRun::rest(Rest reason)
     Q_EMIT finished(reason);
 }
 
-milliseconds OutboxRun::untilQuiet(qint64 endedAt, bool timedOut) const
+bool OutboxRun::saveAttempt(OutboxEntry attempt)
 {
-    const auto quiet = timedOut ? m_workplace.timing.quietAfterTimeOut : m_workplace.timing.quiet;
-    return std::max(milliseconds(endedAt - now()) + quiet, milliseconds(0));
+    if (!guarded([&] { m_workplace.store.save(attempt); }))
+        return false;
+    m_entry = std::move(attempt);
+    Q_EMIT changed(m_entry.number);
+    return true;
+}
+
+void OutboxRun::leaveAlone(const ApiError& error)
+{
+    m_workplace.client.leaveAlone(m_workplace.timing.retries.pauseAfter(m_sent, error));
+}
+
+/// After a new start of the computer nobody knows how long ago the request ended: as good as now.
+milliseconds OutboxRun::untilReading(int number, const Moment& endedAt) const
+{
+    const auto& timing = m_workplace.timing;
+    const auto since = elapsed(endedAt, now()).value_or(milliseconds(0));
+    return std::max(timing.quiet * number / (timing.readings - 1) - since, milliseconds(0));
+}
+
+milliseconds OutboxRun::untilQuiet(const Moment& endedAt) const
+{
+    return untilReading(m_workplace.timing.readings - 1, endedAt);
+}
+
+qint64 OutboxRun::quietAt(const Moment& endedAt) const
+{
+    return later(now(), untilQuiet(endedAt)).utc;
 }
 
 void OutboxRun::after(milliseconds delay, std::function<void()> step)

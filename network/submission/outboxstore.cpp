@@ -14,7 +14,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int schemaVersion = 5;
+constexpr int schemaVersion = 6;
 constexpr qint64 setUpLock = 0; // entries count from 1
 constexpr int keyMarkLength = 16;
 
@@ -71,7 +71,11 @@ void setUp(LibraryDatabase& database)
             database.run("ALTER TABLE submissions ADD COLUMN wants_update INTEGER NOT NULL DEFAULT 0");
         if (version < 5)
             indexWhatIsLookedFor(database);
-        database.run("PRAGMA user_version = 5");
+        if (version < 6) { // the same moment by the clock that nobody sets
+            database.run("ALTER TABLE holds ADD COLUMN running INTEGER NOT NULL DEFAULT 0");
+            database.run("ALTER TABLE holds ADD COLUMN start TEXT NOT NULL DEFAULT ''");
+        }
+        database.run("PRAGMA user_version = 6");
     });
 }
 
@@ -125,12 +129,14 @@ const OutboxEntry* repeatedAmong(const std::vector<OutboxEntry>& earlier, Repeat
 void inheritUnproven(OutboxEntry& entry, const std::vector<OutboxEntry>& earlier)
 {
     const auto last = std::ranges::find(earlier, SubmissionState::Cancelled, &OutboxEntry::state);
-    if (last == earlier.end() || last->unprovenSince == 0)
+    if (last == earlier.end() || !isUnproven(*last))
         return;
     entry.unprovenSince = last->unprovenSince;
-    entry.unprovenSinceThere = last->unprovenSinceThere;
+    entry.unprovenThere = last->unprovenThere;
+    entry.idsBefore = last->idsBefore;
+    entry.knowsIdsBefore = last->knowsIdsBefore;
+    entry.namedId = last->namedId;
     entry.endedAt = last->endedAt;
-    entry.timedOut = last->timedOut;
 }
 
 QString stateOf(SubmissionState state)
@@ -194,7 +200,7 @@ Recorded OutboxStore::recordAttempt(const QString& draftId, const OutboxTarget& 
         }
         if (!entry.isAnother)
             inheritUnproven(entry, earlier);
-        const bool isHeldUp = entry.unprovenSince != 0 || hasUnclear(target.server, entry.name);
+        const bool isHeldUp = isUnproven(entry) || hasUnclear(target.server, entry.name);
         const bool isBegun = !isHeldUp && begin(entry);
         entry.number = insert(entry);
         if (isBegun && !(recorded.lock = tryLock(entry.number))) // nobody else can know the number yet
@@ -382,18 +388,26 @@ std::optional<EntryLock> OutboxStore::tryLock(qint64 number) const
     return EntryLock::tryTake(m_lockPath, number);
 }
 
-void OutboxStore::hold(const OutboxTarget& target, qint64 until)
+void OutboxStore::hold(const OutboxTarget& target, const Moment& now, std::chrono::milliseconds time)
 {
-    durable().run("INSERT INTO holds (server, key_mark, until) VALUES (?, ?, ?) "
-                  "ON CONFLICT DO UPDATE SET until = max(until, excluded.until)",
-                  {target.server, target.keyMark, until});
+    const auto until = later(now, time);
+    durable().transaction([&] {
+        if (holdLeft(target, now) < time)
+            m_database->run("INSERT OR REPLACE INTO holds (server, key_mark, until, running, start) "
+                            "VALUES (?, ?, ?, ?, ?)",
+                            {target.server, target.keyMark, until.utc, until.running, stored(until.start)});
+    });
 }
 
-qint64 OutboxStore::heldUntil(const OutboxTarget& target)
+std::chrono::milliseconds OutboxStore::holdLeft(const OutboxTarget& target, const Moment& now)
 {
-    return m_database
-        ->value("SELECT until FROM holds WHERE server = ? AND key_mark = ?", {target.server, target.keyMark})
-        .toLongLong();
+    Moment until;
+    m_database->each(
+        "SELECT until, running, start FROM holds WHERE server = ? AND key_mark = ?",
+        {target.server, target.keyMark}, [&](const QSqlQuery& row) {
+            until = {row.value(0).toLongLong(), row.value(1).toLongLong(), row.value(2).toString()};
+        });
+    return elapsed(now, until).value_or(elapsedByClock(now, until));
 }
 
 OutboxTarget outboxTarget(const QUrl& server, const QByteArray& token)

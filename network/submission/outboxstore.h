@@ -90,10 +90,10 @@ public:
 
     std::optional<EntryLock> tryLock(qint64 number) const;
 
-    /// The server wants to be left alone until then (UTC milliseconds); an earlier end changes nothing.
-    void hold(const OutboxTarget& target, qint64 until);
-    /// Until when, as any process was told; 0: never was.
-    qint64 heldUntil(const OutboxTarget& target);
+    /// The server is to be left alone for that time from now on; a shorter one than is left changes nothing.
+    void hold(const OutboxTarget& target, const Moment& now, std::chrono::milliseconds time);
+    /// What is left of that, as far as any process knows; zero or less: nothing.
+    std::chrono::milliseconds holdLeft(const OutboxTarget& target, const Moment& now);
 
 private:
     std::vector<OutboxEntry> read(const char* condition, const QVariantList& values);

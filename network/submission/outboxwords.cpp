@@ -64,6 +64,25 @@ QString askedToWait(qint64 until)
         .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(until), QLocale::ShortFormat));
 }
 
+QString mayStillFinish(qint64 until)
+{
+    return OutboxText::tr(
+               "The server may still be at work on it, so it is read until %1; before that nothing is sent "
+               "again.")
+        .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(until).time(), QStringLiteral("hh:mm:ss")));
+}
+
+QString givenUp(int attempts)
+{
+    return OutboxText::tr("It was tried %n times; it goes out when you try again.", nullptr, attempts);
+}
+
+QString changedBeforeLaunch(const QString& field)
+{
+    return OutboxText::tr("%1: the server holds something else than you saw, so it was not launched.")
+        .arg(field);
+}
+
 QString storedOtherwise(const QString& field)
 {
     return OutboxText::tr(
@@ -101,7 +120,7 @@ QString explanation(const OutboxEntry& entry)
         return entry.trouble;
     case SubmissionState::Waiting:
         return withTrouble(
-            entry, entry.unprovenSince == 0
+            entry, !isUnproven(entry)
                        ? OutboxText::tr("Nothing was created. The campaign waits here and is sent later.")
                        : OutboxText::tr("As far as the server shows, nothing was created. The campaign waits "
                                         "here; the server is read once more before anything is sent."));
@@ -123,7 +142,7 @@ QString explanation(const OutboxEntry& entry)
             "The campaign was refused. The draft is kept as it is; correct it and submit again.");
     case SubmissionState::Cancelled:
         return withTrouble(
-            entry, entry.unprovenSince == 0
+            entry, !isUnproven(entry)
                        ? OutboxText::tr("The submission was taken back. Nothing was created.")
                        : OutboxText::tr("The submission was taken back. An earlier attempt may still have "
                                         "created the campaign; look on the server."));

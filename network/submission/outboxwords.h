@@ -12,7 +12,12 @@ QString sameElsewhere();
 QString earlierUnclear();
 QString inAnotherWorkspace();
 QString keptAsItWas(const QString& field);
+/// @param until UTC milliseconds
 QString askedToWait(qint64 until);
+/// What an unclear attempt waits for. @param until UTC milliseconds
+QString mayStillFinish(qint64 until);
+QString givenUp(int attempts);
+QString changedBeforeLaunch(const QString& field);
 QString storedOtherwise(const QString& field);
 QString keptSome();
 QString notUpdated();

@@ -4,16 +4,27 @@
 
 namespace fairlead {
 
+namespace {
+
+Problems problemsAt(Problem::Severity severity, const QStringList& pointers,
+                    QString (*say)(const QString& label))
+{
+    Problems problems;
+    for (const auto& pointer : pointers) {
+        const auto* field = schema::fieldAt(pointer);
+        problems.push_back(
+            {severity, pointer, Problem::Code::Server, say(field ? schema::labelOf(*field) : pointer)});
+    }
+    return problems;
+}
+
+} // namespace
+
 bool leavesOpen(const ApiError& error)
 {
     if (error.kind == ApiError::Kind::Redirected)
         return error.status != 307 && error.status != 308;
     return error.status == 409 || mayHaveTakenEffect(error);
-}
-
-bool mayStillRun(const ApiError& error)
-{
-    return error.kind == ApiError::Kind::TimedOut || error.status == 502 || error.status == 504;
 }
 
 Problems problemsOf(const ApiError& error)
@@ -29,18 +40,12 @@ Problems problemsOf(const ApiError& error)
 
 Problems warningsAt(const QStringList& pointers, QString (*say)(const QString& label))
 {
-    Problems warnings;
-    for (const auto& pointer : pointers) {
-        const auto* field = schema::fieldAt(pointer);
-        warnings.push_back({Problem::Severity::Warning, pointer, Problem::Code::Server,
-                            say(field ? schema::labelOf(*field) : pointer)});
-    }
-    return warnings;
+    return problemsAt(Problem::Severity::Warning, pointers, say);
 }
 
-std::chrono::milliseconds askedWait(const ApiError& error, std::chrono::milliseconds own)
+Problems errorsAt(const QStringList& pointers, QString (*say)(const QString& label))
 {
-    return error.retryAfterSeconds >= 0 ? std::chrono::seconds(error.retryAfterSeconds) : own;
+    return problemsAt(Problem::Severity::Error, pointers, say);
 }
 
 } // namespace fairlead

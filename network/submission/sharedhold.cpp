@@ -31,8 +31,7 @@ void withOutbox(const QString& dataDir, const std::function<void(OutboxStore&)>&
 milliseconds shareHold(HttpClient& client, const QString& dataDir, const OutboxTarget& target)
 {
     QObject::connect(&client, &HttpClient::askedToWait, &client, [dataDir, target](milliseconds time) {
-        withOutbox(dataDir,
-                   [&](OutboxStore& store) { store.hold(target, defaultTiming().now() + time.count()); });
+        withOutbox(dataDir, [&](OutboxStore& store) { store.hold(target, momentNow(), time); });
     });
     withOutbox(dataDir, [&](OutboxStore& store) { pauseOf({client, store, defaultTiming()}, target); });
     return client.pause();

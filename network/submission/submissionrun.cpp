@@ -18,7 +18,8 @@ namespace {
 
 bool isComplete(const ServerCampaign& campaign)
 {
-    return campaign.content.steps.hasValue();
+    const auto& content = campaign.content;
+    return content.steps.hasValue() && content.name.hasValue() && content.datasetId.hasValue();
 }
 
 /// The entry as it is while a request is under way that could create.
@@ -26,19 +27,26 @@ void noteAttempt(OutboxEntry& entry, const OutboxWorkplace& place)
 {
     entry.state = SubmissionState::Sending;
     entry.attempts += 1;
-    if (entry.unprovenSince == 0) {
+    if (!isUnproven(entry)) {
         entry.unprovenSince = place.timing.now();
-        entry.unprovenSinceThere = place.client.serverTime();
+        const auto there = place.client.serverTime();
+        entry.unprovenThere = {there, there};
     }
-    entry.endedAt = 0;
-    entry.timedOut = false;
+    entry.endedAt = {};
     entry.problems.clear();
     entry.candidates.clear();
 }
 
 Problems problemsBefore(const OutboxEntry& entry, const OutboxWorkplace& place)
 {
-    return checkCampaign(entry.content, {.now = place.timing.now() / 1000});
+    return checkCampaign(entry.content, {.now = place.timing.now().utc / 1000});
+}
+
+/// One more read before the attempt: where the server does not tell its time, and where campaigns of the same
+/// content are known to be there.
+bool needsIdsBefore(const OutboxEntry& entry, const OutboxWorkplace& place)
+{
+    return entry.isAnother || place.client.isWithoutClock();
 }
 
 } // namespace
@@ -59,12 +67,13 @@ Recorded SubmissionRun::record(const OutboxWorkplace& place, const QString& draf
                                const OutboxTarget& target, const Campaign& content, Repeat repeat)
 {
     const auto begin = [&](OutboxEntry& entry) {
-        if (hasErrors(problemsBefore(entry, place)) || pauseOf(place, target) > 0ms)
+        if (needsIdsBefore(entry, place) || hasErrors(problemsBefore(entry, place)) ||
+            pauseOf(place, target) > 0ms)
             return false;
         noteAttempt(entry, place);
         return true;
     };
-    return place.store.recordAttempt(draftId, target, content, repeat, place.timing.now(), begin);
+    return place.store.recordAttempt(draftId, target, content, repeat, place.timing.now().utc, begin);
 }
 
 bool SubmissionRun::isDone() const
@@ -78,7 +87,7 @@ bool SubmissionRun::giveUp()
         return false;
     mine().state = SubmissionState::Unclear;
     mine().endedAt = now();
-    mine().trouble = words::interrupted();
+    mine().trouble = words::interrupted() + u' ' + words::mayStillFinish(quietAt(mine().endedAt));
     return true;
 }
 
@@ -146,16 +155,28 @@ void SubmissionRun::checkAndSend()
         return;
     }
     milliseconds wait{0};
-    if (!guarded([&] { wait = std::max(milliseconds(mine().notBefore - now()), pause()); }))
+    if (!guarded([&] { wait = pause(); }))
         return;
     if (wait > 0ms) {
-        mine().notBefore = now() + wait.count();
-        mine().trouble = words::askedToWait(mine().notBefore);
+        mine().trouble = words::askedToWait(later(now(), wait).utc);
         return rest(Rest::Asked);
     }
-    if (mine().unprovenSince == 0)
-        return sendUnlessKnown();
-    readByName(&SubmissionRun::judgeBeforeSending);
+    if (isUnproven(mine()))
+        readByName(&SubmissionRun::judgeBeforeSending);
+    else if (needsIdsBefore(mine(), workplace()))
+        readByName(&SubmissionRun::noteIdsBefore);
+    else
+        sendUnlessKnown();
+}
+
+/// What is there now cannot come from an attempt that is still to be made, and what comes later can.
+void SubmissionRun::noteIdsBefore()
+{
+    for (const auto& campaign : m_seen)
+        if (!mine().idsBefore.contains(campaign.id))
+            mine().idsBefore << campaign.id;
+    mine().knowsIdsBefore = true;
+    sendUnlessKnown();
 }
 
 /// A server can come to an end with an earlier attempt long after two readings agreed that there was nothing.
@@ -203,15 +224,16 @@ void SubmissionRun::adoptKnown(const OutboxEntry& twin)
 /// The record of the attempt is on the disk before the request begins.
 void SubmissionRun::send()
 {
-    m_wasUnproven = mine().unprovenSince != 0;
-    noteAttempt(mine(), workplace());
-    if (save())
+    m_wasUnproven = isUnproven(mine());
+    auto attempt = mine();
+    noteAttempt(attempt, workplace());
+    if (saveAttempt(std::move(attempt)))
         request();
 }
 
 void SubmissionRun::request()
 {
-    ++m_sent;
+    noteSent();
     auto* call = new CreateCampaign(workplace().client, createRequest(mine().content));
     follow(call, [this, call] { takeCreated(call); });
 }
@@ -219,22 +241,45 @@ void SubmissionRun::request()
 void SubmissionRun::takeCreated(CreateCampaign* call)
 {
     mine().endedAt = now();
+    placeAttempt(mine(), call->serverTime(), now());
     if (call->error())
         return takeFailure(call->error());
-    const auto& campaign = call->campaign();
-    bool isForeign = !canBeAnswerTo(mine(), campaign);
+    takeInShort(call->campaign());
+}
+
+/// An answer that does not show what it is about is completed by a read.
+void SubmissionRun::takeInShort(const ServerCampaign& campaign)
+{
+    if (isComplete(campaign))
+        return takeInFull(campaign);
+    auto* call = new GetCampaign(workplace().client, campaign.id);
+    follow(call, [this, call, id = campaign.id] {
+        if (!call->error())
+            return takeInFull(call->campaign());
+        mine().namedId = id;
+        takeUnclear(call->error());
+    });
+}
+
+/// Launches and updates are built on the id. So what it stands for has to be what was sent, new, and nobody
+/// else's; whether it is ours all the same, the reading shows, or the user says.
+void SubmissionRun::takeInFull(const ServerCampaign& campaign)
+{
+    const bool isSame = isComplete(campaign) && canBeAnswerTo(mine(), campaign) &&
+                        fieldsStoredOtherwise(mine().content, campaign.content).isEmpty();
+    bool isForeign = !isSame || wasThereBefore(mine(), campaign);
     const bool known =
         guarded([&] { isForeign = isForeign || workplace().store.isOwnedByOther(mine(), campaign.id); });
     if (!known)
         return;
-    if (isForeign)
+    if (isForeign) {
+        mine().namedId = campaign.id;
         return takeUnclear({.kind = ApiError::Kind::Unreadable, .text = words::otherCampaign()});
+    }
     m_hasCreated = true;
     settleAs(SubmissionState::SettledCreated, campaign);
 }
 
-/// A field that the server shows in another form than it was sent is said, the sending window above all (API
-/// sheet, A1).
 void SubmissionRun::settleAs(SubmissionState state, const ServerCampaign& campaign)
 {
     mine().state = state;
@@ -242,8 +287,7 @@ void SubmissionRun::settleAs(SubmissionState state, const ServerCampaign& campai
     mine().campaignStatus = campaign.status;
     mine().seen = campaign.content;
     mine().candidates.clear();
-    mine().problems =
-        warningsAt(fieldsStoredOtherwise(mine().content, campaign.content), words::storedOtherwise);
+    mine().problems.clear();
     mine().trouble.clear();
     if (m_hasCreated ? saveOutcome() : save())
         rest(Rest::Done);
@@ -263,9 +307,8 @@ void SubmissionRun::takeFailure(const ApiError& error)
     case ApiError::Kind::Unauthorised:
         return goOnWaiting(error, Rest::Unauthorised);
     case ApiError::Kind::RateLimited:
-        mine().notBefore =
-            now() + askedWait(error, workplace().timing.firstDelay * (1 << std::min(m_sent, 10))).count();
-        return goOnWaiting(error, Rest::Asked);
+        leaveAlone(error);
+        return goOnWaiting(error, isExhausted() ? Rest::GivenUp : Rest::Asked);
     default:
         mine().state = SubmissionState::Refused;
         mine().problems = problemsOf(error);
@@ -279,8 +322,10 @@ void SubmissionRun::goOnWaiting(const ApiError& error, Rest reason)
 {
     mine().state = SubmissionState::Waiting;
     if (!m_wasUnproven)
-        mine().unprovenSince = mine().unprovenSinceThere = 0;
+        forgetAttempts(mine());
     mine().trouble = describe(error);
+    if (reason == Rest::GivenUp)
+        mine().trouble += u' ' + words::givenUp(sent());
     if (save())
         rest(reason);
 }
@@ -288,12 +333,9 @@ void SubmissionRun::goOnWaiting(const ApiError& error, Rest reason)
 void SubmissionRun::takeUnclear(const ApiError& error)
 {
     mine().state = SubmissionState::Unclear;
-    mine().timedOut = mayStillRun(error);
-    mine().trouble = describe(error);
+    mine().trouble = describe(error) + u' ' + words::mayStillFinish(quietAt(mine().endedAt));
     if (error.status == 409)
         mine().problems = problemsOf(error);
-    if (error.retryAfterSeconds > 0)
-        mine().notBefore = now() + error.retryAfterSeconds * 1000;
     if (save())
         settle();
 }
@@ -301,7 +343,17 @@ void SubmissionRun::takeUnclear(const ApiError& error)
 void SubmissionRun::settle()
 {
     Q_EMIT changed(mine().number);
-    readByName(&SubmissionRun::judgeFirst);
+    m_readings = 0;
+    after(untilReading(0, mine().endedAt), [this] { readOn(); });
+}
+
+/// The last reading goes to the end of the whole list: a filter may show less than there is.
+void SubmissionRun::readOn()
+{
+    if (m_readings + 1 < workplace().timing.readings)
+        readByName(&SubmissionRun::judgeReading);
+    else
+        readAll(&SubmissionRun::judgeLast);
 }
 
 /// A server without the filter is read to its end instead.
@@ -326,8 +378,7 @@ void SubmissionRun::takeList(ListCampaigns* call, Step next)
 {
     if (call->error())
         return unread(call->error());
-    if (call->serverTime() > 0)
-        m_clockLead = call->serverTime() - now() / 1000;
+    placeAttempt(mine(), call->serverTime(), now());
     m_seen.clear();
     for (const auto& campaign : call->campaigns())
         if (canBeAnswerTo(mine(), campaign))
@@ -358,23 +409,24 @@ std::optional<Verdict> SubmissionRun::verdict()
     guarded([&] {
         auto& store = workplace().store;
         dropNamesakes(m_seen, mine(), store.openNamesakes(mine()));
-        found = judge(mine(), m_seen, store.ownedByOthers(mine()), m_clockLead);
+        found = judge(mine(), m_seen, store.ownedByOthers(mine()));
     });
     return found;
 }
 
-void SubmissionRun::judgeFirst()
+/// Neither that nothing is there nor that there are several is final before the server has come to its end.
+void SubmissionRun::judgeReading()
 {
     const auto found = verdict();
     if (!found)
         return;
     if (found->kind == Verdict::Kind::Match)
         return settleAs(SubmissionState::SettledAdopted, found->match);
-    const auto wait = found->kind == Verdict::Kind::Doubt ? 0ms : untilQuiet(mine().endedAt, mine().timedOut);
-    after(wait, [this] { readAll(&SubmissionRun::judgeAgain); });
+    ++m_readings;
+    after(untilReading(m_readings, mine().endedAt), [this] { readOn(); });
 }
 
-void SubmissionRun::judgeAgain()
+void SubmissionRun::judgeLast()
 {
     conclude(&SubmissionRun::concludeNothing);
 }
@@ -400,18 +452,20 @@ void SubmissionRun::conclude(Step nothing)
     }
 }
 
-/// Two complete readings agree, the second one begun when no request should be under way any more.
+/// All readings agree, the last one begun when no request should be under way any more.
 void SubmissionRun::concludeNothing()
 {
     mine().candidates.clear();
+    if (isExhausted())
+        mine().trouble += u' ' + words::givenUp(sent());
     mine().state = mine().problems.empty() ? SubmissionState::Waiting : SubmissionState::Refused;
     if (!save())
         return;
     if (mine().state == SubmissionState::Refused || m_purpose == Purpose::Settle)
         return rest(Rest::Done);
-    if (m_sent >= workplace().timing.attempts)
-        return rest(Rest::NotReached);
-    const auto delay = m_sent == 0 ? 0ms : workplace().timing.firstDelay * (1 << m_sent);
+    if (isExhausted())
+        return rest(Rest::GivenUp);
+    const auto delay = sent() == 0 ? 0ms : workplace().timing.retries.pauseAfter(sent());
     after(delay, [this] { settleEarlier(); });
 }
 

@@ -51,20 +51,24 @@ private:
     void sendUnlessKnown();
     void takeTwin(const OutboxEntry& twin);
     void adoptKnown(const OutboxEntry& twin);
+    void noteIdsBefore();
     void send();
     void request();
     void takeCreated(CreateCampaign* call);
+    void takeInShort(const ServerCampaign& campaign);
+    void takeInFull(const ServerCampaign& campaign);
     void settleAs(SubmissionState state, const ServerCampaign& campaign);
     void takeFailure(const ApiError& error);
     void takeUnclear(const ApiError& error);
     void goOnWaiting(const ApiError& error, Rest rest);
     void settle();
+    void readOn();
     void readByName(Step next);
     void readAll(Step next);
     void takeList(ListCampaigns* call, Step next);
     void fillIn(std::size_t index, Step next);
-    void judgeFirst();
-    void judgeAgain();
+    void judgeReading();
+    void judgeLast();
     void conclude(Step nothing);
     void concludeNothing();
     void unread(const ApiError& error);
@@ -72,10 +76,9 @@ private:
 
     Purpose m_purpose;
     std::vector<ServerCampaign> m_seen;
-    std::optional<qint64> m_clockLead;
     QSet<qint64> m_passed;      ///< earlier ones of the same name that can be learned no more about
     bool m_isBegun = false;     ///< the attempt on record is this run's own
-    int m_sent = 0;             ///< requests of this run that could create
+    int m_readings = 0;         ///< since the last attempt, that found nothing to adopt
     bool m_wasUnproven = false; ///< the entry was without the attempt under way
     bool m_hasCreated = false;
 };

@@ -16,13 +16,13 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/// How soon an unclear submission is read again after a read failed.
+/// How soon at the earliest an unclear submission is read again after a read failed.
 constexpr milliseconds readAgain{1'000};
 
 /// What was never sent, and belongs to no draft.
 bool mayBeTakenOver(const OutboxEntry& entry)
 {
-    return entry.state == SubmissionState::Waiting && entry.unprovenSince == 0 && entry.draftId.isEmpty();
+    return entry.state == SubmissionState::Waiting && !isUnproven(entry) && entry.draftId.isEmpty();
 }
 
 } // namespace
@@ -37,12 +37,20 @@ SubmitJob::SubmitJob(OutboxWorkplace workplace, SubmitOrder order, QObject* pare
     m_pause.setSingleShot(true);
     m_pause.setTimerType(Qt::PreciseTimer);
     connect(&m_deadline, &QTimer::timeout, this, &SubmitJob::expire);
-    connect(&m_workplace.client, &HttpClient::askedToWait, this, [this](milliseconds time) {
-        guarded([&] { m_workplace.store.hold(m_order.target, m_workplace.timing.now() + time.count()); });
-    });
+    connect(&m_workplace.client, &HttpClient::askedToWait, this, &SubmitJob::share);
 }
 
 SubmitJob::~SubmitJob() = default;
+
+/// Where it cannot be recorded it holds for this process all the same, and what the call brought counts more.
+void SubmitJob::share(milliseconds pause)
+{
+    try {
+        m_workplace.store.hold(m_order.target, m_workplace.timing.now(), pause);
+    } catch (const StoreFailure& failure) {
+        qWarning("A pause is not recorded: %s", qPrintable(failure.error.text));
+    }
+}
 
 void SubmitJob::start()
 {
@@ -97,7 +105,7 @@ void SubmitJob::lookUnderOtherKeys()
 std::optional<OutboxEntry> SubmitJob::unprovenUnderOtherKey()
 {
     for (auto& entry : m_workplace.store.underOtherKeys(m_order.target, contentHash(m_order.campaign))) {
-        if (!isUnfinished(entry.state) || entry.unprovenSince == 0 || m_lookedAt.contains(entry.number))
+        if (!isUnfinished(entry.state) || !isUnproven(entry) || m_lookedAt.contains(entry.number))
             continue;
         entry.state = SubmissionState::Unclear;
         return std::move(entry);
@@ -180,6 +188,7 @@ void SubmitJob::createLater()
 void SubmitJob::create(Recorded recorded)
 {
     auto* creation = new SubmissionRun(m_workplace, std::move(recorded), this);
+    creation->countFrom(m_creates);
     run(creation, [this, creation](Rest rest) {
         m_created = m_created || creation->hasCreated();
         takeCreation(rest);
@@ -189,9 +198,10 @@ void SubmitJob::create(Recorded recorded)
 void SubmitJob::takeCreation(Rest rest)
 {
     m_result.entry = m_run->entry();
+    m_creates = m_run->sent();
     if (goesOnLater(rest, &SubmitJob::createLater))
         return;
-    if (m_order.launch && isSettled(m_result.entry.state) && m_deadline.isActive())
+    if (m_order.launch && rest == Rest::Done && isSettled(m_result.entry.state) && m_deadline.isActive())
         launch();
     else
         finish(rest);
@@ -199,23 +209,28 @@ void SubmitJob::takeCreation(Rest rest)
 
 void SubmitJob::launch()
 {
-    run(new LaunchRun(m_workplace, m_result.entry.number, LaunchRun::Purpose::Launch, this),
-        [this](Rest rest) {
-            m_result.entry = m_run->entry();
-            if (!goesOnLater(rest, &SubmitJob::launch))
-                finish(rest);
-        });
+    auto* launchRun = new LaunchRun(m_workplace, m_result.entry.number, LaunchRun::Purpose::Launch, this);
+    launchRun->countFrom(m_launches);
+    run(launchRun, [this](Rest rest) {
+        m_result.entry = m_run->entry();
+        m_launches = m_run->sent();
+        if (!goesOnLater(rest, &SubmitJob::launch))
+            finish(rest);
+    });
 }
 
 /// Whether the job goes on by itself after a rest, within its time.
 bool SubmitJob::goesOnLater(Rest rest, void (SubmitJob::*step)())
 {
-    if (!m_deadline.isActive())
-        return false;
-    const auto wait =
-        rest == Rest::Unread ? readAgain : milliseconds(m_result.entry.notBefore - m_workplace.timing.now());
     const bool again = rest == Rest::Unread || rest == Rest::Asked;
-    if (!again || wait > m_deadline.remainingTimeAsDuration())
+    if (!again || !m_deadline.isActive())
+        return false;
+    milliseconds wait{0};
+    if (!guarded([&] { wait = pauseOf(m_workplace, m_order.target); }))
+        return true;
+    if (rest == Rest::Unread)
+        wait = std::max({wait, readAgain, m_workplace.client.backOff()});
+    if (wait > m_deadline.remainingTimeAsDuration())
         return false;
     pauseFor(wait, step);
     return true;
@@ -256,30 +271,32 @@ bool SubmitJob::guarded(const std::function<void()>& work)
 
 void SubmitJob::finish(Rest rest)
 {
-    using Outcome = SubmitResult::Outcome;
     if (m_finished)
         return;
     m_finished = true;
     m_deadline.stop();
     m_result.rest = rest;
+    m_result.outcome = outcome();
+    Q_EMIT finished();
+}
+
+/// What the server may hold decides, whatever this computer came to record of it.
+SubmitResult::Outcome SubmitJob::outcome() const
+{
+    using Outcome = SubmitResult::Outcome;
     switch (m_result.entry.state) {
     case SubmissionState::SettledCreated:
-        m_result.outcome = m_created ? Outcome::Created : Outcome::Adopted;
-        break;
+        return m_created ? Outcome::Created : Outcome::Adopted;
     case SubmissionState::SettledAdopted:
-        m_result.outcome = Outcome::Adopted;
-        break;
+        return Outcome::Adopted;
     case SubmissionState::Refused:
-        m_result.outcome = Outcome::Refused;
-        break;
+        return Outcome::Refused;
     case SubmissionState::Sending:
     case SubmissionState::Unclear:
-        m_result.outcome = Outcome::Unknown;
-        break;
+        return Outcome::Unknown;
     default:
-        m_result.outcome = Outcome::NotSent;
+        return isUnproven(m_result.entry) ? Outcome::Unknown : Outcome::NotSent;
     }
-    Q_EMIT finished();
 }
 
 } // namespace fairlead

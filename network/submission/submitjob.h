@@ -55,7 +55,9 @@ private:
     void run(OutboxRun* run, std::function<void(Rest)> rested);
     void pauseFor(std::chrono::milliseconds time, void (SubmitJob::*step)());
     bool guarded(const std::function<void()>& work);
+    void share(std::chrono::milliseconds pause);
     void finish(Rest rest);
+    SubmitResult::Outcome outcome() const;
     void expire();
 
     OutboxWorkplace m_workplace;
@@ -67,6 +69,8 @@ private:
     QSet<qint64> m_lookedAt;           ///< of m_others, those that this key does not show
     QTimer m_deadline;
     QTimer m_pause;
+    int m_creates = 0;  ///< requests of this job that could create
+    int m_launches = 0; ///< and that could launch
     bool m_created = false;
     bool m_finished = false;
 };

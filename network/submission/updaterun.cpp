@@ -34,7 +34,7 @@ void UpdateRun::takePresent(const ServerCampaign& present)
     const auto foreign = foreignChanges(present);
     if (!entry().update->overwrites && !foreign.isEmpty())
         return holdBack(present, foreign);
-    auto problems = checkCampaign(m_content, {.now = now() / 1000});
+    auto problems = checkCampaign(m_content, {.now = clock()});
     if (!changes.contains("start_date")) // a start that stays is over once the campaign runs
         std::erase_if(problems, [](const Problem& each) { return each.code == Problem::Code::InThePast; });
     if (hasErrors(problems)) {
@@ -42,6 +42,7 @@ void UpdateRun::takePresent(const ServerCampaign& present)
         mine().trouble = words::notUpdated();
         return end();
     }
+    noteSent();
     auto* call = new UpdateCampaign(workplace().client, entry().campaignId, changes);
     follow(call, [this, call] {
         if (!call->error())
@@ -58,10 +59,9 @@ void UpdateRun::takePresent(const ServerCampaign& present)
 /// decide.
 QStringList UpdateRun::foreignChanges(const ServerCampaign& present) const
 {
-    const auto& before = entry().seen.steps.hasValue() ? entry().seen : entry().content;
     const auto unlikeDraft = differingFields(m_content, present.content);
     QStringList foreign;
-    for (const auto& pointer : differingFields(before, present.content))
+    for (const auto& pointer : differingFields(knownContent(entry()), present.content))
         if (unlikeDraft.contains(pointer))
             foreign << pointer;
     return foreign;
@@ -113,8 +113,8 @@ void UpdateRun::takeFailure(const ApiError& error, bool nothingSent)
     case ApiError::Kind::Unauthorised:
         return goOnWaiting(error, Rest::Unauthorised);
     case ApiError::Kind::RateLimited:
-        mine().notBefore = now() + askedWait(error, workplace().timing.firstDelay).count();
-        return goOnWaiting(error, Rest::Asked);
+        leaveAlone(error);
+        return goOnWaiting(error, isExhausted() ? Rest::GivenUp : Rest::Asked);
     case ApiError::Kind::NotReached:
     case ApiError::Kind::NotTrusted:
         return goOnWaiting(error, Rest::NotReached);
@@ -128,6 +128,8 @@ void UpdateRun::takeFailure(const ApiError& error, bool nothingSent)
 void UpdateRun::goOnWaiting(const ApiError& error, Rest reason)
 {
     mine().trouble = describe(error);
+    if (reason == Rest::GivenUp)
+        mine().trouble += u' ' + words::givenUp(sent());
     if (save())
         rest(reason);
 }

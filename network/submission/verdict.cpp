@@ -11,27 +11,25 @@ namespace {
 
 /// A server's `Date` counts whole seconds and is as old as its way to us.
 constexpr qint64 clockSlackSeconds = 2;
-/// A computer's clock is rarely wrong by more.
-constexpr qint64 implausibleClockSeconds = 24 * 60 * 60;
+/// The clocks behind a server's `Date` and its `created_at` need not be the same: by that much they may
+/// differ.
+constexpr qint64 doubtfulSeconds = 60;
 
 enum class When { Before, Since, Unknown };
 
-/// Where the server does not tell its time, the clocks are taken to agree as far as a match goes, and to
-/// differ by up to a day before an age says "not ours".
-When createdWhen(const OutboxEntry& entry, const ServerCampaign& campaign, std::optional<qint64> clockLead)
+When createdWhen(const OutboxEntry& entry, const ServerCampaign& campaign)
 {
-    if (!campaign.createdAt)
-        return When::Unknown;
-    // The server's own time at the attempt holds whatever this computer's clock did since.
-    const bool isKnownThere = entry.unprovenSinceThere != 0;
-    const auto attempt =
-        isKnownThere ? entry.unprovenSinceThere : entry.unprovenSince / 1000 + clockLead.value_or(0);
-    const auto earliest = attempt - clockSlackSeconds;
-    if (*campaign.createdAt >= earliest)
+    if (entry.idsBefore.contains(campaign.id))
+        return When::Before;
+    if (entry.knowsIdsBefore)
         return When::Since;
-    const bool surelyOlder =
-        isKnownThere || clockLead || *campaign.createdAt < earliest - implausibleClockSeconds;
-    return surelyOlder ? When::Before : When::Unknown;
+    const auto& attempt = entry.unprovenThere;
+    if (!campaign.createdAt || !attempt.isKnown())
+        return When::Unknown;
+    if (*campaign.createdAt >= attempt.latest - clockSlackSeconds)
+        return When::Since;
+    const bool isOlder = *campaign.createdAt < attempt.earliest - doubtfulSeconds;
+    return isOlder && campaign.id != entry.namedId ? When::Before : When::Unknown;
 }
 
 SubmissionCandidate candidateOf(const OutboxEntry& entry, const ServerCampaign& campaign)
@@ -52,14 +50,13 @@ bool holds(const Json& object, const std::string& name, const Json& value)
 
 } // namespace
 
-Verdict judge(const OutboxEntry& entry, const std::vector<ServerCampaign>& seen, const QSet<QString>& owned,
-              std::optional<qint64> clockLead)
+Verdict judge(const OutboxEntry& entry, const std::vector<ServerCampaign>& seen, const QSet<QString>& owned)
 {
     std::vector<const ServerCampaign*> matches;
     std::vector<const ServerCampaign*> doubts;
     bool sureOfTimes = true;
     for (const auto& campaign : seen) {
-        const auto when = createdWhen(entry, campaign, clockLead);
+        const auto when = createdWhen(entry, campaign);
         if (owned.contains(campaign.id) || when == When::Before || !canBeAnswerTo(entry, campaign))
             continue;
         if (hasSameContent(entry.content, campaign.content)) {
@@ -78,6 +75,23 @@ Verdict judge(const OutboxEntry& entry, const std::vector<ServerCampaign>& seen,
     for (const auto* campaign : matches)
         verdict.candidates.push_back(candidateOf(entry, *campaign));
     return verdict;
+}
+
+bool wasThereBefore(const OutboxEntry& entry, const ServerCampaign& campaign)
+{
+    return createdWhen(entry, campaign) == When::Before;
+}
+
+void placeAttempt(OutboxEntry& entry, qint64 serverTime, const Moment& now)
+{
+    if (serverTime == 0 || !isUnproven(entry) || entry.unprovenThere.isKnown())
+        return;
+    const auto least = elapsed(entry.unprovenSince, now);
+    if (!least)
+        return;
+    // A virtual machine that stood still has counted too little; then its clock was set since.
+    const auto most = std::max(*least, elapsedByClock(entry.unprovenSince, now));
+    entry.unprovenThere = {serverTime - most.count() / 1000, serverTime - least->count() / 1000};
 }
 
 void dropNamesakes(std::vector<ServerCampaign>& seen, const OutboxEntry& entry,
@@ -123,6 +137,9 @@ QStringList fieldsStoredOtherwise(const Campaign& sent, const Campaign& shown)
     QStringList pointers;
     for (const auto& [name, value] : ours.items())
         if (members.contains(name) && !holds(theirs, name, value))
+            pointers << u'/' + pointerToken(QString::fromStdString(name));
+    for (const auto& [name, value] : theirs.items())
+        if (!ours.contains(name) && name != "send_days") // its default is not known
             pointers << u'/' + pointerToken(QString::fromStdString(name));
     return pointers;
 }

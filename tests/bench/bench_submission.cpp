@@ -40,7 +40,8 @@ SandboxReply created(const SandboxRequest& request)
         return {200, "{}", {}};
     auto campaign = Json::parse(request.body.toStdString());
     static qint64 number = 0;
-    campaign["campaign_id"] = "c" + std::to_string(++number);
+    campaign["campaign_id"] =
+        toJson(QStringLiteral("00000000-0000-4000-8000-%1").arg(++number, 12, 10, QLatin1Char('0')));
     campaign["status"] = "draft";
     campaign["steps_config"] = campaign.at("steps");
     campaign.erase("steps");

@@ -44,7 +44,6 @@ OutboxTiming clientTiming()
 {
     auto timing = quickTiming();
     timing.quiet = 250ms; // the server, in another process, may be late on a loaded machine
-    timing.quietAfterTimeOut = 250ms;
     return timing;
 }
 

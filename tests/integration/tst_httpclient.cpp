@@ -24,6 +24,11 @@ Answer resultOf(HttpCall* call)
     return finished.front().front().value<Answer>();
 }
 
+std::string idOf(qint64 number)
+{
+    return QStringLiteral("00000000-0000-4000-8000-%1").arg(number, 12, 10, QLatin1Char('0')).toStdString();
+}
+
 SandboxReply emptyList(const SandboxRequest&)
 {
     return {200, "[]", {}};
@@ -57,6 +62,9 @@ private Q_SLOTS:
     void waitsAgainWhenThePauseGrew();
     void endsAFloodOfHeaders();
     void endsACompressedFlood();
+    void goesOnWithItsBackOff();
+    void takesEveryRetryAfter_data();
+    void takesEveryRetryAfter();
     void endsAListThatRepeatsItself();
     void endsAListWithoutAnEnd_data();
     void endsAListWithoutAnEnd();
@@ -252,7 +260,7 @@ void TestHttpClient::readsListsToTheirEnd()
 {
     QFETCH(QString, kind);
     const auto element = [](qint64 i) {
-        return Json{{"campaign_id", "c" + std::to_string(i)}, {"name", "n"}};
+        return Json{{"campaign_id", idOf(i)}, {"name", "n"}};
     };
     FaultServer server([&](const SandboxRequest& request) -> SandboxReply {
         const auto offset = request.query.queryItemValue(QStringLiteral("offset")).toLongLong();
@@ -368,10 +376,59 @@ void TestHttpClient::endsACompressedFlood()
     QVERIFY(resultOf(client.get(QStringLiteral("/x"))).error);
 }
 
+/// A server that fails again and again is asked at longer and longer intervals, one call after the other.
+void TestHttpClient::goesOnWithItsBackOff()
+{
+    bool isDown = true;
+    FaultServer server([&](const SandboxRequest&) { return SandboxReply{isDown ? 503 : 200, "{}", {}}; });
+    QVERIFY(server.listen());
+    const RetryPolicy retries{.attempts = 3, .firstDelay = 2ms, .longestDelay = 10s, .jitter = [] {
+                                  return 1.0;
+                              }};
+    HttpClient client({server.url(), token, {}}, quickLimits(), retries);
+    QCOMPARE(client.backOff(), 0ms);
+    for (const auto after : {8ms, 64ms}) {
+        QCOMPARE(resultOf(client.get(QStringLiteral("/x"))).error.kind, Kind::ServerFailed);
+        QCOMPARE(client.backOff(), after);
+    }
+    isDown = false;
+    QVERIFY(!resultOf(client.get(QStringLiteral("/x"))).error);
+    QCOMPARE(client.backOff(), 0ms);
+}
+
+void TestHttpClient::takesEveryRetryAfter_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<std::chrono::milliseconds>("least");
+    QTest::newRow("seconds") << QByteArray("120") << std::chrono::milliseconds(119s);
+    QTest::newRow("a year") << QByteArray("31536000") << std::chrono::milliseconds(longestPause - 1s);
+    QTest::newRow("beyond 64 bits") << QByteArray("9").repeated(30)
+                                    << std::chrono::milliseconds(longestPause - 1s);
+    QTest::newRow("beyond any") << QByteArray("7").repeated(2000)
+                                << std::chrono::milliseconds(longestPause - 1s);
+    for (const char* text : {"", "-5", "+5", "soon", "1.5", "Wed, 21 Oct 2095 07:28:00 GMT"})
+        QTest::newRow(text) << QByteArray(text) << 0ms;
+}
+
+void TestHttpClient::takesEveryRetryAfter()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(std::chrono::milliseconds, least);
+    FaultServer server([&](const SandboxRequest&) { return SandboxReply{429, {}, {{"Retry-After", text}}}; });
+    QVERIFY(server.listen());
+    HttpClient client({server.url(), token, {}}, quickLimits(), {.attempts = 1, .firstDelay = 1s});
+    std::chrono::milliseconds told{0};
+    connect(&client, &HttpClient::askedToWait, this, [&](std::chrono::milliseconds time) { told = time; });
+    QCOMPARE(resultOf(client.mutate("POST", QStringLiteral("/x"), "{}")).error.kind, Kind::RateLimited);
+    QVERIFY(client.pause() > std::max(least, 0ms) && client.pause() <= longestPause);
+    QVERIFY(told >= std::max(least, 500ms)); // a pause of its own where the server does not say
+}
+
 void TestHttpClient::endsAListThatRepeatsItself()
 {
     FaultServer server([](const SandboxRequest&) {
-        return SandboxReply{200, R"({"items":[{"campaign_id":"1"}],"has_more":true})", {}};
+        return SandboxReply{
+            200, R"({"items":[{"campaign_id":"00000000-0000-4000-8000-000000000001"}],"has_more":true})", {}};
     });
     QVERIFY(server.listen());
     HttpClient client({server.url(), token, {}}, quickLimits(), quickRetries());
@@ -397,7 +454,7 @@ void TestHttpClient::endsAListWithoutAnEnd()
     FaultServer server([next = 0](const SandboxRequest&) mutable {
         Json page = Json::array();
         for (int i = 0; i < 100; ++i)
-            page.push_back({{"campaign_id", std::to_string(next++)}});
+            page.push_back({{"campaign_id", idOf(next++)}});
         return SandboxReply{200, toCompactJson(page), {}};
     });
     QVERIFY(server.listen());

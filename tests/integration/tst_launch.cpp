@@ -24,6 +24,12 @@ private Q_SLOTS:
     void staysUnclearWhenTheStatusIsRefused();
     void readsOnceMoreBeforeAConflictCounts();
     void doesNotRepeatALaunchThatFailedMeanwhile();
+    void saysWhatTheServerSaysAfterwards_data();
+    void saysWhatTheServerSaysAfterwards();
+    void launchesOnlyWhatWasSeen_data();
+    void launchesOnlyWhatWasSeen();
+    void takesNoOtherCampaignsStatus();
+    void triesFiveTimes();
     void launchesOnlyADraft_data();
     void launchesOnlyADraft();
 
@@ -202,6 +208,115 @@ void TestLaunch::doesNotRepeatALaunchThatFailedMeanwhile()
     QCOMPARE(result.entry.launch.state, LaunchState::Refused);
     QCOMPARE(result.entry.launch.problems.front().message, QStringLiteral("No credits"));
     QCOMPARE(bench.posts("/launch"), 0);
+}
+
+void TestLaunch::saysWhatTheServerSaysAfterwards_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("reading");
+    QTest::addColumn<QString>("status");
+    const auto row = [](const char* name, const char* answer, const char* reading, const char* status) {
+        QTest::newRow(name) << QByteArray(answer) << QString::fromLatin1(reading)
+                            << QString::fromLatin1(status);
+    };
+    row("no body", "", "launching", "launching");
+    row("no campaign", R"({"summary":{}})", "launching", "launching");
+    row("the campaign before", R"({"campaign":{"campaign_id":"ID","status":"draft"}})", "launching",
+        "launching");
+    row("launching", R"({"campaign":{"campaign_id":"ID","status":"launching"}})", "launching", "launching");
+    row("launching, then active", R"({"campaign":{"campaign_id":"ID","status":"launching"}})", "active",
+        "active");
+    row("no campaign, then scheduled", "{}", "scheduled", "scheduled");
+    row("no campaign, unreadable", "{}", "", "launching");
+    row("taken back to a draft", "{}", "draft", "draft");
+}
+
+void TestLaunch::saysWhatTheServerSaysAfterwards()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, reading);
+    OutboxBench bench;
+    bench.submit(goodCampaign());
+    auto campaign = bench.onServer().front();
+    const auto id = QByteArray::fromStdString(campaign.at("campaign_id").get<std::string>());
+    bool isLaunched = false;
+    bench.server.decide([&](const FaultServer::Received& request) {
+        if (request.method == "POST") {
+            isLaunched = true;
+            return FaultServer::Plan{Phase::Reply, {200, QByteArray(answer).replace("ID", id), {}}};
+        }
+        if (!isLaunched)
+            return FaultServer::Plan{};
+        if (reading.isEmpty())
+            return FaultServer::Plan{Phase::Reply, {404, {}, {}}};
+        campaign["status"] = toJson(reading);
+        return FaultServer::Plan{Phase::Reply, {200, toCompactJson(campaign), {}}};
+    });
+    auto order = bench.order(goodCampaign());
+    order.launch = true;
+    order.wait = 500ms;
+    const auto result = bench.run(order);
+    QCOMPARE(result.entry.launch.state, LaunchState::Done);
+    QTEST(result.entry.campaignStatus, "status");
+    QCOMPARE(bench.posts("/launch"), 1);
+}
+
+void TestLaunch::launchesOnlyWhatWasSeen_data()
+{
+    QTest::addColumn<QByteArray>("changes");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("limit") << QByteArray(R"({"daily_limit":99})") << QStringLiteral("/daily_limit");
+    QTest::newRow("name") << QByteArray(R"({"name":"Another"})") << QStringLiteral("/name");
+    QTest::newRow("zone") << QByteArray(R"({"timezone":"Asia/Tokyo"})") << QStringLiteral("/timezone");
+}
+
+/// Somebody changed the campaign on the server since: that is not what the user wants to launch.
+void TestLaunch::launchesOnlyWhatWasSeen()
+{
+    QFETCH(QByteArray, changes);
+    QFETCH(QString, field);
+    OutboxBench bench;
+    const auto created = bench.submit(goodCampaign());
+    bench.changeOnServer(created.entry.campaignId, Json::parse(changes.toStdString()));
+    const auto result = bench.submitAndLaunch(goodCampaign());
+    QCOMPARE(result.entry.launch.state, LaunchState::Refused);
+    QCOMPARE(result.entry.launch.problems.size(), std::size_t(1));
+    QCOMPARE(result.entry.launch.problems.front().path, field);
+    QCOMPARE(bench.posts("/launch"), 0);
+}
+
+/// The server shows another campaign than the one that was asked for.
+void TestLaunch::takesNoOtherCampaignsStatus()
+{
+    OutboxBench bench;
+    bench.submit(goodCampaign());
+    auto other = bench.onServer().front();
+    other["campaign_id"] = "7b1f0c7e-0000-4000-8000-000000000001";
+    other["status"] = "active";
+    bench.server.decide([body = toCompactJson(other)](const FaultServer::Received& request) {
+        return request.method == "GET" ? FaultServer::Plan{Phase::Reply, {200, body, {}}}
+                                       : FaultServer::Plan{};
+    });
+    auto order = bench.order(goodCampaign());
+    order.launch = true;
+    order.wait = 50ms;
+    const auto result = bench.run(order);
+    QVERIFY(result.entry.launch.state != LaunchState::Done);
+    QCOMPARE(bench.posts("/launch"), 0);
+}
+
+void TestLaunch::triesFiveTimes()
+{
+    OutboxBench bench;
+    bench.submit(goodCampaign());
+    bench.server.decide([](const FaultServer::Received& request) {
+        return request.method == "POST" ? FaultServer::Plan{Phase::Reply, {429, {}, {}}}
+                                        : FaultServer::Plan{};
+    });
+    const auto result = bench.submitAndLaunch(goodCampaign());
+    QCOMPARE(result.rest, Rest::GivenUp);
+    QCOMPARE(result.entry.launch.state, LaunchState::Wanted);
+    QCOMPARE(bench.posts("/launch"), 5);
 }
 
 void TestLaunch::launchesOnlyADraft_data()

@@ -1,6 +1,7 @@
 #include "models/campaign/codec.h"
 #include "tests/integration/gatewaybench.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace fairlead;
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void createsOnceWhenTwoKeysAreOfOneAccount();
     void goesOnUnderTheNewKeyOfAnotherWorkspace();
     void sendsOnTheConnectionThatWasPrepared();
+    void saysWhatALostAnswerWaitsFor();
+    void restsAfterFiveTimesUntilTheUserWantsMore();
 };
 
 void TestOutboxGateway::sendsOnceForADoubleClick()
@@ -253,6 +256,7 @@ void TestOutboxGateway::remembersAnAttemptThatWasTakenBack()
         OutboxStore store(m_bench->clientData.path());
         auto entry = *store.lastOfDraft(draft, m_bench->target());
         entry.unprovenSince = m_bench->timing.now();
+        entry.endedAt = entry.unprovenSince;
         store.save(entry);
     }
     const auto created = m_bench->addStranger(encodeCampaign(goodCampaign()), 0);
@@ -296,6 +300,38 @@ void TestOutboxGateway::sendsOnTheConnectionThatWasPrepared()
     QTRY_COMPARE(m_bench->server.requests().size(), std::size_t(1));
     create();
     QCOMPARE(m_bench->server.connections(), 1);
+}
+
+void TestOutboxGateway::saysWhatALostAnswerWaitsFor()
+{
+    m_bench->timing.quiet = 60s;
+    restart();
+    m_bench->nextPost({Phase::BeforeProcessing});
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_COMPARE(stateOf(draft), State::Unclear);
+    const auto text = m_gateway->status(draft, goodCampaign()).explanation;
+    static const QRegularExpression time(QStringLiteral(R"(read until \d\d:\d\d:\d\d)"));
+    QVERIFY2(time.match(text).hasMatch(), qPrintable(text));
+    QCOMPARE(m_bench->posts(), 1);
+}
+
+void TestOutboxGateway::restsAfterFiveTimesUntilTheUserWantsMore()
+{
+    m_bench->server.decide([](const FaultServer::Received& request) {
+        return request.method == "POST" ? FaultServer::Plan{Phase::Reply, {429, {}, {}}}
+                                        : FaultServer::Plan{};
+    });
+    connectToServer();
+    m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
+    QTRY_VERIFY(
+        m_gateway->status(draft, goodCampaign()).explanation.contains(QLatin1String("tried 5 times")));
+    m_gateway->submit(otherDraft, goodCampaign("Another"), Again::AdoptKnown); // others go on
+    QTRY_COMPARE(m_bench->posts(), 10);
+    m_bench->server.decide({});
+    m_gateway->retry(draft);
+    QTRY_COMPARE(stateOf(draft), State::SettledCreated);
+    QCOMPARE(m_bench->onServer().size(), std::size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestOutboxGateway)

@@ -51,7 +51,7 @@ void TestOutboxPowerCut::attemptsSurvive()
         disk.cutPowerAfter(1 + static_cast<int>(random() % 300));
         const auto begin = [](OutboxEntry& entry) {
             entry.state = SubmissionState::Sending;
-            entry.unprovenSince = 1;
+            entry.unprovenSince = {1, 1, QStringLiteral("a start")};
             return true;
         };
         try {
@@ -77,7 +77,7 @@ void TestOutboxPowerCut::attemptsSurvive()
         const auto entry = store.find(number);
         QVERIFY2(entry,
                  qPrintable(QStringLiteral("of %1 attempts, number %2").arg(attempts.size()).arg(number)));
-        QVERIFY(entry->unprovenSince == 1);
+        QVERIFY(entry->unprovenSince.utc == 1);
         QVERIFY(entry->state == SubmissionState::Sending || isSettled(entry->state));
     }
 }

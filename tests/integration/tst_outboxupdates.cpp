@@ -102,7 +102,7 @@ void TestOutboxUpdates::checksOnceMoreBeforeALaunch()
     m_gateway->submit(draft, scheduled, Again::AdoptKnown);
     QTRY_COMPARE(stateOf(draft, scheduled), State::SettledCreated);
     m_bench->timing.now = [] {
-        return 4'000'000'000'000;
+        return Moment{4'000'000'000'000, 1, QStringLiteral("a start")};
     };
     restart();
     connectToServer();

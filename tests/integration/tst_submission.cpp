@@ -30,7 +30,6 @@ private Q_SLOTS:
     void asksWhenTheServerChangedAValue_data();
     void asksWhenTheServerChangedAValue();
     void asksWhenTheServerChangedTheText();
-    void warnsOfWhatTheServerStoredOtherwise();
     void findsACampaignThatCameLate();
     void waitsAsLongAsTheServerAsks();
     void refusesAnAnswerAboutAnotherCampaign();
@@ -254,29 +253,6 @@ void TestSubmission::asksWhenTheServerChangedTheText()
     QCOMPARE(bench.posts(), 1);
 }
 
-void TestSubmission::warnsOfWhatTheServerStoredOtherwise()
-{
-    OutboxBench bench;
-    auto campaign = goodCampaign();
-    campaign.sendDays.clear();
-    auto echo = createRequest(campaign);
-    echo["sending_window_start"] = "07:30:00";
-    echo["send_days"] = {"monday"}; // not sent: the server's own choice
-    echo.erase("daily_limit");
-    echo["steps_config"] = echo["steps"];
-    echo.erase("steps");
-    echo["campaign_id"] = "7b1f0c7e-0000-4000-8000-000000000001";
-    echo["status"] = "draft";
-    bench.nextPost({Phase::ReplyAfter, {201, toCompactJson(echo), {}}});
-    const auto result = bench.submit(campaign);
-    QCOMPARE(result.outcome, Outcome::Created);
-    QCOMPARE(result.entry.problems.size(), std::size_t(1));
-    const auto& problem = result.entry.problems.front();
-    QCOMPARE(problem.path, QStringLiteral("/sending_window_start"));
-    QCOMPARE(problem.severity, Problem::Severity::Warning);
-    QVERIFY(problem.message.contains(QStringLiteral("something else than was sent")));
-}
-
 /// The server gives up on the request, and makes the campaign when two readings have found nothing.
 void TestSubmission::findsACampaignThatCameLate()
 {
@@ -302,7 +278,8 @@ void TestSubmission::waitsAsLongAsTheServerAsks()
     const auto begin = bench.timing.now();
     const auto result = bench.submit(goodCampaign());
     QCOMPARE(result.outcome, Outcome::Created);
-    QVERIFY(bench.timing.now() - begin >= 1000); // what the server asked for, not a measure of speed
+    QVERIFY(elapsed(begin, bench.timing.now()) >=
+            1000ms); // what the server asked for, not a measure of speed
     bench.nextPost({Phase::Reply, {429, {}, {{"Retry-After", "3600"}}}});
     const auto tooLong = bench.submit(goodCampaign("Summer outreach"));
     QCOMPARE(tooLong.outcome, Outcome::NotSent);
@@ -347,7 +324,6 @@ void TestSubmission::endsWithEveryStatus()
     QFETCH(int, first);
     OutboxBench bench;
     bench.timing.quiet = 0ms; // the server of this test is never late, and never silent
-    bench.timing.quietAfterTimeOut = 0ms;
     bench.limits.silence = 30s;
     bench.limits.whole = 60s;
     std::size_t expected = 0;

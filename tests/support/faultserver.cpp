@@ -1,5 +1,8 @@
 #include "tests/support/faultserver.h"
 
+#include "network/api/httpdate.h"
+
+#include <QDateTime>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTimer>
@@ -53,17 +56,6 @@ std::optional<FaultServer::Received> takeRequest(QByteArray& buffer)
     return request;
 }
 
-QByteArray headOf(const SandboxReply& reply, bool hasLength)
-{
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " Answer\r\n";
-    head += "Content-Type: application/json\r\n";
-    if (hasLength)
-        head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
-    for (const auto& [name, value] : reply.headers)
-        head += name + ": " + value + "\r\n";
-    return head + "\r\n";
-}
-
 void drip(QTcpSocket* socket, const QByteArray& text, std::chrono::milliseconds interval)
 {
     auto* timer = new QTimer(socket);
@@ -103,7 +95,10 @@ QByteArray FaultServer::Received::header(const QByteArray& name) const
     return found == headers.end() ? QByteArray() : found->second;
 }
 
-FaultServer::FaultServer(Handler handler, QObject* parent) : QObject(parent), m_handler(std::move(handler)) {}
+FaultServer::FaultServer(Handler handler, QObject* parent)
+    : QObject(parent), m_handler(std::move(handler)), m_clock(QDateTime::currentSecsSinceEpoch)
+{
+}
 
 FaultServer::~FaultServer() = default;
 
@@ -161,6 +156,20 @@ SandboxReply FaultServer::process(const Received& request)
     const auto target = QUrl::fromEncoded(request.target);
     return m_handler({request.method, target.path(QUrl::FullyDecoded), QUrlQuery(target),
                       request.header("Authorization"), request.header("Content-Type"), request.body});
+}
+
+QByteArray FaultServer::headOf(const SandboxReply& reply, bool hasLength) const
+{
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " Answer\r\n";
+    head += "Content-Type: application/json\r\n";
+    const bool hasDate = std::ranges::any_of(reply.headers, [](const auto& h) { return h.first == "Date"; });
+    if (m_clock && !hasDate)
+        head += "Date: " + formatHttpDate(m_clock()) + "\r\n";
+    if (hasLength)
+        head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
+    for (const auto& [name, value] : reply.headers)
+        head += name + ": " + value + "\r\n";
+    return head + "\r\n";
 }
 
 void FaultServer::answer(QTcpSocket* socket, const Received& request)

@@ -74,6 +74,10 @@ public:
     /// What to do with requests when the queue is empty; without it they are answered normally.
     void decide(std::function<Plan(const Received&)> decider) { m_decider = std::move(decider); }
 
+    /// The server's own clock, UTC seconds, for the `Date` of its answers; without one they have none.
+    using Clock = std::function<qint64()>;
+    void setClock(Clock clock) { m_clock = std::move(clock); }
+
     /// Every complete request, in the order of arrival.
     const std::vector<Received>& requests() const { return m_requests; }
     /// How many of them the handler processed.
@@ -85,9 +89,11 @@ private:
     void read(QTcpSocket* socket, QByteArray& buffer);
     void answer(QTcpSocket* socket, const Received& request);
     Plan planFor(const Received& request);
+    QByteArray headOf(const SandboxReply& reply, bool hasLength) const;
     SandboxReply process(const Received& request);
 
     Handler m_handler;
+    Clock m_clock;
     std::function<Plan(const Received&)> m_decider;
     std::deque<Plan> m_queue;
     std::vector<Received> m_requests;

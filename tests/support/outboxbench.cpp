@@ -36,9 +36,12 @@ SandboxReply OutboxBench::answer(SandboxRequest request)
             reply = {200, toCompactJson(stranger), {}};
     if (request.method == "POST" && request.path == routes::campaigns() && reply.status < 300) {
         ++m_created;
-        if (!storedOtherwise.empty())
-            changeOnServer(toQString(Json::parse(reply.body.toStdString()).at("campaign_id")),
-                           storedOtherwise);
+        if (!storedOtherwise.empty()) {
+            auto campaign = Json::parse(reply.body.toStdString());
+            changeOnServer(toQString(campaign.at("campaign_id")), storedOtherwise);
+            campaign.update(storedOtherwise);
+            reply.body = toCompactJson(campaign);
+        }
     }
     if (request.method == "GET" && request.path == routes::campaigns() && reply.status == 200) {
         auto list = Json::parse(reply.body.toStdString());
@@ -143,10 +146,9 @@ Campaign goodCampaign(const char* name)
 OutboxTiming quickTiming()
 {
     auto timing = defaultTiming();
-    timing.quiet = 20ms;
-    timing.quietAfterTimeOut = 40ms;
+    timing.quiet = 40ms;
     timing.lockPoll = 2ms;
-    timing.firstDelay = 1ms;
+    timing.retries = quickRetries();
     timing.launchPoll = 5ms;
     return timing;
 }

@@ -106,6 +106,10 @@ JsonResult parse(QByteArrayView text, const Bounds& most)
 {
     if (looksLikeUtf16(text))
         return failure(JsonText::tr("The text is UTF-16; it must be UTF-8."));
+    // The parser takes a NUL byte for the end, and what follows it would be passed over.
+    if (const auto nul = text.indexOf('\0'); nul >= 0)
+        return failure(JsonText::tr("The text is not JSON: there is a NUL byte at byte %1.").arg(nul + 1),
+                       nul + 1);
     if (const auto excess = excessOf(text, most); !excess.isEmpty())
         return failure(excess);
     try {

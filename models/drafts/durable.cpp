@@ -1,5 +1,7 @@
 #include "models/drafts/durable.h"
 
+#include "models/common/privatefiles.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -33,7 +35,7 @@ bool makeFolderDurably(const QString& path)
     if (folder.exists())
         return true;
     const QString parent = QDir::cleanPath(folder.absoluteFilePath(QStringLiteral("..")));
-    if (!makeFolderDurably(parent) || !QDir().mkdir(folder.absolutePath()))
+    if (!makeFolderDurably(parent) || !makePrivateFolder(folder.absolutePath()))
         return folder.exists(); // another process may have been faster
     syncToDisk(parent);
     return true;

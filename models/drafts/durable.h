@@ -7,7 +7,7 @@ namespace fairlead {
 /// Waits until a file's content is on the disk. False: it could not be said.
 bool syncToDisk(const QString& path);
 
-/// Creates a folder and its parents, and makes their entries durable where the system can.
+/// Creates a folder and its parents for the user alone, and makes their entries durable where the system can.
 bool makeFolderDurably(const QString& path);
 
 /// Whether QSaveFile may write there: nothing or a regular file is in the place. It would put a file in the

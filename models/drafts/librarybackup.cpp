@@ -1,5 +1,6 @@
 #include "models/drafts/librarybackup.h"
 
+#include "models/common/privatefiles.h"
 #include "models/drafts/durable.h"
 
 #include <QDir>
@@ -60,12 +61,26 @@ void vacuumInto(LibraryDatabase& database, const QString& file)
         database.run("PRAGMA query_only = 1");
 }
 
+QString partialOf(const QString& file)
+{
+    return file + QLatin1String(".part");
+}
+
+void fillAnew(LibraryDatabase& database, const QString& file)
+{
+    const auto partial = partialOf(file);
+    const auto discard = qScopeGuard([&] { QFile::remove(partial); });
+    vacuumInto(database, partial);
+    if (!syncToDisk(partial) || !QFile::rename(partial, file))
+        throw StoreFailure{storeError(StoreError::Kind::Failed, file)};
+}
+
 } // namespace
 
 QString backupFolder(const QString& dataDir)
 {
     const QString folder = QDir(dataDir).filePath(QLatin1String(folderName));
-    QDir().mkpath(folder);
+    makePrivateFolder(folder);
     return folder;
 }
 
@@ -83,12 +98,15 @@ bool hasBackup(const QString& dataDir)
 
 void copyLibrary(LibraryDatabase& database, const QString& file)
 {
-    const QString partial = file + QLatin1String(".part");
-    const auto discard = qScopeGuard([&] { QFile::remove(partial); });
-    QFile::remove(partial);
-    vacuumInto(database, partial);
-    if (!syncToDisk(partial) || !QFile::rename(partial, file))
-        throw StoreFailure{storeError(StoreError::Kind::Failed, file)};
+    QFile::remove(partialOf(file));
+    fillAnew(database, file);
+}
+
+void copyPrivately(LibraryDatabase& database, const QString& file)
+{
+    QFile::remove(partialOf(file));
+    makePrivateFile(partialOf(file)); // SQLite fills an empty file, and leaves its mode
+    fillAnew(database, file);
 }
 
 bool backUpDaily(LibraryDatabase& database, const QString& dataDir, const QDate& today)
@@ -101,7 +119,7 @@ bool backUpDaily(LibraryDatabase& database, const QString& dataDir, const QDate&
     // It must not take the room that edits need: as much again stays free.
     if (!hasRoom(folder.path(), 2 * QFileInfo(database.path()).size()))
         throw StoreFailure{storeError(StoreError::Kind::DiskFull, file)};
-    copyLibrary(database, file);
+    copyPrivately(database, file);
     removeOld(folder);
     return true;
 }

@@ -1,5 +1,7 @@
 #include "models/drafts/librarydatabase.h"
 
+#include "models/common/privatefiles.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
@@ -68,6 +70,8 @@ LibraryDatabase::LibraryDatabase(const QString& path, Access access)
       m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
 {
+    if (access == Access::Write)
+        keepDatabasePrivate(path);
     m_database.setDatabaseName(nameOf(path, access));
     m_database.setConnectOptions(optionsOf(access));
     try {

@@ -83,7 +83,7 @@ SchemaState schemaState(LibraryDatabase& database, std::span<const Migration> st
 void migrate(LibraryDatabase& database, std::span<const Migration> steps, const QString& backup)
 {
     if (schemaState(database, steps) == SchemaState::Older)
-        copyLibrary(database, backup);
+        copyPrivately(database, backup);
     database.transaction([&] {
         const auto state = schemaState(database, steps); // another process may have been faster
         if (state != SchemaState::Empty && state != SchemaState::Older)

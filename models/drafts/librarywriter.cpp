@@ -1,5 +1,6 @@
 #include "models/drafts/librarywriter.h"
 
+#include "models/common/privatefiles.h"
 #include "models/drafts/draftwrites.h"
 #include "models/drafts/durable.h"
 #include "models/drafts/librarybackup.h"
@@ -100,6 +101,7 @@ void LibraryWriter::recover(Check check)
     m_database.reset();
     QLockFile lock(QDir(m_dataDir).filePath(QStringLiteral("library.lock")));
     lock.lock();
+    makePrivate(lock.fileName());
     if (isSound(check))
         return;
     m_database.reset();

@@ -100,6 +100,16 @@ void TestCampaignFile::refuses_data()
     row("no JSON", "name: A", "not JSON");
     row("half a file", framed("1").chopped(9), "not JSON");
     row("two documents", framed("1") + framed("1"), "not JSON");
+    row("a NUL byte at the end", framed("1") + '\0', "NUL");
+    row("text behind a NUL byte", framed("1") + '\0' + "lost", "NUL");
+    row("another campaign behind a NUL byte", framed("1") + QByteArray(1, '\0') + framed("1"), "NUL");
+    row("a NUL byte after a line break", framed("1") + "\n" + QByteArray(4096, '\0'), "NUL");
+    row("a NUL byte in a text", QByteArray("{\"name\":\"A\0B\"}", 14), "NUL");
+    row("a NUL byte between members", QByteArray("{\"name\":\"A\",\0\"daily_limit\":5}", 30), "NUL");
+    row("text at the end", framed("1") + "lost", "not JSON");
+    row("a byte order mark at the end", framed("1") + "\xef\xbb\xbf", "not JSON");
+    row("a control character at the end", framed("1") + "\x1a", "not JSON");
+    row("a bracket too many", framed("1") + "}", "not JSON");
     row("a trailing comma", R"({"name":"A",})", "not JSON");
     row("NaN", R"({"name":NaN})", "not JSON");
     row("a number beyond all bounds", R"({"daily_limit":1e999})", "number");

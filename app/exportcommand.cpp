@@ -105,17 +105,18 @@ int runExport(const GlobalOptions& global, const QStringList& arguments)
         say(QStringLiteral("%1: %2").arg(request.file, file.error));
         return exitcode::file;
     }
-    const auto forecast = forecastInputOf(*file.draft, launchNow(), request.overrides);
+    auto forecast = forecastInputOf(*file.draft, launchNow(), request.overrides);
     if (!forecast.input)
         return refuseExport(forecast.problems);
+    const auto facts = knownFacts(global);
+    forecast.input = asRead(*std::move(forecast.input), facts);
     if (forecast.startDateDecides)
         say(ExportCommandText::tr("The campaign is scheduled: its start date counts, not --launch-at."));
     if (const auto past = phrases::pastLaunch(*forecast.input); !past.isEmpty())
         say(past);
     const auto plan = std::make_shared<const Plan>(
         *runForecast(*forecast.input, {.keepActions = request.format == ExportFormat::ActionsCsv}));
-    const auto content =
-        reportContent(file.draft->campaign, plan, findingsOf(*plan), QLocale(), knownFacts(global));
+    const auto content = reportContent(file.draft->campaign, plan, findingsOf(*plan), QLocale(), facts);
     const auto error = exportPlan(request.format, content, request.out, QDateTime::currentSecsSinceEpoch());
     if (error.isEmpty())
         return exitcode::done;

@@ -2,15 +2,17 @@
 
 #include "app/singleinstance.h"
 #include "app/workbench.h"
-#include "ui/common/theme.h"
+#include "ui/common/appearance.h"
 #include "ui/library/librarywindow.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QDBusConnection>
 #include <QEventLoop>
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QSettings>
 #include <QTimer>
 #include <QTranslator>
 
@@ -40,12 +42,31 @@ void translate(QApplication& application)
         application.installTranslator(translator);
 }
 
+const auto appearanceSetting = QStringLiteral("appearance/choice");
+const auto darkSetting =
+    QStringLiteral("appearance/desktop-was-dark"); ///< it says so only after the first frame
+
 /// What the first frame needs.
-void prepare(QApplication& application)
+std::unique_ptr<Appearance> prepare(QApplication& application, DesktopSettings& desktop)
 {
     QApplication::setApplicationDisplayName(QStringLiteral("Fairlead"));
     QApplication::setDesktopFileName(QStringLiteral("fairlead"));
-    applyColors(application, systemScheme());
+    const QSettings settings;
+    const auto fallback =
+        settings.value(darkSetting, systemScheme() == Scheme::Dark).toBool() ? Scheme::Dark : Scheme::Light;
+    auto appearance = std::make_unique<Appearance>(
+        application, desktop, Appearance::choiceNamed(settings.value(appearanceSetting).toString()),
+        fallback);
+    QObject::connect(appearance.get(), &Appearance::chosen, [](Appearance::Choice choice) {
+        QSettings().setValue(appearanceSetting, Appearance::nameOf(choice));
+    });
+    QObject::connect(&desktop, &DesktopSettings::changed, [&desktop] {
+        if (const auto dark = desktop.prefersDark())
+            QSettings().setValue(darkSetting, *dark);
+        else
+            QSettings().remove(darkSetting);
+    });
+    return appearance;
 }
 
 /// What it does not need, and what takes longest.
@@ -77,7 +98,8 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
         return exitcode::usage;
     }
     QApplication application(argc, argv);
-    prepare(application);
+    DesktopSettings desktop(QDBusConnection::sessionBus());
+    const auto appearance = prepare(application, desktop);
     SingleInstance instance(line.global.dataDir);
     if (instance.handOver(line.arguments)) {
         say(WindowCommandText::tr("Fairlead is open already; the files were handed to it."));
@@ -94,6 +116,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     dress(application);
     QObject::disconnect(early);
     Workbench workbench(line.global, line.sandboxWindow, std::move(window));
+    workbench.setAppearanceMenu(appearance->menu());
     QObject::connect(&instance, &SingleInstance::filesReceived, &workbench, [&](const QStringList& more) {
         workbench.comeToFront();
         workbench.openFiles(more);

@@ -1,5 +1,7 @@
 #include "models/forecast/phrases.h"
 
+#include "models/forecast/zonename.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QLocale>
@@ -18,7 +20,7 @@ struct PhrasesText
 
 QString place(const Zone& zone)
 {
-    return zone.id().section(u'/', -1).replace(u'_', u' ');
+    return zoneName(zone.id());
 }
 
 QString number(qint64 value)

@@ -19,6 +19,7 @@ class QMenu;
 namespace fairlead {
 
 class CampaignWindow;
+struct PaletteEntry;
 class LibraryWindow;
 class PlanController;
 class ServerConnection;

@@ -1,9 +1,16 @@
+#include "tests/ui/libraryfixture.h"
 #include "tests/ui/wizardfixture.h"
 
 #include "ui/common/commandpalette.h"
 #include "ui/common/theme.h"
+#include "ui/library/historydialog.h"
+#include "ui/library/librarycheck.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/planpanel.h"
+#include "ui/workspace/connectdialog.h"
+#include "ui/workspace/keydialog.h"
+#include "ui/workspace/proxydialog.h"
+#include "ui/workspace/workspacedialog.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
@@ -75,6 +82,9 @@ private Q_SLOTS:
     void campaignPages();
     void planTakesThePagesPlaceWhereItIsNarrow();
     void palette();
+    void library_data();
+    void library();
+    void dialogs();
 };
 
 void TestFits::initTestCase()
@@ -147,6 +157,58 @@ void TestFits::palette()
     QVERIFY(palette.width() <= 1024 && palette.height() <= 640);
     const auto found = misfits(palette);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void TestFits::library_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1024") << QSize(1024, 640);
+    QTest::newRow("1366") << QSize(1366, 728);
+}
+
+void TestFits::library()
+{
+    QFETCH(QSize, size);
+    LibraryFixture f;
+    f.window.resize(size);
+    f.window.show();
+    QApplication::processEvents();
+    QCOMPARE(f.window.size(), size);
+    const auto start = misfits(f.window);
+    QVERIFY2(start.isEmpty(), qPrintable(start.join(u'\n')));
+    const auto id = f.add(QStringLiteral("Autumn outreach for manufacturers in the north"));
+    QTRY_COMPARE(f.list.rowCount(), 1);
+    f.window.select(id);
+    QApplication::processEvents();
+    QCOMPARE(f.window.size(), size);
+    const auto overview = misfits(f.window);
+    QVERIFY2(overview.isEmpty(), qPrintable(overview.join(u'\n')));
+}
+
+void TestFits::dialogs()
+{
+    LibraryFixture f;
+    const auto id = f.add(QStringLiteral("Autumn outreach"));
+    Workspace workspace;
+    workspace.id = QStringLiteral("acme");
+    workspace.name = QStringLiteral("Acme & Sons");
+    workspace.server = QUrl(QStringLiteral("https://outreach.acme.example"));
+    std::vector<std::unique_ptr<QDialog>> all;
+    all.push_back(std::make_unique<ConnectDialog>(f.workspaces));
+    all.push_back(std::make_unique<KeyDialog>(f.workspaces, workspace));
+    all.push_back(std::make_unique<WorkspaceDialog>(f.workspaces, workspace));
+    all.push_back(std::make_unique<ProxyDialog>(QStringLiteral("proxy.acme.example:3128")));
+    all.push_back(std::make_unique<HistoryDialog>(f.library, f.drafts.open(id)));
+    all.push_back(std::make_unique<LibraryCheckDialog>(f.library));
+    for (const auto& dialog : all) {
+        dialog->show();
+        QApplication::processEvents();
+        const auto found = misfits(*dialog);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+        const auto least = dialog->minimumSizeHint().expandedTo(dialog->minimumSize());
+        QVERIFY2(least.width() <= 1024 && least.height() <= 600, dialog->metaObject()->className());
+        dialog->hide();
+    }
 }
 
 int main(int argc, char** argv)

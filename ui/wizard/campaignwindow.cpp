@@ -39,6 +39,8 @@ namespace {
 
 constexpr int rightWidth = 300;
 constexpr int middleWidth = 480;
+constexpr int pageLetters = 60;      ///< of the text's size, in a line of a page that reads well
+constexpr QSize leastSize(640, 480); ///< page and plan take turns long before
 constexpr int editorWidth = 1'280;
 constexpr int editorHeight = 820;
 constexpr auto geometryKey = "wizard/geometry";
@@ -105,6 +107,7 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     showName();
     showStatus();
     showPage(PageId::Basics);
+    setMinimumSize(leastSize); // whatever plan and page would like
     resize(fittingScreen(*this, {editorWidth, editorHeight}));
     restoreGeometry(QSettings().value(QLatin1String(geometryKey)).toByteArray());
 }
@@ -153,8 +156,9 @@ QLayout* CampaignWindow::buildFoot()
 void CampaignWindow::arrange()
 {
     const int list = m_list->parentWidget()->sizeHint().width();
+    const int page = std::max(middleWidth, fontMetrics().averageCharWidth() * pageLetters);
     const int plan = std::max(m_right->minimumSizeHint().width(), rightWidth);
-    const bool isNarrow = width() < list + std::max(m_middle->minimumSizeHint().width(), middleWidth) + plan;
+    const bool isNarrow = width() < list + page + plan;
     m_planButton->setVisible(isNarrow);
     const bool planAlone = isNarrow && m_planButton->isChecked();
     m_middle->setVisible(!planAlone);

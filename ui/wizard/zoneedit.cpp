@@ -19,34 +19,45 @@ constexpr int mostRows = 12;
 
 } // namespace
 
-ZoneEdit::ZoneEdit(QWidget* parent) : QLineEdit(parent), m_suggestions(new QStringListModel(this))
+ZoneEdit::ZoneEdit(QWidget* parent)
+    : QLineEdit(parent), m_labels(new QStringListModel(this)), m_suggestions(new QCompleter(m_labels, this))
 {
-    auto* suggestions = new QCompleter(m_suggestions, this);
-    suggestions->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    suggestions->setMaxVisibleItems(mostRows);
-    setCompleter(suggestions);
+    // Not the line's own completer: that one takes the first label that begins like the text, whatever is
+    // meant.
+    m_suggestions->setWidget(this);
+    m_suggestions->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_suggestions->setMaxVisibleItems(mostRows);
     setMaximumWidth(fontMetrics().averageCharWidth() * widestLabel + sizeHint().height());
     auto* all = addAction(themedIcon(QStringLiteral("chevron-down"), IconTint::Muted), TrailingPosition);
     all->setText(tr("Show all time zones"));
     all->setToolTip(all->text());
     connect(all, &QAction::triggered, this, &ZoneEdit::showAll);
-    connect(this, &QLineEdit::textEdited, this, [this](const QString& typed) {
-        m_isTyping = true;
-        suggest(index().search(typed));
-    });
+    connect(this, &QLineEdit::textEdited, this,
+            [this](const QString& typed) { suggest(index().search(typed)); });
     connect(this, &QLineEdit::textChanged, this, [this] {
         if (m_isOurs)
             return;
         m_isTyping = true;
-        if (!hasFocus() && !completer()->popup()->isVisible()) // dictated, or set by a screen reader
+        if (!hasFocus() && !isSuggesting()) // dictated, or set by a screen reader
             commit();
     });
-    connect(this, &QLineEdit::returnPressed, this, &ZoneEdit::commit);
-    connect(suggestions, qOverload<const QString&>(&QCompleter::activated), this,
+    connect(this, &QLineEdit::returnPressed, this, [this] {
+        if (index().meant(text()) || !isSuggesting()) // else one of the suggestions is to be chosen
+            commit();
+    });
+    connect(m_suggestions, qOverload<const QString&>(&QCompleter::highlighted), this, &QLineEdit::setText);
+    connect(m_suggestions, qOverload<const QString&>(&QCompleter::activated), this,
             [this](const QString& label) {
+                if (!m_isTyping)
+                    return; // Enter has taken what was meant
                 setText(label);
                 commit();
             });
+}
+
+bool ZoneEdit::isSuggesting() const
+{
+    return m_suggestions->popup()->isVisible();
 }
 
 void ZoneEdit::setValue(const QString& value)
@@ -59,9 +70,9 @@ void ZoneEdit::setValue(const QString& value)
 
 void ZoneEdit::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_isTyping && !completer()->popup()->isVisible())
+    if (event->key() == Qt::Key_Escape && m_isTyping && !isSuggesting())
         return showValue();
-    if (event->key() == Qt::Key_Down && !completer()->popup()->isVisible())
+    if (event->key() == Qt::Key_Down && !isSuggesting())
         return showAll();
     QLineEdit::keyPressEvent(event);
 }
@@ -94,14 +105,18 @@ void ZoneEdit::suggest(const std::vector<ZoneChoice>& choices)
     QStringList labels;
     for (const auto& choice : choices)
         labels << choice.label();
-    m_suggestions->setStringList(labels);
+    m_labels->setStringList(labels);
+    if (labels.isEmpty())
+        return m_suggestions->popup()->hide();
+    m_suggestions->complete();
+    m_suggestions->popup()->setCurrentIndex({}); // nothing is chosen yet
 }
 
 void ZoneEdit::showAll()
 {
-    suggest(index().all());
     setFocus();
-    completer()->complete();
+    m_isTyping = true;
+    suggest(index().all());
 }
 
 /// The typing is done.
@@ -110,6 +125,7 @@ void ZoneEdit::commit()
     if (!m_isTyping)
         return;
     m_isTyping = false;
+    m_suggestions->popup()->hide();
     const auto typed = text().trimmed();
     if (typed == zoneLabel(m_value, QDateTime::currentSecsSinceEpoch()))
         return showValue();

@@ -4,6 +4,7 @@
 
 #include <QLineEdit>
 
+class QCompleter;
 class QStringListModel;
 
 namespace fairlead {
@@ -33,6 +34,7 @@ protected:
 
 private:
     const ZoneIndex& index();
+    bool isSuggesting() const;
     void suggest(const std::vector<ZoneChoice>& choices);
     void showAll();
     void commit();
@@ -40,7 +42,8 @@ private:
 
     QString m_value;
     std::optional<ZoneIndex> m_index; ///< made when it is first needed: it reads hundreds of files
-    QStringListModel* m_suggestions;
+    QStringListModel* m_labels;
+    QCompleter* m_suggestions;
     bool m_isTyping = false;
     bool m_isOurs = false; ///< the text is being set by us
 };

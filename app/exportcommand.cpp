@@ -105,9 +105,11 @@ int runExport(const GlobalOptions&, const QStringList& arguments)
         say(QStringLiteral("%1: %2").arg(request.file, file.error));
         return exitcode::file;
     }
-    const auto forecast = forecastInputOf(*file.draft, launchNow(), request.overrides);
+    auto forecast = forecastInputOf(*file.draft, launchNow(), request.overrides);
     if (!forecast.input)
         return refuseExport(forecast.problems);
+    const auto facts = knownFacts(global);
+    forecast.input = asRead(*std::move(forecast.input), facts);
     if (forecast.startDateDecides)
         say(ExportCommandText::tr("The campaign is scheduled: its start date counts, not --launch-at."));
     if (const auto past = phrases::pastLaunch(*forecast.input); !past.isEmpty())

@@ -2,6 +2,7 @@
 
 #include "app/forecastoptions.h"
 #include "app/forecastoutput.h"
+#include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "app/togethercommand.h"
 #include "models/drafts/campaignfile.h"
@@ -101,10 +102,10 @@ int report(const Campaign& campaign, const Plan& plan, const ForecastRequest& re
 
 } // namespace
 
-int runForecastCommand(const GlobalOptions&, const QStringList& arguments)
+int runForecastCommand(const GlobalOptions& global, const QStringList& arguments)
 {
     if (arguments.contains(QStringLiteral("--together")))
-        return runForecastTogether(arguments);
+        return runForecastTogether(global, arguments);
     const CommandOptions options(arguments, {QStringLiteral("--json")},
                                  ForecastOptionReader::names()
                                      << QStringLiteral("--lead") << QStringLiteral("--step")
@@ -126,9 +127,10 @@ int runForecastCommand(const GlobalOptions&, const QStringList& arguments)
     const auto file = readCampaignFile(path);
     if (!file.draft)
         return unreadableFile(path, file.error, request.json);
-    const auto forecast = forecastInputOf(*file.draft, launchNow(), request.overrides);
+    auto forecast = forecastInputOf(*file.draft, launchNow(), request.overrides);
     if (!forecast.input)
         return refuse(forecast.problems, request.json);
+    forecast.input = asRead(*std::move(forecast.input), knownFacts(global));
     if (request.lead && (*request.lead >= forecast.input->leads || *request.step > forecast.input->steps()))
         return usageError(
             ForecastCommandText::tr("There is no step %1 for lead %2: the campaign has %3, numbered from 0, "

@@ -37,6 +37,29 @@ ServerFacts Support::facts() const
     return m_facts.facts(m_connection.target());
 }
 
+QString Support::accountToAsk() const
+{
+    const auto workspace = m_connection.workspaces().current();
+    const auto target = m_connection.target();
+    const bool isKnown = workspace.isSandbox || m_facts.facts(target).isZoneReadingKnown();
+    return isKnown || m_postponed.contains(target) ? QString() : workspace.name;
+}
+
+void Support::setWindowReading(bool inUtc)
+{
+    auto changed = facts();
+    changed.zoneReadingConfirmed = !inUtc;
+    changed.readsWindowInUtc = inUtc;
+    if (const auto error = m_facts.save(m_connection.target(), changed); !error.isEmpty())
+        Q_EMIT trouble(error);
+}
+
+void Support::postponeWindowReading()
+{
+    m_postponed << m_connection.target();
+    Q_EMIT factsChanged(facts());
+}
+
 void Support::setLogsRequests(bool on)
 {
     m_log.setOn(on);

@@ -6,6 +6,8 @@
 #include "network/auth/secretstore.h"
 #include "network/checkup/setupcheckup.h"
 
+#include <QSet>
+
 #include <memory>
 
 class QWidget;
@@ -26,6 +28,11 @@ public:
 
     /// Of the server in use.
     ServerFacts facts() const;
+    /// The account in use by its name, while it is not known by which clock it reads the sending window;
+    /// empty when it is, in the sandbox, and when the user does not want to be asked now.
+    QString accountToAsk() const;
+    void setWindowReading(bool inUtc);
+    void postponeWindowReading();
     bool logsRequests() const { return m_log.isOn(); }
     /// Remembered from one start to the next.
     void setLogsRequests(bool on);
@@ -44,6 +51,7 @@ private:
     ServerConnection& m_connection;
     SecretStore m_secrets;
     FactStore m_facts;
+    QSet<QString> m_postponed; ///< servers about which not to ask before the next start
     RequestLog m_log;
     std::unique_ptr<SetupCheckup> m_checkup;
 };

@@ -1,6 +1,7 @@
 #include "app/togethercommand.h"
 
 #include "app/commandline.h"
+#include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "models/campaign/formats.h"
 #include "models/drafts/campaignfile.h"
@@ -37,7 +38,7 @@ struct ReadMembers
     QString why;
 };
 
-ReadMembers readMembers(const QStringList& paths)
+ReadMembers readMembers(const QStringList& paths, const ServerFacts& facts)
 {
     ReadMembers read;
     const auto now = launchNow(); // one present for all of them
@@ -158,7 +159,7 @@ std::optional<Zone> zoneOf(const std::optional<QString>& asked, const std::vecto
 
 } // namespace
 
-int runForecastTogether(const QStringList& arguments)
+int runForecastTogether(const GlobalOptions& global, const QStringList& arguments)
 {
     const CommandOptions options(arguments, {QStringLiteral("--json"), QStringLiteral("--together")},
                                  {QStringLiteral("--zone")});
@@ -171,7 +172,7 @@ int runForecastTogether(const QStringList& arguments)
         return usageError(TogetherText::tr("“%1” is no time zone known here.").arg(*asked));
 
     const bool json = options.has(QStringLiteral("--json"));
-    auto read = readMembers(options.positional());
+    auto read = readMembers(options.positional(), knownFacts(global));
     if (!read.unreadable.isEmpty())
         return refuseFile(read.unreadable, read.why, json);
     auto& members = read.members;

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <QStringList>
+#include "app/commandline.h"
 
 namespace fairlead {
 
 /// `fairlead forecast FILE… --together`: the plans of several campaign files on one calendar.
-int runForecastTogether(const QStringList& arguments);
+int runForecastTogether(const GlobalOptions& global, const QStringList& arguments);
 
 } // namespace fairlead

@@ -3,13 +3,15 @@
 #include "app/singleinstance.h"
 #include "app/translations.h"
 #include "app/workbench.h"
-#include "ui/common/theme.h"
+#include "ui/common/appearance.h"
 #include "ui/library/librarywindow.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QDBusConnection>
 #include <QEventLoop>
 #include <QIcon>
+#include <QSettings>
 #include <QTimer>
 
 namespace fairlead {
@@ -29,12 +31,31 @@ bool hasDisplay()
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+const auto appearanceSetting = QStringLiteral("appearance/choice");
+const auto darkSetting =
+    QStringLiteral("appearance/desktop-was-dark"); ///< it says so only after the first frame
+
 /// What the first frame needs.
-void prepare(QApplication& application)
+std::unique_ptr<Appearance> prepare(QApplication& application, DesktopSettings& desktop)
 {
     QApplication::setApplicationDisplayName(QStringLiteral("Fairlead"));
     QApplication::setDesktopFileName(QStringLiteral("org.fairlead.Fairlead"));
-    applyColors(application, systemScheme());
+    const QSettings settings;
+    const auto fallback =
+        settings.value(darkSetting, systemScheme() == Scheme::Dark).toBool() ? Scheme::Dark : Scheme::Light;
+    auto appearance = std::make_unique<Appearance>(
+        application, desktop, Appearance::choiceNamed(settings.value(appearanceSetting).toString()),
+        fallback);
+    QObject::connect(appearance.get(), &Appearance::chosen, [](Appearance::Choice choice) {
+        QSettings().setValue(appearanceSetting, Appearance::nameOf(choice));
+    });
+    QObject::connect(&desktop, &DesktopSettings::changed, [&desktop] {
+        if (const auto dark = desktop.prefersDark())
+            QSettings().setValue(darkSetting, *dark);
+        else
+            QSettings().remove(darkSetting);
+    });
+    return appearance;
 }
 
 /// What it does not need, and what takes longest.
@@ -68,7 +89,8 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
         return exitcode::usage;
     }
     QApplication application(argc, argv);
-    prepare(application);
+    DesktopSettings desktop(QDBusConnection::sessionBus());
+    const auto appearance = prepare(application, desktop);
     SingleInstance instance(line.global.dataDir);
     if (instance.handOver(line.arguments)) {
         say(WindowCommandText::tr("Fairlead is open already; the files were handed to it."));
@@ -85,6 +107,7 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     dress(application);
     QObject::disconnect(early);
     Workbench workbench(line.global, line.sandboxWindow, std::move(window));
+    workbench.setAppearanceMenu(appearance->menu());
     QObject::connect(&instance, &SingleInstance::filesReceived, &workbench, [&](const QStringList& more) {
         workbench.comeToFront();
         workbench.openFiles(more);

@@ -4,6 +4,7 @@
 #include "app/support.h"
 #include "models/drafts/campaignfile.h"
 #include "models/forecast/forecastofcampaign.h"
+#include "ui/common/icons.h"
 #include "ui/library/campaignfiles.h"
 #include "ui/library/draftfilters.h"
 #include "ui/library/historydialog.h"
@@ -19,6 +20,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QMessageBox>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -42,6 +44,7 @@ Workbench::Workbench(const GlobalOptions& global, bool sandbox, std::unique_ptr<
 {
     m_window->fill(m_drafts, m_list, m_gateway, m_connection->workspaces());
     connectWindow();
+    m_window->setPaletteEntries([this] { return draftEntries(); });
     m_ticks.setInterval(tickMs);
     connect(&m_ticks, &QTimer::timeout, this, &Workbench::tellSaveStates);
     m_ticks.start();
@@ -123,6 +126,27 @@ void Workbench::comeToFront()
     m_window->activateWindow();
 }
 
+/// The campaigns of the list, as commands that open them.
+QList<PaletteEntry> Workbench::draftEntries()
+{
+    constexpr int most = 100; // the search finds the rest
+    QList<PaletteEntry> entries;
+    for (int row = 0; row < std::min(m_list.rowCount(), most); ++row) {
+        const auto name = m_list.data(m_list.index(row, DraftListModel::Name), Qt::DisplayRole).toString();
+        entries << PaletteEntry{tr("Campaign: %1").arg(name), themedIcon(QStringLiteral("mail")),
+                                [this, id = m_list.idAt(row)] {
+                                    openCampaign(id);
+                                }};
+    }
+    return entries;
+}
+
+void Workbench::setAppearanceMenu(QMenu* menu)
+{
+    m_appearanceMenu = menu;
+    m_window->addViewMenu(menu);
+}
+
 void Workbench::addCampaign()
 {
     const auto zone = Zone::system();
@@ -168,12 +192,17 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         controller->setDocument(&open.session->document(), draftId);
         controller->setCatalog(&m_catalog);
         open.window->setServerFacts(m_support->facts());
+        open.window->askForWindowReading(m_support->accountToAsk());
         controller->setServerFacts(m_support->facts());
         auto* panel = new PlanPanel(*controller, open.window);
         panel->setLibrary(m_library);
         connect(panel, &PlanPanel::fieldRequested, open.window, &CampaignWindow::showField);
         open.window->setPlanPanel(panel);
         open.window->addExportMenu(panel->exportMenu());
+        if (m_appearanceMenu)
+            open.window->addViewMenu(m_appearanceMenu);
+        open.window->setPaletteEntries([this] { return draftEntries(); });
+        placeBeside(*open.window);
         open.window->setAttribute(Qt::WA_DeleteOnClose);
         connectWizard(*open.window, draftId);
     }
@@ -186,6 +215,32 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
     return open.window;
 }
 
+/// A window never lies exactly on one that is open: it would hide that there are two.
+void Workbench::placeBeside(CampaignWindow& window) const
+{
+    constexpr int step = 32; // pixels: a title bar stays in sight
+    const auto isTaken = [&](const QPoint& place) {
+        return std::ranges::any_of(m_open, [&](const auto& entry) {
+            const auto& other = entry.second.window;
+            return other && other != &window && other->isVisible() &&
+                   (other->pos() - place).manhattanLength() < step;
+        });
+    };
+    const auto screen = window.screen()->availableGeometry();
+    auto place = window.pos();
+    while (isTaken(place)) {
+        place += QPoint(step, step);
+        if (place.x() + step > screen.right() || place.y() + step > screen.bottom())
+            break; // the screen is full of them
+    }
+    const auto room = QPoint(screen.right(), screen.bottom()) - QPoint(window.width(), window.height());
+    if (place.x() > room.x() || place.y() > room.y()) { // not beyond the screen's edge: smaller instead
+        const auto size = QSize(screen.right() - place.x(), screen.bottom() - place.y());
+        window.resize(window.size().boundedTo(size));
+    }
+    window.move(place);
+}
+
 void Workbench::connectWizard(CampaignWindow& window, const QString& draftId)
 {
     auto& files = m_window->files();
@@ -194,6 +249,9 @@ void Workbench::connectWizard(CampaignWindow& window, const QString& draftId)
     connect(&window, &CampaignWindow::saveAsFileRequested, &files,
             [&files, draftId] { files.saveAs({draftId}); });
     connect(&window, &CampaignWindow::historyRequested, this, [this, draftId] { showHistory(draftId); });
+    connect(&window, &CampaignWindow::windowReadingAnswered, m_support.get(), &Support::setWindowReading);
+    connect(&window, &CampaignWindow::windowReadingPostponed, m_support.get(),
+            &Support::postponeWindowReading);
     new SaveWatch(m_drafts, window.notices(), &window);
     files.watch(draftId);
 }
@@ -234,14 +292,15 @@ void Workbench::exportPlanOf(const QString& draftId)
     if (!session)
         return;
     const auto& draft = session->document().draft();
-    const auto forecast = forecastInputOf(draft, launchSoon(PlanController::systemClock()));
+    auto forecast = forecastInputOf(draft, launchSoon(PlanController::systemClock()));
     if (!forecast.input) {
         report(tr("There is no plan to export"), forecast.problems.front().message);
         return;
     }
     const auto target = askForExport(m_window.get(), draft.campaign.name.valueOr({}), exportFormats());
     if (target)
-        m_exporter.write(target->format, draft.campaign, *forecast.input,
+        m_exporter.write(target->format, draft.campaign,
+                         asRead(*std::move(forecast.input), m_support->facts()),
                          reportNames(draft.campaign, m_catalog), draftId, target->path);
 }
 
@@ -256,10 +315,12 @@ void Workbench::tellSaveStates()
 void Workbench::tellFacts()
 {
     const auto facts = m_support->facts();
-    m_window->setServerFacts(facts);
+    m_window->setServerFacts(withoutWindowDoubt(facts));
     for (const auto& [id, open] : m_open) {
-        if (open.window)
+        if (open.window) {
             open.window->setServerFacts(facts);
+            open.window->askForWindowReading(m_support->accountToAsk());
+        }
         if (open.plan)
             open.plan->setServerFacts(facts);
     }

@@ -14,9 +14,12 @@
 #include <map>
 #include <memory>
 
+class QMenu;
+
 namespace fairlead {
 
 class CampaignWindow;
+struct PaletteEntry;
 class LibraryWindow;
 class PlanController;
 class ServerConnection;
@@ -35,6 +38,8 @@ public:
     /// Takes the campaign files into the library and opens them.
     void openFiles(const QStringList& paths);
     void comeToFront();
+    /// For the menu "View" of every window; outlives this.
+    void setAppearanceMenu(QMenu* menu);
     /// Stores everything; false: that failed, and the user wants to stay.
     bool mayQuit();
 
@@ -58,6 +63,8 @@ private:
     void submit(const QString& draftId);
     void showHistory(const QString& draftId);
     void exportPlanOf(const QString& draftId);
+    QList<PaletteEntry> draftEntries();
+    void placeBeside(CampaignWindow& window) const;
     void connectWizard(CampaignWindow& window, const QString& draftId);
     void release(const QString& draftId);
     void tellSaveStates();
@@ -78,6 +85,7 @@ private:
     std::unique_ptr<LibraryWindow> m_window;
     std::map<QString, Open> m_open;
     PlanExporter m_exporter;
+    QMenu* m_appearanceMenu = nullptr;
     QTimer m_ticks; ///< "saved 2 s ago" grows old by itself
 };
 

@@ -164,7 +164,7 @@ bool isUtc(const QString& zone)
 void checkZone(const Campaign& campaign, const RuleContext& context, ProblemList& out)
 {
     const auto path = QStringLiteral("/timezone");
-    if (context.facts.zoneReadingConfirmed || !campaign.timezone.hasValue() || out.mentions(path) ||
+    if (context.facts.isZoneReadingKnown() || !campaign.timezone.hasValue() || out.mentions(path) ||
         isUtc(campaign.timezone.value()))
         return;
     out.warning(path, Code::Unverified,

@@ -11,6 +11,12 @@ constexpr auto contradicted = "contradicted";
 
 } // namespace
 
+ServerFacts withoutWindowDoubt(ServerFacts facts)
+{
+    facts.zoneReadingConfirmed = !facts.readsWindowInUtc;
+    return facts;
+}
+
 Json toJson(const ServerFacts& facts)
 {
     Json verdicts = Json::object();
@@ -25,6 +31,7 @@ Json toJson(const ServerFacts& facts)
         {"contract_read_at", facts.contractReadAt > 0 ? toJson(formatInstant(facts.contractReadAt)) : Json()},
         {"inferred_facts", verdicts},
         {"linkedin_actions", actions},
+        {"window_in_utc_by_user", facts.readsWindowInUtc},
         {"zone_reading_confirmed_by_user", facts.zoneReadingConfirmed}};
 }
 
@@ -48,6 +55,8 @@ ServerFacts serverFactsOf(const Json& json)
             if (action.is_string())
                 facts.linkedInActions << toQString(action);
     facts.zoneReadingConfirmed = json.value("zone_reading_confirmed_by_user", Json()) == true;
+    facts.readsWindowInUtc =
+        !facts.zoneReadingConfirmed && json.value("window_in_utc_by_user", Json()) == true;
     return facts;
 }
 

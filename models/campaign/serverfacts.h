@@ -19,9 +19,16 @@ struct ServerFacts
     QString contractName = {};            ///< its title and version
     /// The user's word that the window is read in `timezone` (API sheet, A1). No contract can show that.
     bool zoneReadingConfirmed = false;
+    /// The user's word that it is read in UTC, whatever `timezone` says.
+    bool readsWindowInUtc = false;
+
+    bool isZoneReadingKnown() const { return zoneReadingConfirmed || readsWindowInUtc; }
 
     friend bool operator==(const ServerFacts&, const ServerFacts&) = default;
 };
+
+/// For windows, where the account is asked about once: its campaigns are not warned of it one by one.
+ServerFacts withoutWindowDoubt(ServerFacts facts);
 
 /// The form in which facts are kept. Reading passes over what it cannot understand.
 Json toJson(const ServerFacts& facts);

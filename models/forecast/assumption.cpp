@@ -22,7 +22,7 @@ Evidence windowEvidence(const SendingWindow& window, const ServerFacts& facts)
 {
     if (isSameClock(window.zone, Zone::utc()))
         return Evidence::Documented;
-    return facts.zoneReadingConfirmed ? Evidence::Observed : Evidence::Assumed;
+    return facts.isZoneReadingKnown() ? Evidence::Observed : Evidence::Assumed;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/forecast/mailboxload.h"
 #include "models/forecast/senderload.h"
 
 namespace fairlead {
@@ -23,9 +24,7 @@ enum class SenderKind { Address, Account };
 /// server: an address that is new to its work bears less, an old one more.
 struct SenderCaps
 {
-    /// Well below what providers allow at all (Google Workspace publishes 2 000 messages a day and user),
-    /// since receivers watch how a mailbox behaves; what cold outreach is commonly advised to stay below.
-    qint64 address = 100;
+    qint64 address = mostPerAddress;
     /// LinkedIn publishes no number; some 100 invitations a week are widely observed, which is 20 a working
     /// day. Messages to contacts are borne more easily.
     qint64 account = 50;

@@ -5,6 +5,7 @@
 #include "models/forecast/clockfindings.h"
 #include "models/forecast/dials.h"
 #include "models/forecast/intake.h"
+#include "models/forecast/mailboxload.h"
 #include "models/forecast/phrases.h"
 
 #include <QCoreApplication>
@@ -110,7 +111,7 @@ public:
         if (const auto days = static_cast<qint64>(m_plan.days.size()); days > 0)
             addLimitChange(m_input, (plannedActions(m_input) + days - 1) / days, limits);
         for (const auto& change : limits)
-            if (ends(change))
+            if (!isRisky(m_input, change.appliedTo(m_input).dailyLimit) && ends(change))
                 m_fixes.push_back(change.fix);
         if (m_fixes.empty()) {
             take(intervalDial(m_input, Direction::More));
@@ -223,6 +224,8 @@ std::vector<Fix> fixesOfIntake(const Plan& plan, const Intake& intake, const std
          {std::min(input.dailyLimit * input.steps(), roomOfADay(input)), input.dailyLimit * input.steps()})
         addLimitChange(input, limit, changes);
     for (auto& change : changes) {
+        if (isRisky(input, change.appliedTo(input).dailyLimit))
+            continue;
         const auto quicker = runForecast(change.appliedTo(input), {.cancelled = cancelled});
         const auto changed = quicker ? intakeOf(*quicker, cancelled) : std::nullopt;
         if (!changed || !changed->last || !intake.undisturbed || *changed->last > *intake.undisturbed)
@@ -259,8 +262,26 @@ void checkIntake(const Plan& plan, const std::atomic_bool* cancelled, Findings& 
         message +=
             FindingsText::tr("the last first contact is on %1; without follow-ups it would be on %2.")
                 .arg(sendingDayInWords(plan, *intake.last), sendingDayInWords(plan, *intake.undisturbed));
+    auto fixes = fixesOfIntake(plan, intake, cancelled);
+    if (fixes.empty())
+        message += u' ' + FindingsText::tr("More sending days, more addresses or a later end help.");
     out.push_back({QStringLiteral("intake_stalls"), message, QStringLiteral("/daily_limit"), intake.last,
-                   fixesOfIntake(plan, intake, cancelled)});
+                   std::move(fixes)});
+}
+
+/// Where the addresses are known: a campaign that has none yet is not reproached.
+void checkAddresses(const Plan& plan, Findings& out)
+{
+    const auto& input = plan.input;
+    const auto most = mostOnADay(plan);
+    if (input.addresses == 0 || !isRisky(input, most))
+        return;
+    out.push_back({QStringLiteral("many_per_address"),
+                   riskInWords(input, most) + u' ' +
+                       FindingsText::tr("More addresses, more days or a later end are safer."),
+                   QStringLiteral("/alias_ids"),
+                   {},
+                   {dailyLimitChange(input, mostPerAddress * input.addresses).fix}});
 }
 
 void checkDelays(const Plan& plan, Findings& out)
@@ -292,6 +313,7 @@ std::vector<Finding> findingsOf(const Plan& plan, const std::atomic_bool* cancel
     Findings findings;
     checkEnd(plan, cancelled, findings);
     checkLimit(plan, findings);
+    checkAddresses(plan, findings);
     checkIntake(plan, cancelled, findings);
     append(findings, slipFindings(plan, cancelled));
     append(findings, windowFindings(plan));

@@ -8,7 +8,8 @@ namespace fairlead {
 struct Finding
 {
     QString code; ///< stable: incomplete, limit_unreachable, intake_stalls, follow_up_slips,
-                  ///< window_shortened, window_lengthened, window_split, zero_delay
+                  ///< window_shortened, window_lengthened, window_split, zero_delay,
+                  ///< many_per_address
     QString message;
     QString path;                    ///< JSON Pointer into the campaign
     std::optional<qint64> date = {}; ///< days since 1970-01-01, of the day concerned

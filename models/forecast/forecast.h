@@ -42,6 +42,7 @@ struct ForecastInput
     Pacing pacing = Pacing::Asap;
     std::vector<int> dropOut;  ///< n_k of 10 000 leads leave after step k; missing ones are 0
     bool launchIsPast = false; ///< when the plan was asked for; it moves no action
+    int addresses = 0;         ///< that share the e-mails of a day; 0: none is chosen; it moves no action
 
     int steps() const { return static_cast<int>(delayDays.size()); }
 };

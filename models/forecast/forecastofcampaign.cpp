@@ -188,6 +188,13 @@ std::optional<SendingWindow> sendingWindowOf(const Campaign& campaign)
     return std::ranges::count(window.days, true) > 0 ? std::optional(window) : std::nullopt;
 }
 
+ForecastInput asRead(ForecastInput input, const ServerFacts& facts)
+{
+    if (facts.readsWindowInUtc)
+        input.window.zone = Zone::utc();
+    return input;
+}
+
 void useForecastDefault(CampaignDraft& draft, const QString& path)
 {
     const auto name = path.section(u'/', 3, 3);
@@ -249,6 +256,7 @@ CampaignForecast forecastInputOf(const CampaignDraft& draft, qint64 now, const F
     input.delayDays = delaysOf(campaign);
     input.dailyLimit = numberOf(campaign.dailyLimit, "daily_limit");
     input.minInterval = numberOf(campaign.minIntervalSeconds, "min_interval_seconds");
+    input.addresses = static_cast<int>(campaign.aliasIds.valueOr({}).size());
     checkDropOut(input, read);
 
     const auto window = sendingWindowOf(campaign);

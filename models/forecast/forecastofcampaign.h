@@ -40,6 +40,9 @@ struct CampaignForecast
 CampaignForecast forecastInputOf(const CampaignDraft& draft, qint64 now,
                                  const ForecastOverrides& overrides = {});
 
+/// The input as the server reads it: with its window in UTC where the user says so (ServerFacts).
+ForecastInput asRead(ForecastInput input, const ServerFacts& facts);
+
 /// Removes the forecast setting that a problem's path names ("/editor/forecast/order"), so that the
 /// specification's default holds.
 void useForecastDefault(CampaignDraft& draft, const QString& path);

@@ -3,6 +3,7 @@
 #include "models/common/plural.h"
 #include "models/forecast/dials.h"
 #include "models/forecast/intake.h"
+#include "models/forecast/mailboxload.h"
 #include "models/forecast/phrases.h"
 
 #include <QCoreApplication>
@@ -36,11 +37,19 @@ public:
         m_result.reached = reachedBy(m_input).has_value();
         if (m_result.reached || isCancelled())
             return finished();
-        const auto direction = m_goal.kind == Goal::Kind::AtMostPerDay ? Direction::Less : Direction::More;
+        if (m_goal.kind == Goal::Kind::AtMostPerDay) {
+            for (const auto& dial :
+                 {limitDial(m_input, Direction::Less, mostADay()), intervalDial(m_input, Direction::Less),
+                  startDial(m_input, Direction::Less), endDial(m_input, Direction::Less), daysDial(m_input)})
+                turn(dial);
+            return finished();
+        }
+        tellPresentEnd();
         for (const auto& dial :
-             {limitDial(m_input, direction, mostADay()), intervalDial(m_input, direction),
-              startDial(m_input, direction), endDial(m_input, direction), daysDial(m_input)})
+             {daysDial(m_input), endDial(m_input, Direction::More), startDial(m_input, Direction::More),
+              intervalDial(m_input, Direction::More), limitDial(m_input, Direction::More, mostADay())})
             turn(dial);
+        std::ranges::stable_partition(m_result.answers, [](const auto& answer) { return !answer.isRisky; });
         return finished();
     }
 
@@ -60,12 +69,45 @@ private:
             if (++m_tried; m_progress)
                 m_progress(m_tried);
             if (const auto plan = reachedBy(input)) {
-                m_result.answers.push_back({describe(change, *plan), change.fix, input});
+                answer(change, *plan);
                 return;
             }
             if (isCancelled())
                 return;
         }
+    }
+
+    void tellPresentEnd()
+    {
+        const auto plan = runForecast(m_input, {.cancelled = m_cancelled});
+        if (plan && plan->complete && plan->last)
+            m_result.endsOn = dateOf(m_input.window.zone.labelAt(*plan->last));
+    }
+
+    static qint64 mostOn(const Plan& plan)
+    {
+        qint64 most = 0;
+        for (const auto& day : plan.days)
+            most = std::max<qint64>(most, day.total);
+        return most;
+    }
+
+    void answer(const PlanChange& change, const Plan& plan)
+    {
+        const auto most = mostOn(plan);
+        const auto text = describe(change, plan);
+        if (m_goal.kind == Goal::Kind::AtMostPerDay || !isRisky(m_input, most)) {
+            m_result.answers.push_back({text, change.fix, plan.input});
+            return;
+        }
+        const int more = addressesFor(most) - m_input.addresses;
+        auto shared = plan.input;
+        shared.addresses += more;
+        m_result.answers.push_back(
+            {GoalSeekText::tr("Add %n address(es) first, then: %1", nullptr, more).arg(text), change.fix,
+             shared, QStringLiteral("/alias_ids")});
+        m_result.answers.push_back(
+            {text + u' ' + riskInWords(m_input, most), change.fix, plan.input, {}, true});
     }
 
     /// The plan, if it reaches the goal.
@@ -142,9 +184,7 @@ private:
         case Goal::Kind::FinishBy:
             return GoalSeekText::tr("%1: the last action is on %2.").arg(change.fix.label, last);
         case Goal::Kind::AtMostPerDay: {
-            qint64 most = 0;
-            for (const auto& day : plan.days)
-                most = std::max<qint64>(most, day.total);
+            const auto most = mostOn(plan);
             const int plural = pluralOf(most);
             const auto text =
                 plan.complete

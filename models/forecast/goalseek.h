@@ -23,15 +23,23 @@ struct GoalAnswer
         description; ///< "Raise the daily limit from 96 to 120: the last action is on Tuesday, 12 January …"
     Fix fix;
     ForecastInput input; ///< the plan's input with the change applied
+    /// What is not done by the fix alone: "/alias_ids" where addresses have to be added by hand.
+    QString path = {};
+    bool isRisky = false; ///< more a day than the addresses should send (mostPerAddress)
 };
 
 struct GoalAnswers
 {
     bool reached = false; ///< the plan does so already; there are no answers then
     bool cancelled = false;
+    std::optional<qint64>
+        endsOn; ///< without any change: the date of the last action; nothing when it never ends
     std::vector<GoalAnswer> answers;
 };
 
+/// What asks least of a mailbox comes first: days, the window, the interval, then the limit, with more
+/// addresses where the limit is too high for those there are. What is risky is last.
+///
 /// For each setting the smallest change that reaches the goal: the limit and the interval to the unit (within
 /// the API's bounds), the window's start and end to five minutes, and the fewest days added, Monday first. A
 /// setting that cannot reach the goal alone has no answer.

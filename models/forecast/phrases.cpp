@@ -1,6 +1,7 @@
 #include "models/forecast/phrases.h"
 
 #include "models/common/plural.h"
+#include "models/forecast/zonename.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -20,7 +21,7 @@ struct PhrasesText
 
 QString place(const Zone& zone)
 {
-    return zone.id().section(u'/', -1).replace(u'_', u' ');
+    return zoneName(zone.id());
 }
 
 QString number(qint64 value)

@@ -7,7 +7,7 @@ namespace fairlead::phrases {
 
 QString number(qint64 value);
 
-/// The part of a zone's id that people say: "Berlin" of "Europe/Berlin", "UTC" of "UTC".
+/// What people call the zone: zoneName().
 QString place(const Zone& zone);
 
 /// "Tuesday, 1 December 2026", of days since 1970-01-01.

@@ -11,7 +11,6 @@ namespace fairlead {
 
 namespace {
 
-constexpr int lastYear = 10'010; ///< a start has a year of four digits, and a plan at most ten years
 constexpr qsizetype headerSize = 44;
 
 /// The counts of one header (RFC 8536, section 3.1).
@@ -72,7 +71,7 @@ int yearOf(qint64 instant)
     return static_cast<int>(date.year());
 }
 
-void addRule(SpanBuilder& spans, const PosixRule& rule, std::optional<qint64> after)
+void addRule(SpanBuilder& spans, const PosixRule& rule, std::optional<qint64> after, int lastYear)
 {
     if (!rule.hasDaylight()) {
         if (after)
@@ -90,7 +89,7 @@ void addRule(SpanBuilder& spans, const PosixRule& rule, std::optional<qint64> af
 
 } // namespace
 
-std::optional<std::vector<Zone::Span>> spansOfTzif(const QByteArray& file)
+std::optional<std::vector<Zone::Span>> spansOfTzif(const QByteArray& file, qint64 until)
 {
     const auto first = headerAt(file, 0);
     if (!first || file[4] < '2')
@@ -118,7 +117,7 @@ std::optional<std::vector<Zone::Span>> spansOfTzif(const QByteArray& file)
     }
     const auto footer = file.sliced(second + headerSize + header->blockSize(8)).trimmed();
     if (const auto rule = PosixRule::parse(footer))
-        addRule(spans, *rule, lastTransition);
+        addRule(spans, *rule, lastTransition, yearOf(until));
     return spans.take();
 }
 

@@ -1,11 +1,11 @@
 #include "models/forecast/zone.h"
 
 #include "models/forecast/tzif.h"
+#include "models/forecast/zonealiases.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QHash>
 #include <QMutex>
 #include <QTimeZone>
 
@@ -40,6 +40,28 @@ std::optional<QByteArray> readZoneFile(const QString& id, qint64 most)
         return std::nullopt;
     const auto bytes = file.read(most);
     return bytes.startsWith("TZif") ? std::optional(bytes) : std::nullopt;
+}
+
+/// The file of that id or, without one, of the id that it is an old name of.
+std::optional<QByteArray> readZone(const QString& id)
+{
+    constexpr qint64 largest = 1 << 20;
+    auto bytes = readZoneFile(id, largest);
+    return bytes ? bytes : readZoneFile(currentZoneId(id), largest);
+}
+
+QHash<QString, QString> readCountries()
+{
+    QHash<QString, QString> countries;
+    QFile file(databaseDir() + QStringLiteral("/zone.tab"));
+    if (!file.open(QIODevice::ReadOnly))
+        return countries;
+    while (!file.atEnd()) {
+        const auto parts = QString::fromUtf8(file.readLine()).trimmed().split(u'\t');
+        if (parts.size() >= 3 && !parts.front().startsWith(u'#'))
+            countries.insert(parts[2], parts[0]);
+    }
+    return countries;
 }
 
 QStringList readAvailableIds()
@@ -77,7 +99,7 @@ std::optional<Zone> Zone::load(const QString& id)
     const QMutexLocker lock(&mutex);
     if (const auto known = loaded.value(id))
         return Zone(known);
-    const auto bytes = readZoneFile(id, 1 << 20);
+    const auto bytes = readZone(id);
     if (!bytes)
         return id == QLatin1String("UTC") ? std::optional(utc()) : std::nullopt;
     auto spans = spansOfTzif(*bytes);
@@ -105,6 +127,23 @@ QStringList Zone::availableIds()
 {
     static const QStringList ids = readAvailableIds();
     return ids;
+}
+
+const QHash<QString, QString>& Zone::countries()
+{
+    static const auto countries = readCountries();
+    return countries;
+}
+
+std::optional<int> Zone::offsetAt(const QString& id, qint64 instant)
+{
+    const auto bytes = readZone(id);
+    if (!bytes)
+        return id == QLatin1String("UTC") ? std::optional(0) : std::nullopt;
+    const auto spans = spansOfTzif(*bytes, instant);
+    if (!spans)
+        return std::nullopt;
+    return std::prev(std::ranges::upper_bound(*spans, instant, {}, &Span::from))->offset;
 }
 
 QString Zone::databaseVersion()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -48,12 +49,19 @@ public:
         int offset;
     };
 
-    /// The zone of that id, or nothing when the database has none (or cannot be read).
+    /// The zone of that id, or nothing when the database has none (or cannot be read). Old names work without
+    /// the package that has them: the zone that they stand for is read.
     static std::optional<Zone> load(const QString& id);
     static Zone utc();
     static bool isKnown(const QString& id);
     /// Every id of the database that people choose from, sorted.
     static QStringList availableIds();
+    /// Two-letter codes (ISO 3166) of the countries by zone id, of `zone.tab`: a zone for each country and
+    /// clock.
+    static const QHash<QString, QString>& countries();
+    /// Offset from UTC of a zone at an instant, in seconds, without keeping the zone; nothing when there is
+    /// none.
+    static std::optional<int> offsetAt(const QString& id, qint64 instant);
     /// Release of the database, such as "2026a"; "unknown" when it does not say.
     static QString databaseVersion();
     /// The computer's own zone; UTC when it cannot be told.

@@ -211,6 +211,7 @@ QString SetupCheckup::confirmZoneReading(bool confirmed)
 {
     auto changed = facts();
     changed.zoneReadingConfirmed = confirmed;
+    changed.readsWindowInUtc = false; // the newer word counts
     return m_facts.save(m_subject.factsName, changed);
 }
 

@@ -20,7 +20,7 @@ private Q_SLOTS:
     void theWindowIsAssumedUntilItIsKnown_data();
     void theWindowIsAssumedUntilItIsKnown();
     void followUpsFirstIsExplainedWhereItSurprises();
-    void theReadingSaysHowSureItIs();
+    void theReadingIsToldWithoutDoubts();
     void theWarningGoesWhileTheCampaignIsOpen();
     void theReportWarnsUntilItIsKnown();
     void thePlanIsShownAgainWithItsMarks();
@@ -97,14 +97,14 @@ void TestServerMarks::followUpsFirstIsExplainedWhereItSurprises()
     QVERIFY(!explains(DelayReading::Calendar));
 }
 
-void TestServerMarks::theReadingSaysHowSureItIs()
+void TestServerMarks::theReadingIsToldWithoutDoubts()
 {
     const auto plan = planIn(berlin);
     const PlanWords words(QLocale::c(), plan.input.window.zone);
-    QVERIFY(windowReadingInWords(plan, Zone::utc(), words, {}).contains(QLatin1String("not confirmed yet")));
-    const auto known = windowReadingInWords(plan, Zone::utc(), words, confirmed());
-    QVERIFY(known.contains(QLatin1String("you have confirmed")));
-    QVERIFY(!known.contains(QLatin1String("not confirmed")));
+    const auto text = windowReadingInWords(plan, Zone::utc(), words);
+    QVERIFY(text.contains(QLatin1String("Berlin")));
+    QVERIFY(!text.contains(QLatin1String("confirmed")));
+    QVERIFY(!text.contains(QLatin1String("API")));
 }
 
 void TestServerMarks::theWarningGoesWhileTheCampaignIsOpen()
@@ -123,6 +123,8 @@ void TestServerMarks::theWarningGoesWhileTheCampaignIsOpen()
     QVERIFY(!isWarned());
     problems.setServerFacts({});
     QVERIFY(isWarned());
+    problems.setServerFacts(withoutWindowDoubt({})); // what the window gives: it asks once, elsewhere
+    QVERIFY(!isWarned());
 }
 
 void TestServerMarks::theReportWarnsUntilItIsKnown()
@@ -149,6 +151,11 @@ void TestServerMarks::thePlanIsShownAgainWithItsMarks()
     QCOMPARE(controller.plan(), plan); // the same: marks do not move actions
     controller.setServerFacts(confirmed());
     QCOMPARE(shown.count(), 1);
+    ServerFacts inUtc;
+    inUtc.readsWindowInUtc = true;
+    controller.setServerFacts(inUtc);
+    QTRY_COMPARE(shown.count(), 2);
+    QCOMPARE(*controller.plan()->first - *plan->first, qint64(3600)); // 09:00 UTC, not 09:00 Berlin
 }
 
 QTEST_MAIN(TestServerMarks)

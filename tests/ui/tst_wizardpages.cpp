@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -59,6 +60,11 @@ private Q_SLOTS:
     void startIsKeptForLaterWhenTheLaunchIsImmediate();
     void zoneIsFoundByAnyPart();
     void zoneThatIsNoneStays();
+    void zoneIsTakenAsItIsAskedFor_data();
+    void zoneIsTakenAsItIsAskedFor();
+    void zoneThatIsDictatedIsStored();
+    void zoneOfTheReversedSignIsExplained();
+    void windowReadingIsAskedInPlace();
     void daysAreSwitchedInWeekOrder();
     void previewTellsTheCapacity();
 
@@ -365,6 +371,7 @@ void TestWizardPages::startIsToldInEachZone()
              QStringLiteral("2026-12-01 09:00"));
     QVERIFY(wizard.says(QStringLiteral("09:00 Berlin = 08:00 UTC")));
     wizard.type(QStringLiteral("Time zone"), QStringLiteral("America/New_York"));
+    QTest::keyClick(wizard.control(QStringLiteral("Time zone")), Qt::Key_Return);
     QCOMPARE(wizard.control<QLineEdit>(QStringLiteral("Start, date and time"))->text(),
              QStringLiteral("2026-12-01 03:00"));
     QCOMPARE(wizard.campaign().startDate.value(), QStringLiteral("2026-12-01T08:00:00Z"));
@@ -402,8 +409,78 @@ void TestWizardPages::zoneThatIsNoneStays()
     WizardFixture wizard(emptyDraft());
     wizard.show(PageId::Schedule);
     wizard.type(QStringLiteral("Time zone"), QStringLiteral("Mars/Olympus"));
+    QTest::keyClick(wizard.control(QStringLiteral("Time zone")), Qt::Key_Tab);
     QCOMPARE(wizard.campaign().timezone.value(), QStringLiteral("Mars/Olympus"));
     QVERIFY(wizard.says(QStringLiteral("“Mars/Olympus” is not known here")));
+}
+
+void TestWizardPages::zoneIsTakenAsItIsAskedFor_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("id");
+    for (const auto& [typed, id] :
+         {std::pair("berlin", "Europe/Berlin"), std::pair("japan", "Asia/Tokyo"),
+          std::pair("UTC+2", "Etc/GMT-2"), std::pair("US/Eastern", "America/New_York"),
+          std::pair("Asia/Calcutta", "Asia/Kolkata")})
+        QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(id);
+}
+
+/// Enter and leaving both take the only one that is meant; the plan before stays while it is typed.
+void TestWizardPages::zoneIsTakenAsItIsAskedFor()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, id);
+    for (const auto key : {Qt::Key_Return, Qt::Key_Tab}) {
+        WizardFixture wizard(newDraft(QStringLiteral("Pacific/Auckland")));
+        wizard.show(PageId::Schedule);
+        wizard.type(QStringLiteral("Time zone"), typed);
+        QCOMPARE(wizard.campaign().timezone.value(), QStringLiteral("Pacific/Auckland"));
+        QVERIFY(!wizard.says(QStringLiteral("is not known here")));
+        QTest::keyClick(wizard.control(QStringLiteral("Time zone")), key);
+        QCOMPARE(wizard.campaign().timezone.value(), id);
+        QVERIFY(!wizard.says(QStringLiteral("is not known here")));
+        wizard.document.undoStack()->undo();
+        QCOMPARE(wizard.campaign().timezone.value(), QStringLiteral("Pacific/Auckland"));
+    }
+}
+
+void TestWizardPages::zoneThatIsDictatedIsStored()
+{
+    WizardFixture wizard(emptyDraft());
+    wizard.show(PageId::Schedule);
+    auto* zone = wizard.control<QLineEdit>(QStringLiteral("Time zone"));
+    zone->clearFocus();
+    zone->setText(QStringLiteral("Tokyo")); // as the accessibility interface does
+    QCOMPARE(wizard.campaign().timezone.value(), QStringLiteral("Asia/Tokyo"));
+}
+
+void TestWizardPages::zoneOfTheReversedSignIsExplained()
+{
+    WizardFixture wizard(newDraft(QStringLiteral("Etc/GMT+5")));
+    wizard.show(PageId::Schedule);
+    QCOMPARE(wizard.control<QLineEdit>(QStringLiteral("Time zone"))->text(), QStringLiteral("UTC−5"));
+    QVERIFY(wizard.says(QStringLiteral("Etc/GMT+5 means UTC−5")));
+}
+
+void TestWizardPages::windowReadingIsAskedInPlace()
+{
+    WizardFixture wizard(emptyDraft());
+    wizard.show(PageId::Schedule);
+    QSignalSpy answers(wizard.window.get(), &CampaignWindow::windowReadingAnswered);
+    QVERIFY(!wizard.says(QStringLiteral("read the sending window")));
+    wizard.window->askForWindowReading(QStringLiteral("Harbour Planning"));
+    QVERIFY(wizard.says(QStringLiteral("“Harbour Planning” read the sending window by the clock of Berlin")));
+    wizard.press(QStringLiteral("UTC"));
+    QCOMPARE(answers.takeFirst().front().toBool(), true);
+    wizard.press(QStringLiteral("Berlin"));
+    QCOMPARE(answers.takeFirst().front().toBool(), false);
+    wizard.type(QStringLiteral("Time zone"), QStringLiteral("utc"));
+    QTest::keyClick(wizard.control(QStringLiteral("Time zone")), Qt::Key_Return);
+    QVERIFY(!wizard.says(QStringLiteral("read the sending window"))); // UTC leaves no doubt
+    wizard.document.undoStack()->undo();
+    QVERIFY(wizard.says(QStringLiteral("read the sending window")));
+    wizard.window->askForWindowReading({});
+    QVERIFY(!wizard.says(QStringLiteral("read the sending window")));
 }
 
 void TestWizardPages::daysAreSwitchedInWeekOrder()
@@ -447,6 +524,7 @@ void TestWizardPages::previewCountsOnTheDefaultsOfTheApi()
     QVERIFY(wizard.says(QStringLiteral("actions a day, 480 a week")));
     QVERIFY(!wizard.says(QStringLiteral("nothing would ever be sent")));
     wizard.type(QStringLiteral("Time zone"), QStringLiteral("Mars/Olympus"));
+    QTest::keyClick(wizard.control(QStringLiteral("Time zone")), Qt::Key_Return);
     QVERIFY(!wizard.says(QStringLiteral("nothing would ever be sent")));
 }
 

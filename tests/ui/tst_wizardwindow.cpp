@@ -17,6 +17,7 @@
 #include <QScrollBar>
 #include <QSet>
 #include <QTest>
+#include <QTimer>
 #include <QTranslator>
 
 using namespace fairlead;
@@ -66,6 +67,8 @@ private Q_SLOTS:
     void everyControlIsReachedByTab_data();
     void everyControlIsReachedByTab();
     void commandsAreFoundByTheirWords();
+    void paletteFindsStepsFieldsAndWhatIsMeant();
+    void paletteAnswersWhenNothingIsFound();
     void everyFieldHasAMnemonicOfItsOwn();
     void nothingIsClipped_data();
     void nothingIsClipped();
@@ -324,6 +327,49 @@ void TestWizardWindow::commandsAreFoundByTheirWords()
     QCOMPARE(wizard.page(), PageId::Steps);
     QVERIFY(find(QStringLiteral("remove step")));
     QCOMPARE(stepsOf(wizard.campaign()).size(), std::size_t(9));
+}
+
+void TestWizardWindow::paletteFindsStepsFieldsAndWhatIsMeant()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("ten-steps")));
+    QString opened;
+    wizard.window->setPaletteEntries([&] {
+        return QList<PaletteEntry>{{QStringLiteral("Campaign: Spring fair"), {}, [&] {
+                                        opened = QStringLiteral("Spring fair");
+                                    }}};
+    });
+    const auto choose = [&](const QString& words) {
+        QTimer::singleShot(0, [&] {
+            auto* palette = wizard.window->findChild<CommandPalette*>();
+            QTest::keyClicks(palette->findChild<QLineEdit*>(), words);
+            QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
+        });
+        for (auto* action : wizard.window->actions())
+            if (action->shortcut() == QKeySequence(Qt::CTRL | Qt::Key_K))
+                action->trigger();
+    };
+    choose(QStringLiteral("step 4"));
+    QCOMPARE(wizard.page(), PageId::Steps);
+    choose(QStringLiteral("throttle")); // the field "At most … a day"
+    QCOMPARE(wizard.page(), PageId::Schedule);
+    choose(QStringLiteral("contacts"));
+    QCOMPARE(wizard.page(), PageId::Audience);
+    choose(QStringLiteral("spring"));
+    QCOMPARE(opened, QStringLiteral("Spring fair"));
+}
+
+void TestWizardWindow::paletteAnswersWhenNothingIsFound()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("ten-steps")));
+    CommandPalette palette(*wizard.window);
+    palette.show();
+    QTest::keyClicks(palette.findChild<QLineEdit*>(), QStringLiteral("xyzzy"));
+    const auto* answer = palette.findChild<QLabel*>(QStringLiteral("paletteNothing"));
+    QVERIFY(answer->isVisible());
+    QVERIFY(answer->text().contains(QStringLiteral("xyzzy")));
+    QTest::keyClick(palette.findChild<QLineEdit*>(), Qt::Key_Return); // does nothing, and does not crash
+    palette.findChild<QLineEdit*>()->clear();
+    QVERIFY(!answer->isVisible());
 }
 
 void TestWizardWindow::everyFieldHasAMnemonicOfItsOwn()

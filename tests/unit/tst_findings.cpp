@@ -27,6 +27,7 @@ ForecastInput calm(qint64 leads, std::vector<qint64> delays)
     input.dailyLimit = 96;
     input.minInterval = 300;
     input.launch = at("2026-12-01T08:00:00Z");
+    input.addresses = 5;
     return input;
 }
 
@@ -102,6 +103,8 @@ private Q_SLOTS:
     void saysThatNoLimitAbove1440IsEverReached();
     void saysThatIntakeStalls();
     void offersALimitThatSpeedsIntakeUp();
+    void judgesByAddress_data();
+    void judgesByAddress();
     void offersALimitAndTheIntervalThatItNeeds();
     void doesNotBlameFollowUpsThatComeLast();
     void saysWhatIsLeftAfterTenYears();
@@ -190,6 +193,40 @@ void TestFindings::offersALimitThatSpeedsIntakeUp()
                                    "Monday, 7 December 2026")});
     input.dailyLimit = 300;
     QCOMPARE(formatInstant(*runForecast(input)->steps[0].last).left(10), QStringLiteral("2026-12-07"));
+}
+
+/// 225 a day from one address is risky, and no advice; nor is 150 → 450 from two.
+void TestFindings::judgesByAddress_data()
+{
+    QTest::addColumn<qint64>("limit");
+    QTest::addColumn<int>("addresses");
+    QTest::addColumn<bool>("isRisky");
+    QTest::addColumn<bool>("isRaised");
+    QTest::newRow("225 from one") << qint64(225) << 1 << true << false;
+    QTest::newRow("150 from two") << qint64(150) << 2 << false << false;
+    QTest::newRow("150 from five") << qint64(150) << 5 << false << true;
+    QTest::newRow("none yet") << qint64(225) << 0 << false << false;
+}
+
+void TestFindings::judgesByAddress()
+{
+    QFETCH(qint64, limit);
+    QFETCH(int, addresses);
+    QFETCH(bool, isRisky);
+    QFETCH(bool, isRaised);
+    auto input = calm(2'000, {0, 3, 4});
+    input.dailyLimit = limit;
+    input.minInterval = 60;
+    input.addresses = addresses;
+    bool isSaid = false;
+    for (const auto& finding : findings(input)) {
+        isSaid = isSaid || finding.code == QStringLiteral("many_per_address");
+        if (finding.code != QStringLiteral("intake_stalls"))
+            continue;
+        QCOMPARE(!finding.fixes.empty(), isRaised);
+        QCOMPARE(finding.message.contains(QStringLiteral("more addresses")), !isRaised);
+    }
+    QCOMPARE(isSaid, isRisky);
 }
 
 void TestFindings::offersALimitAndTheIntervalThatItNeeds()

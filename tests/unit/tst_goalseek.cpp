@@ -254,6 +254,8 @@ private Q_SLOTS:
     void saysWhenThereIsNothingToDo();
     void hasNoAnswerForTheImpossible();
     void canBeCancelled();
+    void isJudgedByAddress_data();
+    void isJudgedByAddress();
 };
 
 void TestGoalSeek::initTestCase()
@@ -269,9 +271,11 @@ void TestGoalSeek::finishesByADate()
     const auto answers = seekGoal(input, {Goal::Kind::FinishBy, day("2026-12-19T00:00:00Z")});
     QVERIFY(!answers.reached);
     QCOMPARE(answers.answers.size(), std::size_t(2));
-    QCOMPARE(answers.answers[0].input.dailyLimit, 67);
-    QCOMPARE(daysOf(answers.answers[1].input), 6);
-    QVERIFY(answers.answers[1].input.window.days[5]); // Saturday does it, Sunday need not
+    QCOMPARE(daysOf(answers.answers[0].input), 6);
+    QVERIFY(answers.answers[0].input.window.days[5]); // Saturday does it, Sunday need not
+    QCOMPARE(answers.answers[1].input.dailyLimit, 67);
+    QVERIFY(!answers.answers[1].isRisky);
+    QCOMPARE(*answers.endsOn, dateOf(*runForecast(input)->last)); // and a later end
 }
 
 void TestGoalSeek::says_data()
@@ -304,10 +308,10 @@ void TestGoalSeek::says_data()
     QTest::newRow("never stall")
         << stalling << int(Goal::Kind::NewLeadsNeverStall) << qint64(0)
         << QStringList{
-               QStringLiteral("Raise the daily limit from 50 to 60: the last new lead is contacted on "
-                              "Wednesday, 2 December 2026."),
                QStringLiteral("Start the window at 06:20 instead of 09:00: the last new lead is contacted on "
-                              "Thursday, 3 December 2026.")};
+                              "Thursday, 3 December 2026."),
+               QStringLiteral("Raise the daily limit from 50 to 60: the last new lead is contacted on "
+                              "Wednesday, 2 December 2026.")};
 }
 
 void TestGoalSeek::says()
@@ -390,6 +394,44 @@ void TestGoalSeek::canBeCancelled()
         seekGoal(workdays(400, {0, 3}), {Goal::Kind::FinishBy, day("2026-12-14T00:00:00Z")}, &cancelled);
     QVERIFY(answers.cancelled);
     QVERIFY(answers.answers.empty());
+}
+
+void TestGoalSeek::isJudgedByAddress_data()
+{
+    QTest::addColumn<int>("addresses");
+    QTest::addColumn<qint64>("limit");
+    QTest::addColumn<bool>("isRisky");
+    QTest::newRow("150 to 450 from two") << 2 << qint64(450) << true;
+    QTest::newRow("from one") << 1 << qint64(225) << true;
+    QTest::newRow("from none yet") << 0 << qint64(225) << true;
+    QTest::newRow("enough of them") << 5 << qint64(450) << false;
+    QTest::newRow("little") << 1 << qint64(90) << false;
+}
+
+/// A limit that is too high for its addresses comes last, with the reason; more addresses come before it.
+void TestGoalSeek::isJudgedByAddress()
+{
+    QFETCH(int, addresses);
+    QFETCH(qint64, limit);
+    QFETCH(bool, isRisky);
+    auto input = workdays(limit * 3, {0}); // three days at that limit
+    input.minInterval = 60;
+    input.dailyLimit = limit / 3;
+    input.addresses = addresses;
+    const auto found = seekGoal(input, {Goal::Kind::FinishBy, day("2026-12-03T00:00:00Z")}).answers;
+    QVERIFY(!found.empty());
+    QCOMPARE(found.back().input.dailyLimit, limit);
+    QCOMPARE(found.back().isRisky, isRisky);
+    QCOMPARE(found.back().description.contains(QLatin1String("Risky")), isRisky);
+    if (!isRisky)
+        return;
+    const auto& before = found[found.size() - 2];
+    QCOMPARE(before.path, QStringLiteral("/alias_ids"));
+    QVERIFY(before.description.startsWith(QLatin1String("Add ")));
+    QVERIFY(before.input.dailyLimit <= 100 * before.input.addresses);
+    QVERIFY(before.input.addresses > addresses);
+    for (const auto& answer : found)
+        QVERIFY(&answer == &found.back() || !answer.isRisky);
 }
 
 QTEST_GUILESS_MAIN(TestGoalSeek)

@@ -56,6 +56,11 @@ FieldBox::FieldBox(const QString& label, QWidget* control, QWidget* parent)
     setLabel(label);
 }
 
+QString FieldBox::name() const
+{
+    return withoutMnemonic(m_label->text());
+}
+
 bool FieldBox::covers(const QString& path) const
 {
     return !m_path.isEmpty() && path.startsWith(m_path) &&

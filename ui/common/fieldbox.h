@@ -25,6 +25,8 @@ public:
     bool covers(const QString& path) const;
 
     void setLabel(const QString& label);
+    /// The label as it is spoken.
+    QString name() const;
     void setHelp(const QString& help);
     /// A short text at the label's right end, such as "12 of 255".
     void setCounter(const QString& counter);

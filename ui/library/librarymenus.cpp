@@ -122,7 +122,14 @@ void LibraryWindow::buildEditMenu()
          action(tr("&Paste files"), nullptr, QKeySequence::Paste, [this] { pasteFiles(); })});
     menu->addSeparator();
     menu->addAction(action(tr("&Search"), "search", QKeySequence::Find, [this] { m_view->focusSearch(); }));
-    menu->addAction(CommandPalette::install(*this));
+    menu->addAction(
+        CommandPalette::install(*this, [this] { return m_offers ? m_offers() : QList<PaletteEntry>(); }));
+}
+
+void LibraryWindow::addViewMenu(QMenu* menu)
+{
+    m_viewMenu->addSeparator();
+    m_viewMenu->addMenu(menu);
 }
 
 void LibraryWindow::buildViewMenu()
@@ -142,6 +149,7 @@ void LibraryWindow::buildViewMenu()
         {tr("Most &problems first"), DraftQuery::Order::ProblemCount, Qt::DescendingOrder},
         {tr("&Largest first"), DraftQuery::Order::Size, Qt::DescendingOrder}};
     auto* menu = menuBar()->addMenu(tr("&View"));
+    m_viewMenu = menu;
     menu->addMenu(&m_view->filters());
     menu->addSeparator();
     auto* group = new QActionGroup(this);

@@ -3,6 +3,7 @@
 #include "models/campaign/serverfacts.h"
 #include "models/drafts/opendrafts.h"
 #include "models/submission/campaigngateway.h"
+#include "ui/common/commandpalette.h"
 
 #include <QMainWindow>
 
@@ -44,6 +45,10 @@ public:
 
     /// What is known of the server that campaigns are made on.
     void setServerFacts(const ServerFacts& facts);
+    /// At the end of the menu "View"; belongs to the caller.
+    void addViewMenu(QMenu* menu);
+    /// What the command palette offers beside commands.
+    void setPaletteEntries(PaletteEntries entries) { m_offers = std::move(entries); }
     /// Whether the request log is on, in the Help menu.
     void showRequestLog(bool on);
 
@@ -123,6 +128,8 @@ private:
     WorkspaceMenu* m_workspaces = nullptr;
     bool m_hasAppeared = false;
     bool m_wasPainted = false;
+    QMenu* m_viewMenu = nullptr;
+    PaletteEntries m_offers;
     QAction* m_requestLog = nullptr;
     QAction* m_new = nullptr;
     QAction* m_open = nullptr;

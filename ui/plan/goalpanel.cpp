@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPushButton>
 
 namespace fairlead {
@@ -177,19 +178,29 @@ void GoalPanel::showAnswers(const GoalAnswers& found)
         m_message->setText(tr("No single change of limit, interval, window or days does it."));
     else
         m_message->setText(tr("Each of these alone does it:"));
-    for (const auto& answer : found.answers) {
-        auto* row = new QWidget;
-        auto* layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(spacing::normal);
-        auto* text = new WrapLabel(answer.description);
-        auto* apply = new QPushButton(tr("Apply"));
-        apply->setAccessibleName(tr("Apply: %1").arg(answer.description));
-        connect(apply, &QPushButton::clicked, this, [this, fix = answer.fix] { Q_EMIT fixRequested(fix); });
-        layout->addWidget(text, 1);
-        layout->addWidget(apply, 0, Qt::AlignTop);
-        m_answers->addWidget(row);
-    }
+    if (found.endsOn && !found.reached)
+        m_message->setText(m_message->text() + u' ' +
+                           tr("Or leave it as it is: the last one is on %1.")
+                               .arg(locale().toString(dateFromDays(*found.endsOn), QLocale::LongFormat)));
+    for (const auto& answer : found.answers)
+        showAnswer(answer);
+}
+
+void GoalPanel::showAnswer(const GoalAnswer& answer)
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::normal);
+    auto* text = new WrapLabel(answer.description);
+    auto* apply = new QPushButton(answer.path.isEmpty() ? tr("Apply") : tr("Show"));
+    apply->setAccessibleName(QStringLiteral("%1: %2").arg(apply->text(), answer.description));
+    connect(apply, &QPushButton::clicked, this, [this, fix = answer.fix, path = answer.path] {
+        path.isEmpty() ? Q_EMIT fixRequested(fix) : Q_EMIT fieldRequested(path);
+    });
+    layout->addWidget(text, 1);
+    layout->addWidget(apply, 0, Qt::AlignTop);
+    m_answers->addWidget(row);
 }
 
 } // namespace fairlead

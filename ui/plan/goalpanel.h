@@ -38,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void fixRequested(const fairlead::Fix& fix);
+    /// By a path into the campaign: what the user has to add by hand.
+    void fieldRequested(const QString& path);
 
 private:
     /// What the worker shares with the panel.
@@ -56,6 +58,7 @@ private:
     void report();
     void clearAnswers();
     void showAnswers(const GoalAnswers& found);
+    void showAnswer(const GoalAnswer& answer);
 
     Seek m_seek;
     ForecastInput m_input;

@@ -48,7 +48,7 @@ bool isSameInput(const ForecastInput& a, const ForecastInput& b)
            a.window.zone.id() == b.window.zone.id() && a.dailyLimit == b.dailyLimit &&
            a.minInterval == b.minInterval && a.launch == b.launch && a.order == b.order &&
            a.delay == b.delay && a.pacing == b.pacing && a.dropOut == b.dropOut &&
-           a.launchIsPast == b.launchIsPast;
+           a.launchIsPast == b.launchIsPast && a.addresses == b.addresses;
 }
 
 PlanController::PlanController(QObject* parent, Clock clock, Forecast forecast)
@@ -80,8 +80,11 @@ void PlanController::setServerFacts(const ServerFacts& facts)
 {
     if (facts == m_serverFacts)
         return;
+    const bool movesWindow = facts.readsWindowInUtc != m_serverFacts.readsWindowInUtc;
     m_serverFacts = facts;
-    if (m_plan && !m_isPlanning)
+    if (movesWindow)
+        ask();
+    else if (m_plan && !m_isPlanning)
         Q_EMIT planChanged(m_plan);
 }
 
@@ -127,6 +130,8 @@ void PlanController::ask()
     if (const auto now = m_clock(); now > m_now)
         m_now = launchSoon(now);
     auto read = m_document ? forecastInputOf(m_document->draft(), m_now) : CampaignForecast();
+    if (read.input)
+        *read.input = asRead(*std::move(read.input), m_serverFacts);
     m_problems = std::move(read.problems);
     if (!read.input) {
         forget();

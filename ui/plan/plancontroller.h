@@ -51,8 +51,8 @@ public:
     const PlanFacts& facts() const { return m_facts; }
     /// Whether facts() are those of plan().
     bool hasFacts() const { return m_plan && m_factsOf == m_plan; }
-    /// What is known of the server that the campaign is for: it changes the marks of assumptions, not the
-    /// plan.
+    /// What is known of the server that the campaign is for: the marks of assumptions, and how the window is
+    /// read.
     void setServerFacts(const ServerFacts& facts);
     const ServerFacts& serverFacts() const { return m_serverFacts; }
     /// Where exports find names for the ids of lists and templates; null: nowhere. It outlives this.

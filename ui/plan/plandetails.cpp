@@ -37,6 +37,7 @@ PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
     layout->addStretch();
     m_findingsPart->hide();
     connect(m_goals, &GoalPanel::fixRequested, this, &PlanDetails::apply);
+    connect(m_goals, &GoalPanel::fieldRequested, this, &PlanDetails::fieldRequested);
     connect(m_findings, &FindingsList::fixRequested, this, &PlanDetails::apply);
     connect(m_findings, &FindingsList::fieldRequested, this, &PlanDetails::fieldRequested);
     connect(m_findings, &FindingsList::dayRequested, this, &PlanDetails::dayRequested);
@@ -54,7 +55,7 @@ void PlanDetails::showPlan(const PlanWords& words)
     m_windowPart->setVisible(!readings.empty());
     if (!readings.empty())
         m_windowPart->setEssence(readings.front().clocks.join(QStringLiteral(" = ")));
-    m_window->setText(windowReadingInWords(plan, Zone::system(), words, m_controller.serverFacts()));
+    m_window->setText(windowReadingInWords(plan, Zone::system(), words));
     m_assumptions->setPlan(plan, m_controller.serverFacts(), m_controller.document());
     m_goals->setPlan(plan, words);
     m_assumptionsPart->setEssence(assumptionsInBrief(plan.input));

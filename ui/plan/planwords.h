@@ -12,7 +12,7 @@ namespace fairlead {
 QDate dateFromDays(qint64 days);
 qint64 daysFromDate(QDate date);
 
-/// The part of a zone's id that people say: "Berlin" of "Europe/Berlin", "UTC" of "UTC".
+/// What people call the zone: zoneName().
 QString shortName(const Zone& zone);
 
 /// Numbers, dates and instants of a plan as the user reads them: in the locale's form, every time with its

@@ -45,20 +45,9 @@ struct WindowReadingText
     Q_DECLARE_TR_FUNCTIONS(WindowReading)
 };
 
-/// What the API leaves open for every zone but UTC (API sheet, A1).
-QString sureness(const ServerFacts& facts)
-{
-    return facts.zoneReadingConfirmed
-               ? WindowReadingText::tr("Read in %1, as you have confirmed for this server.")
-               : WindowReadingText::tr(
-                     "Read in %1. The API's text also calls the window UTC; what the server does is not "
-                     "confirmed yet.");
-}
-
 } // namespace
 
-QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords& words,
-                             const ServerFacts& facts)
+QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords& words)
 {
     const auto readings = windowReadings(plan, mine, words.locale(), 3);
     QStringList lines;
@@ -68,8 +57,6 @@ QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords
                       ? clocks
                       : WindowReadingText::tr("From %1: %2").arg(words.date(reading.date), clocks));
     }
-    if (!isSameClock(plan.input.window.zone, Zone::utc()))
-        lines << sureness(facts).arg(plan.input.window.zone.id());
     return lines.join(u'\n');
 }
 

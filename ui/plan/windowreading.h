@@ -1,6 +1,5 @@
 #pragma once
 
-#include "models/campaign/serverfacts.h"
 #include "ui/plan/planwords.h"
 
 namespace fairlead {
@@ -16,8 +15,7 @@ struct WindowReading
 std::vector<WindowReading> windowReadings(const Plan& plan, const Zone& mine, const QLocale& locale,
                                           std::size_t most);
 
-/// The readings as lines of text, and how sure they are.
-QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords& words,
-                             const ServerFacts& facts);
+/// The readings as lines of text.
+QString windowReadingInWords(const Plan& plan, const Zone& mine, const PlanWords& words);
 
 } // namespace fairlead

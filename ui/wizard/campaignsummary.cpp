@@ -7,6 +7,7 @@
 #include "models/catalog/catalog.h"
 #include "models/common/plural.h"
 #include "models/forecast/forecastofcampaign.h"
+#include "models/forecast/zonename.h"
 #include "ui/wizard/zonedtext.h"
 
 #include <QCoreApplication>
@@ -140,7 +141,7 @@ QString when(const Campaign& campaign)
     const auto place =
         isUnknownZone(campaign.timezone)
             ? CampaignSummaryText::tr("in the unknown time zone “%1”").arg(campaign.timezone.value())
-            : zoneName(zone);
+            : zoneName(zone.id());
     const auto start = parseInstant(textOf(campaign.startDate));
     const bool scheduled = textOf(campaign.launchType) == QLatin1String(schema::launchScheduled);
     const auto beginning = !scheduled ? CampaignSummaryText::tr("It starts when you launch it.")

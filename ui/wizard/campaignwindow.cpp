@@ -1,8 +1,9 @@
 #include "ui/wizard/campaignwindow.h"
 
 #include "models/campaign/fieldtext.h"
+#include "models/campaign/steplistmodel.h"
 #include "models/submission/campaigngateway.h"
-#include "ui/common/commandpalette.h"
+#include "ui/common/fieldbox.h"
 #include "ui/common/noticearea.h"
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
@@ -38,6 +39,8 @@ namespace {
 
 constexpr int rightWidth = 300;
 constexpr int middleWidth = 480;
+constexpr int pageLetters = 60;      ///< of the text's size, in a line of a page that reads well
+constexpr QSize leastSize(640, 480); ///< page and plan take turns long before
 constexpr int editorWidth = 1'280;
 constexpr int editorHeight = 820;
 constexpr auto geometryKey = "wizard/geometry";
@@ -70,6 +73,7 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_notices);
     layout->addLayout(columns, 1);
+    layout->addLayout(buildFoot());
     splitter->addWidget(buildMiddle());
     splitter->addWidget(buildRight());
     splitter->setStretchFactor(0, 1);
@@ -82,12 +86,15 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     addPage(new AudiencePage(document, subject.catalog));
     addPage(new SendersPage(document, subject.catalog));
     addPage(new SequencePage(document, subject.catalog));
-    addPage(new SchedulePage(document));
+    m_schedule = new SchedulePage(document);
+    addPage(m_schedule);
     addPage(new PersonalizationPage(document));
     m_review = new ReviewPage(subject, *m_problems);
     addPage(m_review);
     buildMenus();
 
+    connect(m_schedule, &SchedulePage::windowReadingAnswered, this, &CampaignWindow::windowReadingAnswered);
+    connect(m_schedule, &SchedulePage::windowReadingPostponed, this, &CampaignWindow::windowReadingPostponed);
     connect(m_list, &PageList::pageChosen, this, &CampaignWindow::showPage);
     connect(m_problemView, &ProblemView::fieldRequested, this, &CampaignWindow::showField);
     connect(m_review, &ReviewPage::firstProblemRequested, m_problemView, &ProblemView::goToFirst);
@@ -100,6 +107,7 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     showName();
     showStatus();
     showPage(PageId::Basics);
+    setMinimumSize(leastSize); // whatever plan and page would like
     resize(fittingScreen(*this, {editorWidth, editorHeight}));
     restoreGeometry(QSettings().value(QLatin1String(geometryKey)).toByteArray());
 }
@@ -112,8 +120,21 @@ CampaignWindow::~CampaignWindow()
 
 QWidget* CampaignWindow::buildMiddle()
 {
-    auto* middle = new QWidget;
-    middle->setMinimumWidth(middleWidth);
+    m_middle = new QWidget;
+    m_middle->setMinimumWidth(middleWidth);
+    auto* layout = new QVBoxLayout(m_middle);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages, 1);
+    return m_middle;
+}
+
+/// Below everything, so that no page and no plan can push it out of the window.
+QLayout* CampaignWindow::buildFoot()
+{
+    m_planButton = new QPushButton(themedIcon(QStringLiteral("calendar")), tr("Show the plan"));
+    m_planButton->setCheckable(true);
+    m_planButton->hide();
+    connect(m_planButton, &QPushButton::toggled, this, &CampaignWindow::arrange);
     m_back = new QPushButton(themedIcon(QStringLiteral("chevron-left")), tr("Back"));
     m_next = new QPushButton(themedIcon(QStringLiteral("chevron-right")), tr("Next"));
     m_next->setLayoutDirection(Qt::RightToLeft);
@@ -125,20 +146,34 @@ QWidget* CampaignWindow::buildMiddle()
     foot->setContentsMargins(spacing::page, spacing::normal, spacing::page, spacing::normal);
     foot->setSpacing(spacing::normal);
     foot->addWidget(m_saveState, 1);
+    foot->addWidget(m_planButton);
     foot->addWidget(m_back);
     foot->addWidget(m_next);
-    auto* layout = new QVBoxLayout(middle);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_pages, 1);
-    layout->addLayout(foot);
-    return middle;
+    return foot;
+}
+
+/// Where there is no room for page and plan side by side, the foot's button changes between them.
+void CampaignWindow::arrange()
+{
+    const int list = m_list->parentWidget()->sizeHint().width();
+    const int page = std::max(middleWidth, fontMetrics().averageCharWidth() * pageLetters);
+    const int plan = std::max(m_right->minimumSizeHint().width(), rightWidth);
+    const bool isNarrow = width() < list + page + plan;
+    m_planButton->setVisible(isNarrow);
+    const bool planAlone = isNarrow && m_planButton->isChecked();
+    m_middle->setVisible(!planAlone);
+    m_rightView->setVisible(!isNarrow || planAlone);
+}
+
+void CampaignWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    arrange();
 }
 
 QWidget* CampaignWindow::buildRight()
 {
     m_right = new QSplitter(Qt::Vertical);
-    m_right->setMinimumWidth(rightWidth);
     m_right->setChildrenCollapsible(false);
     m_planPlace = new QWidget;
     m_planPlace->hide();
@@ -147,7 +182,13 @@ QWidget* CampaignWindow::buildRight()
     m_right->addWidget(m_problemView);
     m_right->setStretchFactor(0, 1);
     m_right->setStretchFactor(1, 0); // a taller window is the plan's
-    return m_right;
+    m_rightView = new QScrollArea;
+    m_rightView->setFrameShape(QFrame::NoFrame);
+    m_rightView->setWidgetResizable(true);
+    m_rightView->setFocusPolicy(Qt::NoFocus);
+    m_rightView->setMinimumWidth(rightWidth);
+    m_rightView->setWidget(m_right);
+    return m_rightView;
 }
 
 void CampaignWindow::buildMenus()
@@ -174,8 +215,10 @@ void CampaignWindow::buildMenus()
     redo->setShortcut(QKeySequence::Redo);
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addAction(CommandPalette::install(*this));
+    edit->addAction(CommandPalette::install(*this, [this] { return paletteEntries(); }));
 
+    m_viewMenu = menuBar()->addMenu(tr("View"));
+    m_viewMenu->menuAction()->setVisible(false); // until there is something in it
     auto* go = menuBar()->addMenu(tr("&Go"));
     go->addAction(tr("Back"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), this, [this] { goBy(-1); });
     go->addAction(tr("Next"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), this, [this] { goBy(1); });
@@ -213,11 +256,48 @@ void CampaignWindow::addExportMenu(QMenu* menu)
     m_campaignMenu->insertMenu(m_endOfFiles, menu);
 }
 
+QList<PaletteEntry> CampaignWindow::paletteEntries()
+{
+    QList<PaletteEntry> entries;
+    const auto& steps = stepsOf(m_subject.document.campaign());
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        entries << PaletteEntry{tr("Step %1: %2").arg(i + 1).arg(channelLabel(textOf(steps[i].channel))),
+                                themedIcon(pageIcon(PageId::Steps)), [this, i] {
+                                    showField(QStringLiteral("/steps/%1").arg(i));
+                                }};
+    for (const auto* page : m_pageWidgets)
+        for (const auto* field : page->fields())
+            if (!field->name().isEmpty() && !field->path().isEmpty())
+                entries << PaletteEntry{tr("%1: %2").arg(pageTitle(page->id()), field->name()),
+                                        themedIcon(pageIcon(page->id())), [this, path = field->path()] {
+                                            showField(path);
+                                        }};
+    return m_offers ? entries + m_offers() : entries;
+}
+
+void CampaignWindow::addViewMenu(QMenu* menu)
+{
+    m_viewMenu->addMenu(menu);
+    m_viewMenu->menuAction()->setVisible(true);
+}
+
 void CampaignWindow::setPlanPanel(QWidget* panel)
 {
     delete m_right->replaceWidget(0, panel);
     m_planPlace = panel;
     panel->show();
+    arrange();
+}
+
+void CampaignWindow::setServerFacts(const ServerFacts& facts)
+{
+    m_problems->setServerFacts(withoutWindowDoubt(facts));
+    m_schedule->setReadsWindowInUtc(facts.readsWindowInUtc);
+}
+
+void CampaignWindow::askForWindowReading(const QString& account)
+{
+    m_schedule->askForWindowReading(account);
 }
 
 void CampaignWindow::setSaveState(const QString& words)
@@ -230,6 +310,7 @@ void CampaignWindow::showPage(PageId page)
     auto* widget = pageAt(page);
     if (!widget)
         return;
+    m_planButton->setChecked(false);
     if (page != m_page)
         m_left.insert(m_page);
     m_page = page;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/common/commandpalette.h"
 #include "ui/wizard/pageid.h"
 #include "ui/wizard/wizardsubject.h"
 
@@ -20,6 +21,7 @@ class NoticeArea;
 class PageList;
 class ProblemView;
 class ReviewPage;
+class SchedulePage;
 class WizardPage;
 
 /// One campaign, page by page: the pages at the left, the page in the middle, plan and problems at the right.
@@ -32,6 +34,10 @@ public:
 
     /// The live plan, shown at the right of every page. The window owns it from here on.
     void setPlanPanel(QWidget* panel);
+    /// What the command palette offers beside commands, steps and fields.
+    void setPaletteEntries(PaletteEntries entries) { m_offers = std::move(entries); }
+    /// In the menu "View"; belongs to the caller.
+    void addViewMenu(QMenu* menu);
     /// The formats in which the plan can be exported, as a part of the campaign's menu.
     void addExportMenu(QMenu* menu);
 
@@ -42,7 +48,9 @@ public:
     NoticeArea& notices() { return *m_notices; }
 
     /// What is known of the server that the campaign is for.
-    void setServerFacts(const ServerFacts& facts) { m_problems->setServerFacts(facts); }
+    void setServerFacts(const ServerFacts& facts);
+    /// Asks on the schedule's page by which clock that account reads the sending window; empty: does not.
+    void askForWindowReading(const QString& account);
 
     void showPage(PageId page);
     PageId currentPage() const { return m_page; }
@@ -57,13 +65,19 @@ Q_SIGNALS:
     void saveFileRequested();
     void saveAsFileRequested();
     void historyRequested();
+    void windowReadingAnswered(bool inUtc);
+    void windowReadingPostponed();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildMiddle();
     QWidget* buildRight();
+    QLayout* buildFoot();
+    void arrange();
+    QList<PaletteEntry> paletteEntries();
     void buildMenus();
     void addPage(WizardPage* page);
     void goBy(int pages);
@@ -79,14 +93,20 @@ private:
     NoticeArea* m_notices;
     QStackedWidget* m_pages;
     QList<WizardPage*> m_pageWidgets;
+    SchedulePage* m_schedule;
     ReviewPage* m_review;
     ProblemView* m_problemView;
+    QWidget* m_middle = nullptr;
     QSplitter* m_right = nullptr;
+    QScrollArea* m_rightView = nullptr; ///< scrolls where the window is too low for plan and problems
     QWidget* m_planPlace = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_next = nullptr;
+    QPushButton* m_planButton = nullptr; ///< where the window is too narrow for page and plan
     QLabel* m_saveState;
     QMenu* m_campaignMenu = nullptr;
+    QMenu* m_viewMenu = nullptr;
+    PaletteEntries m_offers;
     QAction* m_endOfFiles = nullptr;
     PageId m_page = PageId::Basics;
     QSet<PageId> m_left;    ///< pages that the user has been on and left

@@ -4,15 +4,28 @@
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace fairlead {
 
 namespace {
 
 constexpr int pageIconSize = 16;
-constexpr int pageListWidth = 196;
+constexpr int narrowestList = 196;
+
+/// Room for the longest title with both of its icons.
+int pageListWidth()
+{
+    const QFontMetrics metrics(themeFont(TypeSize::Body));
+    int widest = 0;
+    for (const auto page : allPages())
+        widest = std::max(widest, metrics.horizontalAdvance(pageTitle(page)));
+    return std::max(narrowestList, widest + 2 * pageIconSize + 3 * spacing::wide);
+}
 
 /// Icon of the page, its name, and its state in the state's colour with the state's icon at the right.
 class PageDelegate : public QStyledItemDelegate
@@ -22,7 +35,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
-        return {pageListWidth, twoLineHeight() + spacing::tight};
+        return {pageListWidth(), twoLineHeight() + spacing::tight};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -88,7 +101,7 @@ void PageList::setCurrentPage(PageId page)
 
 QSize PageList::sizeHint() const
 {
-    return {pageListWidth, count() * sizeHintForRow(0)};
+    return {pageListWidth(), count() * sizeHintForRow(0)};
 }
 
 } // namespace fairlead

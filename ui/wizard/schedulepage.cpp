@@ -3,15 +3,17 @@
 #include "models/campaign/fieldtext.h"
 #include "models/campaign/formats.h"
 #include "models/campaign/schema.h"
+#include "models/forecast/zonename.h"
 #include "ui/common/choicegroup.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/icons.h"
 #include "ui/common/numberedit.h"
-#include "ui/common/searchcombo.h"
 #include "ui/common/spacing.h"
 #include "ui/wizard/daypicker.h"
 #include "ui/wizard/schedulepreview.h"
 #include "ui/wizard/zonedtext.h"
+#include "ui/wizard/zoneedit.h"
+#include "ui/wizard/zonequestion.h"
 
 #include <QCalendarWidget>
 #include <QDateTime>
@@ -171,16 +173,22 @@ void SchedulePage::addWindow()
 
 void SchedulePage::addZone()
 {
-    auto* zone = new SearchCombo;
-    QList<SearchCombo::Entry> entries{{QStringLiteral("UTC"), QStringLiteral("UTC")}};
-    for (const auto& id : Zone::availableIds())
-        if (id != QLatin1String("UTC"))
-            entries << SearchCombo::Entry{id, id};
-    zone->setEntries(entries);
-    zone->setMaximumWidth(360);
+    auto* zone = new ZoneEdit;
     m_zoneField = addField(tr("Time &zone"), zone, QStringLiteral("/timezone"));
-    m_zoneField->setHelp(tr("Type any part of a name. All times on this page are in this zone."));
-    bindings().choice(zone, at("/timezone"));
+    bindings().watch(zone);
+    connect(zone, &ZoneEdit::valueEdited, this, [this](const QString& value) {
+        setField(document(), QStringLiteral("/timezone"), textFromText(value));
+        document().endMerging();
+    });
+    const auto load = [this, zone] {
+        zone->setValue(textOf(campaign().timezone));
+    };
+    connect(&document(), &CampaignDocument::changed, zone, load);
+    load();
+    m_question = new ZoneQuestion;
+    body()->addWidget(m_question);
+    connect(m_question, &ZoneQuestion::answered, this, &SchedulePage::windowReadingAnswered);
+    connect(m_question, &ZoneQuestion::postponed, this, &SchedulePage::windowReadingPostponed);
 }
 
 void SchedulePage::addPace()
@@ -207,15 +215,43 @@ void SchedulePage::refresh()
     m_start->setEnabled(scheduled);
     m_calendar->setEnabled(scheduled);
     const auto start = parseInstant(textOf(campaign().startDate));
-    m_startField->setCounter(zoneName(m_zone));
+    m_startField->setCounter(zoneName(m_zone.id()));
     if (!scheduled)
         m_startField->setHelp(start ? tr("Not used while the launch is immediate; kept for later.")
                                     : tr("Only for a planned start."));
     else
         m_startField->setHelp(start ? instantInZones(*start, m_zone)
-                                    : tr("In the zone %1.").arg(m_zone.id()));
+                                    : tr("By the clock of %1.").arg(zoneName(m_zone.id())));
     const auto reference = scheduled && start ? *start : QDateTime::currentSecsSinceEpoch();
-    m_preview->show(campaign(), m_zone, dateOf(m_zone.labelAt(reference)));
+    m_preview->show(campaign(), m_readsWindowInUtc ? Zone::utc() : m_zone, dateOf(m_zone.labelAt(reference)));
+    showZone();
+}
+
+void SchedulePage::showZone()
+{
+    const auto zone = zoneName(m_zone.id());
+    auto help =
+        tr("Type a city, a country or an offset, such as UTC+2. All times on this page are by this clock.");
+    if (offsetOfReversedId(m_zone.id()))
+        help = tr("%1 means %2: the sign in its name is the other way round.").arg(m_zone.id(), zone);
+    if (m_readsWindowInUtc)
+        help = tr("You said that this account reads the sending window by UTC; the plan does, too.");
+    m_zoneField->setHelp(help);
+    const bool matters = Zone::isKnown(textOf(campaign().timezone)) && !isSameClock(m_zone, Zone::utc());
+    m_question->setVisible(matters && !m_accountToAsk.isEmpty());
+    m_question->ask(m_accountToAsk, m_zone);
+}
+
+void SchedulePage::setReadsWindowInUtc(bool inUtc)
+{
+    m_readsWindowInUtc = inUtc;
+    refresh();
+}
+
+void SchedulePage::askForWindowReading(const QString& account)
+{
+    m_accountToAsk = account;
+    showZone();
 }
 
 void SchedulePage::pickDate()

@@ -9,6 +9,7 @@ class QToolButton;
 namespace fairlead {
 
 class SchedulePreview;
+class ZoneQuestion;
 
 /// When the campaign starts and when it may act.
 class SchedulePage : public WizardPage
@@ -16,6 +17,15 @@ class SchedulePage : public WizardPage
     Q_OBJECT
 public:
     explicit SchedulePage(CampaignDocument& document, QWidget* parent = nullptr);
+
+    /// @param inUtc the account reads the window in UTC, whatever zone the campaign has
+    void setReadsWindowInUtc(bool inUtc);
+    /// Asks by which clock that account reads the window, in campaigns for which it matters; empty: does not.
+    void askForWindowReading(const QString& account);
+
+Q_SIGNALS:
+    void windowReadingAnswered(bool inUtc);
+    void windowReadingPostponed();
 
 private:
     void addLaunch();
@@ -25,6 +35,7 @@ private:
     void addZone();
     void addPace();
     void refresh();
+    void showZone();
     void pickDate();
 
     Zone m_zone = Zone::utc();
@@ -33,6 +44,9 @@ private:
     QLineEdit* m_start = nullptr;
     QToolButton* m_calendar = nullptr;
     SchedulePreview* m_preview = nullptr;
+    ZoneQuestion* m_question = nullptr;
+    QString m_accountToAsk;
+    bool m_readsWindowInUtc = false;
 };
 
 } // namespace fairlead

@@ -22,6 +22,7 @@ public:
     WizardPage(PageId id, CampaignDocument& document, const QString& intro, QWidget* parent = nullptr);
 
     PageId id() const { return m_id; }
+    const QList<FieldBox*>& fields() const { return m_fields; }
 
     /// Shows each field its problems.
     virtual void setProblems(const Problems& problems);

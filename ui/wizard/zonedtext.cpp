@@ -2,6 +2,7 @@
 
 #include "models/campaign/fieldtext.h"
 #include "models/campaign/formats.h"
+#include "models/forecast/zonename.h"
 #include "ui/plan/planwords.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,7 @@ std::vector<Zone> zonesToTell(const Zone& zone, qint64 instant)
 
 QString nameToTell(const Zone& zone)
 {
-    const auto name = zoneName(zone);
+    const auto name = zoneName(zone.id());
     return zone.id() == Zone::system().id() ? ZonedTextText::tr("%1 (here)").arg(name) : name;
 }
 
@@ -65,11 +66,6 @@ QString nameToTell(const Zone& zone)
 Zone zoneOrUtc(const Field<QString>& timezone)
 {
     return Zone::load(timezone.valueOr({})).value_or(Zone::utc());
-}
-
-QString zoneName(const Zone& zone)
-{
-    return zone.id().section(u'/', -1).replace(u'_', u' ');
 }
 
 QString startText(const Field<QString>& start, const Zone& zone)

@@ -11,9 +11,6 @@ namespace fairlead {
 /// The campaign's zone, or UTC while it has none that is known here.
 Zone zoneOrUtc(const Field<QString>& timezone);
 
-/// "Berlin" of "Europe/Berlin": what people call the zone.
-QString zoneName(const Zone& zone);
-
 /// "2026-12-01 09:00" in that zone; text that is no instant as it is.
 QString startText(const Field<QString>& start, const Zone& zone);
 

@@ -44,6 +44,9 @@ public:
     /// What is known of the server that the campaign is for.
     void setServerFacts(const ServerFacts& facts) { m_problems->setServerFacts(facts); }
 
+    /// The account of the campaign, or the one in use, is another one now.
+    void showAccount();
+
     void showPage(PageId page);
     PageId currentPage() const { return m_page; }
 
@@ -57,6 +60,12 @@ Q_SIGNALS:
     void saveFileRequested();
     void saveAsFileRequested();
     void historyRequested();
+    /// The content as a new campaign beside this one.
+    void copyRequested();
+    /// The user wants to work on that account.
+    void accountRequested(const QString& accountId);
+    /// The campaign is to belong to that account.
+    void moveRequested(const QString& accountId);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

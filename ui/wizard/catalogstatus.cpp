@@ -74,9 +74,9 @@ void CatalogStatus::refresh()
         m_words->setText(tr("Reading the list…"));
         return;
     case Catalog::State::Loaded:
-        m_words->setText(entries == 0   ? tr("The workspace has none yet.")
-                         : entries == 1 ? tr("1 in the workspace")
-                                        : tr("%1 in the workspace").arg(entries));
+        m_words->setText(entries == 0   ? tr("The account has none yet.")
+                         : entries == 1 ? tr("1 on the account")
+                                        : tr("%1 on the account").arg(entries));
         return;
     case Catalog::State::Failed:
         m_words->setText(m_catalog.error(m_list) + u' ' +

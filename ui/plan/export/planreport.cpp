@@ -1,5 +1,6 @@
 #include "ui/plan/export/planreport.h"
 
+#include "models/campaign/fieldtext.h"
 #include "models/forecast/assumption.h"
 #include "ui/plan/calendarpainter.h"
 #include "ui/plan/stepspainter.h"
@@ -44,8 +45,7 @@ struct CalendarPicture
 PlanReport::PlanReport(ReportContent content, qreal width)
     : m_content(std::move(content)), m_width(width), m_style(paper(), QFont())
 {
-    addText(m_content.campaign.isEmpty() ? PlanReportText::tr("Campaign without a name") : m_content.campaign,
-            m_style.heading, m_style.text, 4);
+    addText(titleOf(m_content.campaign), m_style.heading, m_style.text, 4);
     addText(m_content.words.summary(*m_content.plan), m_style.title, m_style.text, 4);
     addText(m_content.words.detail(*m_content.plan), m_style.normal, m_style.quiet, between);
     addSteps();

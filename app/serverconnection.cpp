@@ -71,7 +71,7 @@ void ServerConnection::leave()
     m_gateway.await(target);
     m_reader.reset();
     m_client.reset();
-    CatalogReader::forget(m_catalog, tr("The workspace is not connected."));
+    CatalogReader::forget(m_catalog, tr("The account is not connected."));
     m_target = target.server;
     Q_EMIT serverChanged();
 }

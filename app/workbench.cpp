@@ -2,6 +2,7 @@
 
 #include "app/serverconnection.h"
 #include "app/support.h"
+#include "models/campaign/fieldtext.h"
 #include "models/drafts/campaignfile.h"
 #include "models/forecast/forecastofcampaign.h"
 #include "ui/common/icons.h"
@@ -39,6 +40,7 @@ Workbench::Workbench(const GlobalOptions& global, bool sandbox, std::unique_ptr<
       m_list(m_library),
       m_connection(std::make_unique<ServerConnection>(global, sandbox, m_library, m_catalog)),
       m_gateway(m_connection->gateway(), m_drafts),
+      m_accounts(m_library, m_connection->workspaces(), m_catalog),
       m_support(std::make_unique<Support>(global, *m_connection)),
       m_window(std::move(window))
 {
@@ -68,6 +70,8 @@ void Workbench::connectWindow()
     connect(window, &LibraryWindow::exportPlanRequested, this, &Workbench::exportPlanOf);
     connect(window, &LibraryWindow::draftsMoved, m_connection.get(), &ServerConnection::refresh);
     connect(&m_drafts, &OpenDrafts::merged, this, &Workbench::tellMerge);
+    connect(&m_accounts, &DraftAccounts::changed, this, &Workbench::tellAccount);
+    connect(&m_gateway, &CampaignGateway::statusChanged, this, &Workbench::planWithLaunched);
     connect(&m_exporter, &PlanExporter::started, this, [this] {
         m_window->notices().set(QStringLiteral("export"), {.kind = Notice::Kind::Info,
                                                            .text = tr("The plan is being exported."),
@@ -150,8 +154,9 @@ void Workbench::setAppearanceMenu(QMenu* menu)
 void Workbench::addCampaign()
 {
     const auto zone = Zone::system();
-    openCampaign(adopt(newDraft(isSameClock(zone, Zone::utc()) ? Zone::utc().id() : zone.id())),
-                 QStringLiteral("/name")); // typing can begin
+    const auto id = adopt(newDraft(isSameClock(zone, Zone::utc()) ? Zone::utc().id() : zone.id()));
+    m_open[id].isUntouched = true;
+    openCampaign(id, QStringLiteral("/name")); // typing can begin
 }
 
 QString Workbench::addSample()
@@ -160,7 +165,11 @@ QString Workbench::addSample()
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const auto sample = readCampaignText(file.readAll());
-    return sample.draft ? adopt(*sample.draft) : QString();
+    if (!sample.draft)
+        return {};
+    const auto id = adopt(*sample.draft);
+    m_accounts.give(id, QLatin1String(sandboxWorkspaceId)); // whose lists and senders it names
+    return id;
 }
 
 QString Workbench::adopt(const CampaignDraft& draft)
@@ -184,9 +193,10 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
                                           .catalog = m_catalog,
                                           .gateway = m_gateway,
                                           .clock = &PlanController::systemClock,
-                                          .isSandbox = [this] {
-                                              return m_connection->workspaces().current().isSandbox;
+                                          .account = [this, draftId] {
+                                              return m_accounts.of(draftId);
                                           }});
+        m_accounts.follow(draftId, open.session->document());
         auto* controller = new PlanController(open.window);
         open.plan = controller;
         controller->setDocument(&open.session->document(), draftId);
@@ -252,6 +262,14 @@ void Workbench::connectWizard(CampaignWindow& window, const QString& draftId)
     connect(&window, &CampaignWindow::windowReadingAnswered, m_support.get(), &Support::setWindowReading);
     connect(&window, &CampaignWindow::windowReadingPostponed, m_support.get(),
             &Support::postponeWindowReading);
+    connect(&window, &CampaignWindow::copyRequested, this, [this, draftId] { copyToNew(draftId); });
+    connect(&window, &CampaignWindow::accountRequested, this, [this](const QString& accountId) {
+        const auto error = m_connection->workspaces().setCurrent(accountId);
+        if (!error.isEmpty())
+            report(tr("The account cannot be used"), error);
+    });
+    connect(&window, &CampaignWindow::moveRequested, this,
+            [this, draftId](const QString& accountId) { m_accounts.give(draftId, accountId); });
     new SaveWatch(m_drafts, window.notices(), &window);
     files.watch(draftId);
 }
@@ -261,7 +279,60 @@ void Workbench::release(const QString& draftId)
 {
     m_drafts.flush(draftId); // the library's overview may have it open still
     m_window->files().leave(draftId);
+    const auto& open = m_open[draftId];
+    if (open.isUntouched && open.session->document().history().empty() && isBare(draftId))
+        m_library.remove({draftId}, QDateTime::currentDateTimeUtc());
     m_open.erase(draftId);
+}
+
+/// Whether nothing was done with the draft in the library either.
+bool Workbench::isBare(const QString& draftId) const
+{
+    const auto summary = m_library.summary(draftId);
+    return summary && summary->tags.isEmpty() && summary->state == SubmissionState::None &&
+           !summary->deletedAt.isValid() && !m_library.file(draftId) && m_library.versions(draftId).empty();
+}
+
+/// The content of a campaign as a new one beside it, of the same account.
+void Workbench::copyToNew(const QString& draftId)
+{
+    const auto session = sessionOf(draftId);
+    if (!session)
+        return;
+    auto draft = session->document().draft();
+    draft.campaign.name = tr("%1 (copy)").arg(titleOf(draft.campaign.name.valueOr({})));
+    const auto id = adopt(draft);
+    if (const auto account = m_accounts.of(draftId).own)
+        m_accounts.give(id, account->id);
+    openCampaign(id, QStringLiteral("/name"));
+}
+
+/// A launch tells how many people it takes in; a plan that was made for the whole list is for them from then
+/// on.
+void Workbench::planWithLaunched(const QString& draftId)
+{
+    const auto details = m_gateway.details(draftId);
+    if (details.launch != LaunchState::Done || details.launchableRows < 0 || draftId.isEmpty())
+        return;
+    const auto draft = m_drafts.draft(draftId);
+    const auto planned = draft ? forecastSettings(*draft).leads : Field<qint64>();
+    if (!draft || (planned.hasValue() && planned.value() != details.totalRows) ||
+        details.launchableRows == details.totalRows)
+        return;
+    if (const auto session = m_drafts.open(draftId))
+        session->document().edit(tr("The number of people launched"), [&](CampaignDraft& changed) {
+            auto settings = forecastSettings(changed);
+            settings.leads = details.launchableRows;
+            setForecastSettings(changed, settings);
+        });
+}
+
+/// Of one draft, or of all.
+void Workbench::tellAccount(const QString& draftId)
+{
+    for (const auto& [id, open] : m_open)
+        if (open.window && (draftId.isEmpty() || id == draftId))
+            open.window->showAccount();
 }
 
 bool Workbench::mayQuit()

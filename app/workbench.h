@@ -5,6 +5,7 @@
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/opendrafts.h"
 #include "models/drafts/savinggateway.h"
+#include "models/workspace/draftaccounts.h"
 #include "ui/plan/export/planexporter.h"
 
 #include <QObject>
@@ -56,10 +57,14 @@ private:
         std::shared_ptr<DraftSession> session;
         QPointer<CampaignWindow> window;
         QPointer<PlanController> plan;
+        bool isUntouched = false; ///< made by "New campaign"; goes with its window while it has no edit
     };
 
     void connectWindow();
     void addCampaign();
+    void copyToNew(const QString& draftId);
+    void planWithLaunched(const QString& draftId);
+    void tellAccount(const QString& draftId);
     void submit(const QString& draftId);
     void showHistory(const QString& draftId);
     void exportPlanOf(const QString& draftId);
@@ -67,6 +72,7 @@ private:
     void placeBeside(CampaignWindow& window) const;
     void connectWizard(CampaignWindow& window, const QString& draftId);
     void release(const QString& draftId);
+    bool isBare(const QString& draftId) const;
     void tellSaveStates();
     void tellFacts();
     QString adopt(const CampaignDraft& draft);
@@ -81,6 +87,7 @@ private:
     Catalog m_catalog;
     std::unique_ptr<ServerConnection> m_connection;
     SavingGateway m_gateway;
+    DraftAccounts m_accounts;
     std::unique_ptr<Support> m_support;
     std::unique_ptr<LibraryWindow> m_window;
     std::map<QString, Open> m_open;

@@ -2,6 +2,7 @@
 
 #include "models/campaign/formats.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTime>
@@ -11,6 +12,11 @@
 namespace fairlead {
 
 namespace {
+
+struct FieldTextText
+{
+    Q_DECLARE_TR_FUNCTIONS(FieldText)
+};
 
 QString textOfMistyped(const Json& json)
 {
@@ -79,6 +85,11 @@ QString textOf(const Field<QString>& field)
     if (field.isMistyped())
         return textOfMistyped(field.mistypedJson());
     return field.valueOr({});
+}
+
+QString titleOf(const QString& name)
+{
+    return name.trimmed().isEmpty() ? FieldTextText::tr("Untitled campaign") : name;
 }
 
 } // namespace fairlead

@@ -23,4 +23,7 @@ QString timeTextOf(const Field<QString>& field);
 QString textOf(const Field<qint64>& field);
 QString textOf(const Field<QString>& field);
 
+/// What a campaign of that name is called wherever it is shown: "Untitled campaign" without one.
+QString titleOf(const QString& name);
+
 } // namespace fairlead

@@ -5,6 +5,7 @@ namespace fairlead {
 void Catalog::setDatasets(std::vector<Dataset> datasets)
 {
     m_datasets = std::move(datasets);
+    m_reach.clear();
     setLoaded(List::Datasets);
 }
 
@@ -30,6 +31,24 @@ void Catalog::setProfiles(std::vector<SenderProfile> profiles)
 {
     m_profiles = std::move(profiles);
     setLoaded(List::Profiles);
+}
+
+std::optional<Reach> Catalog::reach(const QString& datasetId) const
+{
+    const auto found = m_reach.find(datasetId.toLower());
+    return found == m_reach.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Catalog::setReach(const QString& datasetId, const Reach& reach)
+{
+    m_reach[datasetId.toLower()] = reach;
+    Q_EMIT changed(List::Datasets);
+}
+
+void Catalog::requestReach(const QString& datasetId)
+{
+    if (!reach(datasetId))
+        Q_EMIT reachRequested(datasetId);
 }
 
 void Catalog::setLoading(List list)

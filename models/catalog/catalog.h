@@ -1,8 +1,12 @@
 #pragma once
 
+#include "models/catalog/reach.h"
+
 #include <QObject>
 #include <QStringList>
 
+#include <map>
+#include <optional>
 #include <vector>
 
 /// What a campaign selects from (API sheet, section 9): read-only values, filled by network/, shown by ui/.
@@ -85,12 +89,20 @@ public:
     void setLoading(List list);
     void setFailed(List list, const QString& error);
 
+    /// How many people of a dataset can be written to; absent: not counted, or the account does not show its
+    /// rows.
+    std::optional<Reach> reach(const QString& datasetId) const;
+    void setReach(const QString& datasetId, const Reach& reach);
+    /// Asks whoever fills the catalog to count, if that was not done; changed() follows.
+    void requestReach(const QString& datasetId);
+
     /// Asks whoever fills the catalog to read the list again.
     void requestRefresh(List list) { Q_EMIT refreshRequested(list); }
 
 Q_SIGNALS:
     void changed(fairlead::Catalog::List list);
     void refreshRequested(fairlead::Catalog::List list);
+    void reachRequested(const QString& datasetId);
 
 private:
     struct Status
@@ -107,6 +119,7 @@ private:
     std::vector<MailTemplate> m_templates;
     std::vector<SenderProfile> m_profiles;
     Status m_status[5];
+    std::map<QString, Reach> m_reach; ///< by the dataset's id in lower case
 };
 
 } // namespace fairlead

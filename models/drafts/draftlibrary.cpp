@@ -242,6 +242,12 @@ QFuture<WriteOutcome> DraftLibrary::undoEmptyBin(const QDateTime& time)
                  {});
 }
 
+QFuture<WriteOutcome> DraftLibrary::remove(const QStringList& ids, const QDateTime& time)
+{
+    return write([=](LibraryDatabase& database) { return purge(database, ids, time.toMSecsSinceEpoch()), 0; },
+                 ids);
+}
+
 QFuture<WriteOutcome> DraftLibrary::setTags(const QStringList& ids, const QStringList& added,
                                             const QStringList& removed)
 {
@@ -258,6 +264,12 @@ QFuture<WriteOutcome> DraftLibrary::setSubmission(const QString& id, const Submi
 {
     return write([=](LibraryDatabase& database) { return fairlead::setSubmission(database, id, record), 0; },
                  {id});
+}
+
+QFuture<WriteOutcome> DraftLibrary::setWorkspace(const QStringList& ids, const QString& workspace)
+{
+    return write(
+        [=](LibraryDatabase& database) { return fairlead::setWorkspace(database, ids, workspace), 0; }, ids);
 }
 
 QFuture<WriteOutcome> DraftLibrary::keepVersion(const QString& id, const QString& reason, const QString& name)

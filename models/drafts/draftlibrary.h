@@ -98,13 +98,17 @@ public:
     /// Takes all that lies in the bin out of sight, as of `time`; it is erased for good when a later session
     /// starts, an hour after at the earliest.
     QFuture<WriteOutcome> emptyBin(const QDateTime& time);
-    /// Brings back what the emptying of that time took away.
+    /// Brings back what the emptying or removing of that time took away.
     QFuture<WriteOutcome> undoEmptyBin(const QDateTime& time);
+    /// The same for these drafts alone, wherever they lie.
+    QFuture<WriteOutcome> remove(const QStringList& ids, const QDateTime& time);
     QFuture<WriteOutcome> setTags(const QStringList& ids, const QStringList& added,
                                   const QStringList& removed);
     /// The file belongs to no other draft any more.
     QFuture<WriteOutcome> setFile(const QString& id, const DraftFile& file);
     QFuture<WriteOutcome> setSubmission(const QString& id, const SubmissionRecord& record);
+    /// The account that these drafts belong to, whose lists and senders they name; empty: none.
+    QFuture<WriteOutcome> setWorkspace(const QStringList& ids, const QString& workspace);
     /// Keeps the stored state of the draft as a version; with a name it stays until the draft goes.
     QFuture<WriteOutcome> keepVersion(const QString& id, const QString& reason, const QString& name = {});
 

@@ -1,7 +1,9 @@
 #include "models/drafts/draftlistmodel.h"
 
+#include "models/campaign/fieldtext.h"
 #include "models/drafts/draftlibrary.h"
 #include "models/drafts/draftsearch.h"
+#include "models/submission/statewords.h"
 
 #include <QLocale>
 
@@ -28,8 +30,6 @@ std::optional<DraftQuery::Order> orderOf(int column)
         return DraftQuery::Order::ProblemCount;
     case DraftListModel::Updated:
         return DraftQuery::Order::Updated;
-    case DraftListModel::Size:
-        return DraftQuery::Order::Size;
     default:
         return std::nullopt;
     }
@@ -234,9 +234,9 @@ QVariant DraftListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return textOf(*line, index.column());
     case Qt::TextAlignmentRole:
-        return index.column() == ProblemCount || index.column() == Size
-                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                   : QVariant();
+        return index.column() == ProblemCount ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::AccessibleTextRole:
+        return m_spoken && index.column() == Name ? m_spoken(index) : textOf(*line, index.column());
     case IdRole:
         return line->id;
     case StateRole:
@@ -251,8 +251,8 @@ QVariant DraftListModel::data(const QModelIndex& index, int role) const
         return line->tags;
     case DatasetRole:
         return line->datasetId;
-    case SizeRole:
-        return line->size;
+    case AccountRole:
+        return line->workspace;
     default:
         return {};
     }
@@ -263,19 +263,17 @@ QVariant DraftListModel::textOf(const DraftSummary& line, int column) const
     const QLocale locale;
     switch (column) {
     case Name:
-        return line.name.isEmpty() ? tr("Unnamed campaign") : line.name;
+        return titleOf(line.name);
     case Type:
         return line.type;
     case State:
-        return stateText(line.state);
+        return stateInWords(line.state, {}, {});
     case ProblemCount:
         return line.problems == 0 ? QString() : locale.toString(line.problems);
     case Dataset:
         return line.datasetId;
     case Updated:
         return locale.toString(line.updatedAt.toLocalTime(), QLocale::ShortFormat);
-    case Size:
-        return locale.formattedDataSize(line.size);
     case Tags:
         return line.tags.join(QLatin1String(", "));
     default:
@@ -283,34 +281,12 @@ QVariant DraftListModel::textOf(const DraftSummary& line, int column) const
     }
 }
 
-QString DraftListModel::stateText(SubmissionState state)
-{
-    switch (state) {
-    case SubmissionState::None:
-        return tr("Draft");
-    case SubmissionState::Waiting:
-        return tr("Waiting to be sent");
-    case SubmissionState::Sending:
-        return tr("Being sent");
-    case SubmissionState::Unclear:
-        return tr("Outcome unclear");
-    case SubmissionState::SettledCreated:
-    case SubmissionState::SettledAdopted:
-        return tr("Created");
-    case SubmissionState::Refused:
-        return tr("Refused");
-    case SubmissionState::Cancelled:
-        return tr("Taken back");
-    }
-    Q_UNREACHABLE();
-}
-
 QVariant DraftListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    return QStringList{tr("Name"),    tr("Type"),    tr("State"), tr("Problems"),
-                       tr("Dataset"), tr("Changed"), tr("Size"),  tr("Tags")}
+    return QStringList{tr("Name"), tr("Type"),    tr("State"), tr("Problems"),
+                       tr("List"), tr("Changed"), tr("Tags")}
         .at(section);
 }
 

@@ -5,6 +5,7 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
+#include <functional>
 #include <unordered_map>
 
 namespace fairlead {
@@ -18,7 +19,7 @@ class DraftListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Type, State, ProblemCount, Dataset, Updated, Size, Tags, ColumnCount };
+    enum Column { Name, Type, State, ProblemCount, Dataset, Updated, Tags, ColumnCount };
     enum Role {
         IdRole = Qt::UserRole, ///< the draft's id
         StateRole,             ///< draftStateName()
@@ -26,8 +27,8 @@ public:
         UpdatedRole,           ///< QDateTime, UTC
         DeletedRole,           ///< QDateTime; invalid outside the bin
         TagsRole,              ///< QStringList
-        DatasetRole,           ///< the dataset's id
-        SizeRole               ///< bytes
+        DatasetRole,           ///< the id of its list
+        AccountRole            ///< the id of the account it belongs to; empty: none
     };
 
     explicit DraftListModel(DraftLibrary& library, QObject* parent = nullptr);
@@ -40,8 +41,9 @@ public:
     const DraftCounts& counts() const { return m_counts; }
     bool isLoading() const { return m_loading; }
 
-    /// A state's word for people.
-    static QString stateText(SubmissionState state);
+    /// What a line tells who does not see it; without it, its name.
+    using Spoken = std::function<QString(const QModelIndex& draft)>;
+    void setSpoken(Spoken spoken) { m_spoken = std::move(spoken); }
 
     QString idAt(int row) const;
     /// Of many rows, in the order of the rows.
@@ -78,6 +80,7 @@ private:
     QTimer m_refresh;
     std::vector<qint64> m_keys;
     mutable std::unordered_map<qint64, DraftSummary> m_lines;
+    Spoken m_spoken;
     quint64 m_question = 0;
     bool m_loading = false;
 };

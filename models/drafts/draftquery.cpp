@@ -28,8 +28,6 @@ QString orderColumn(DraftQuery::Order order)
         return QStringLiteral("state");
     case DraftQuery::Order::ProblemCount:
         return QStringLiteral("problems");
-    case DraftQuery::Order::Size:
-        return QStringLiteral("size");
     }
     Q_UNREACHABLE();
 }
@@ -67,6 +65,8 @@ Clause whereOf(const DraftQuery& query)
         where.add(QStringLiteral("type = ?"), query.type);
     if (!query.datasetId.isEmpty())
         where.add(QStringLiteral("dataset_id = ?"), query.datasetId);
+    if (!query.workspace.isEmpty())
+        where.add(QStringLiteral("workspace = ?"), query.workspace);
     if (!query.tag.isEmpty())
         where.add(QStringLiteral("key IN (SELECT draft FROM tags WHERE tag = ?)"), query.tag);
     return where;
@@ -189,6 +189,8 @@ DraftCounts countDrafts(LibraryDatabase& database)
         countsBy(database, "SELECT type, count(*) FROM drafts WHERE deleted_at IS NULL GROUP BY type");
     counts.byDataset = countsBy(
         database, "SELECT dataset_id, count(*) FROM drafts WHERE deleted_at IS NULL GROUP BY dataset_id");
+    counts.byWorkspace = countsBy(
+        database, "SELECT workspace, count(*) FROM drafts WHERE deleted_at IS NULL GROUP BY workspace");
     counts.byTag = countsBy(database, "SELECT tag, count(*) FROM tags JOIN drafts ON key = draft "
                                       "WHERE deleted_at IS NULL GROUP BY tag");
     return counts;

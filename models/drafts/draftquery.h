@@ -14,14 +14,15 @@ class LibraryDatabase;
 /// What to list. Empty members do not filter.
 struct DraftQuery
 {
-    enum class Order { Updated, Created, Name, Type, State, ProblemCount, Size };
+    enum class Order { Updated, Created, Name, Type, State, ProblemCount };
 
     QString text; ///< words, found anywhere in names, descriptions, prompts, step texts and tags
     std::vector<SubmissionState> states; ///< any of these
     QString type;
     QString datasetId;
     QString tag;
-    bool bin = false; ///< what lies in the bin, instead of what does not
+    QString workspace; ///< the id of an account
+    bool bin = false;  ///< what lies in the bin, instead of what does not
     Order order = Order::Updated;
     Qt::SortOrder direction = Qt::DescendingOrder;
 
@@ -37,6 +38,7 @@ struct DraftCounts
     std::map<QString, qint64> byType;
     std::map<QString, qint64> byDataset;
     std::map<QString, qint64> byTag;
+    std::map<QString, qint64> byWorkspace;
 };
 
 /// Finds the drafts of a query. For one connection that only reads: the order of all drafts is kept until

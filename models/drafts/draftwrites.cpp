@@ -1,5 +1,6 @@
 #include "models/drafts/draftwrites.h"
 
+#include "models/campaign/fieldtext.h"
 #include "models/campaign/rules.h"
 #include "models/campaign/storedjson.h"
 #include "models/common/searchfold.h"
@@ -146,9 +147,10 @@ qint64 duplicateDraft(LibraryDatabase& database, const QString& id, const QStrin
     auto stored = readDraft(database, id);
     if (!stored)
         throw StoreFailure{storeError(StoreError::Kind::Missing, id)};
-    stored->draft.campaign.name = pattern.arg(stored->summary.name);
+    stored->draft.campaign.name = pattern.arg(titleOf(stored->summary.name));
     insertDraft(database, newId, stored->draft);
     changeTags(database, {newId}, stored->summary.tags, {});
+    setWorkspace(database, {newId}, stored->summary.workspace); // whose lists and senders it names
     return 1;
 }
 
@@ -157,6 +159,13 @@ void setSubmission(LibraryDatabase& database, const QString& id, const Submissio
     database.run("UPDATE drafts SET state = ?, workspace = ?, campaign_id = ? WHERE key = ?",
                  {draftStateName(record.state), QString(QLatin1String("") + record.workspace),
                   QString(QLatin1String("") + record.campaignId), keyOf(database, id)});
+}
+
+void setWorkspace(LibraryDatabase& database, const QStringList& ids, const QString& workspace)
+{
+    for (const auto& id : ids)
+        database.run("UPDATE drafts SET workspace = ? WHERE key = ?",
+                     {QString(QLatin1String("") + workspace), keyOf(database, id)});
 }
 
 void setFile(LibraryDatabase& database, const QString& id, const DraftFile& file)
@@ -197,6 +206,13 @@ void purgeBin(LibraryDatabase& database, qint64 time)
 {
     database.run("UPDATE drafts SET purged_at = ? WHERE deleted_at IS NOT NULL AND purged_at IS NULL",
                  {time});
+}
+
+void purge(LibraryDatabase& database, const QStringList& ids, qint64 time)
+{
+    for (const auto& id : ids)
+        database.run("UPDATE drafts SET deleted_at = ifnull(deleted_at, ?), purged_at = ? WHERE key = ?",
+                     {time, time, keyOf(database, id)});
 }
 
 void unpurge(LibraryDatabase& database, qint64 time)

@@ -15,6 +15,8 @@ qint64 saveDraft(LibraryDatabase& database, const DraftPatch& patch);
 qint64 duplicateDraft(LibraryDatabase& database, const QString& id, const QString& newId,
                       const QString& pattern);
 void setSubmission(LibraryDatabase& database, const QString& id, const SubmissionRecord& record);
+/// Which account they belong to; empty: none.
+void setWorkspace(LibraryDatabase& database, const QStringList& ids, const QString& workspace);
 /// Each draft has one file and each file one draft: the last one that was said.
 void setFile(LibraryDatabase& database, const QString& id, const DraftFile& file);
 void changeTags(LibraryDatabase& database, const QStringList& ids, const QStringList& added,
@@ -24,6 +26,8 @@ void moveToBin(LibraryDatabase& database, const QStringList& ids);
 void restoreFromBin(LibraryDatabase& database, const QStringList& ids);
 /// Marks what lies in the bin as gone since `time`; unpurge() takes that back.
 void purgeBin(LibraryDatabase& database, qint64 time);
+/// The same for these drafts, wherever they lie.
+void purge(LibraryDatabase& database, const QStringList& ids, qint64 time);
 void unpurge(LibraryDatabase& database, qint64 time);
 /// Erases what was marked before `time`.
 void erasePurged(LibraryDatabase& database, qint64 time);

@@ -65,6 +65,15 @@ void LibraryCommands::emptyBin()
         [=, this] { return m_library.undoEmptyBin(time); });
 }
 
+void LibraryCommands::deleteForGood(const QStringList& ids)
+{
+    const auto time = QDateTime::currentDateTimeUtc();
+    push(
+        counted(ids, tr("Delete a campaign for good"), tr("Delete %1 campaigns for good")),
+        [=, this] { return m_library.remove(ids, time); },
+        [=, this] { return m_library.undoEmptyBin(time); });
+}
+
 QStringList LibraryCommands::duplicate(const QStringList& ids)
 {
     QStringList copies;

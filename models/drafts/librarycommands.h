@@ -19,6 +19,8 @@ public:
     void moveToBin(const QStringList& ids);
     void restoreFromBin(const QStringList& ids);
     void emptyBin();
+    /// Takes drafts of the bin out of sight, to be erased with a later session.
+    void deleteForGood(const QStringList& ids);
     /// The ids of the copies, in the order of the originals; each is named after its original.
     QStringList duplicate(const QStringList& ids);
     void addTag(const QStringList& ids, const QString& tag);

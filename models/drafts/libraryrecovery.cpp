@@ -1,5 +1,6 @@
 #include "models/drafts/libraryrecovery.h"
 
+#include "models/campaign/fieldtext.h"
 #include "models/campaign/storedjson.h"
 #include "models/drafts/draftreads.h"
 #include "models/drafts/durable.h"
@@ -223,8 +224,7 @@ QString namesOf(const QStringList& names)
 {
     QStringList quoted;
     for (const auto& name : names)
-        quoted << LibraryRecoveryText::tr("“%1”").arg(name.isEmpty() ? LibraryRecoveryText::tr("unnamed")
-                                                                     : name);
+        quoted << LibraryRecoveryText::tr("“%1”").arg(titleOf(name));
     return quoted.join(QLatin1String(", "));
 }
 

@@ -32,6 +32,15 @@ struct SubmissionCandidate
     friend bool operator==(const SubmissionCandidate&, const SubmissionCandidate&) = default;
 };
 
+/// What the server warned of at a launch.
+struct LaunchWarning
+{
+    QString text;    ///< the server's words
+    qint64 row = -1; ///< of the list, from 0; -1: it does not say
+
+    friend bool operator==(const LaunchWarning&, const LaunchWarning&) = default;
+};
+
 /// What views show beside the status of a submission.
 struct SubmissionDetails
 {
@@ -43,8 +52,8 @@ struct SubmissionDetails
     Problems launchProblems;
     qint64 totalRows = -1;      ///< leads of the dataset, as the launch reported; -1: unknown
     qint64 launchableRows = -1; ///< leads that will be written to; -1: unknown
-    QStringList launchWarnings; ///< the server's words
-    bool updateWaits = false;   ///< an update is wanted and has not gone out
+    std::vector<LaunchWarning> launchWarnings;
+    bool updateWaits = false; ///< an update is wanted and has not gone out
 };
 
 /// Whether the submission, or a launch or an update after it, only waits, so that it can be cancelled.

@@ -1,11 +1,16 @@
 #include "network/api/catalogreader.h"
 
 #include "network/api/catalogbody.h"
+#include "network/api/reachcall.h"
 #include "network/api/routes.h"
+
+#include <algorithm>
 
 namespace fairlead {
 
 namespace {
+
+constexpr qint64 mostRowsToCount = 10'000; ///< a hundred pages; longer lists are not counted
 
 using List = Catalog::List;
 
@@ -59,6 +64,7 @@ CatalogReader::CatalogReader(HttpClient& client, Catalog& catalog, QObject* pare
     : QObject(parent), m_client(client), m_catalog(catalog)
 {
     connect(&catalog, &Catalog::refreshRequested, this, &CatalogReader::read);
+    connect(&catalog, &Catalog::reachRequested, this, &CatalogReader::count);
 }
 
 CatalogReader::~CatalogReader()
@@ -68,6 +74,27 @@ CatalogReader::~CatalogReader()
             call->disconnect(this);
             call->cancel();
         }
+    for (const auto& [id, call] : m_counts)
+        if (call) {
+            call->disconnect(this);
+            call->cancel();
+        }
+}
+
+/// Once: an account that does not show its rows is not asked again.
+void CatalogReader::count(const QString& datasetId)
+{
+    const auto& datasets = m_catalog.datasets();
+    const auto dataset = std::ranges::find_if(
+        datasets, [&](const Dataset& each) { return each.id.compare(datasetId, Qt::CaseInsensitive) == 0; });
+    if (dataset == datasets.end() || dataset->rows > mostRowsToCount || m_counts.contains(dataset->id))
+        return;
+    auto* call = new ReachCall(m_client, dataset->id);
+    m_counts[dataset->id] = call;
+    connect(call, &ApiCall::finished, this, [this, call, id = dataset->id] {
+        if (!call->error())
+            m_catalog.setReach(id, call->reach());
+    });
 }
 
 void CatalogReader::readAll()
@@ -104,6 +131,7 @@ void CatalogReader::take(List list, const ListItems& call)
         return m_catalog.setFailed(list, describe(call.error()));
     switch (list) {
     case List::Datasets:
+        m_counts.clear(); // of lists that may have grown
         return m_catalog.setDatasets(valuesOf(call.items(), datasetOf));
     case List::Aliases:
         return m_catalog.setAliases(valuesOf(call.items(), aliasOf));

@@ -7,6 +7,8 @@
 
 namespace fairlead {
 
+class ReachCall;
+
 /// Fills a catalog from a server, list by list, and again whenever the catalog asks.
 class CatalogReader : public QObject
 {
@@ -26,10 +28,13 @@ public:
 
 private:
     void take(Catalog::List list, const ListItems& call);
+    void count(const QString& datasetId);
 
     HttpClient& m_client;
     Catalog& m_catalog;
     std::map<Catalog::List, QPointer<ListItems>> m_calls;
+    std::map<QString, QPointer<ReachCall>>
+        m_counts; ///< also of those that are done: nothing is counted twice
 };
 
 } // namespace fairlead

@@ -27,14 +27,21 @@ QString warningText(const Json& warning)
     return QString::fromUtf8(toCompactJson(warning));
 }
 
-QStringList warningsOf(const Json& report)
+/// inferred: the row that a warning is about (API sheet, section 2); -1: it does not say.
+qint64 rowOf(const Json& warning)
 {
-    QStringList warnings;
+    const auto row = warning.is_object() ? warning.find("row_index") : warning.end();
+    return warning.is_object() && row != warning.end() && row->is_number_integer() ? row->get<qint64>() : -1;
+}
+
+std::vector<LaunchWarning> warningsOf(const Json& report)
+{
+    std::vector<LaunchWarning> warnings;
     const auto list = report.find("warnings");
     if (list == report.end() || !list->is_array())
         return warnings;
     for (const auto& warning : *list)
-        warnings << warningText(warning);
+        warnings.push_back({warningText(warning), rowOf(warning)});
     return warnings;
 }
 

@@ -22,7 +22,7 @@ QString withTrouble(const OutboxEntry& entry, const QString& sentence)
 
 QString interrupted()
 {
-    return OutboxText::tr("Fairlead ended before Bavlio answered.");
+    return OutboxText::tr("Fairlead ended before an answer came.");
 }
 
 QString otherCampaign()
@@ -50,7 +50,7 @@ QString earlierUnclear()
 
 QString inAnotherWorkspace()
 {
-    return OutboxText::tr("It belongs to another workspace and goes on when you switch to that one.");
+    return OutboxText::tr("It belongs to another account and goes on when you switch to that one.");
 }
 
 QString keptAsItWas(const QString& field)

@@ -1,4 +1,6 @@
 #include "app/workbench.h"
+#include "models/drafts/draftquery.h"
+#include "models/drafts/librarydatabase.h"
 #include "network/api/routes.h"
 #include "network/sandbox/sandboxserver.h"
 #include "tests/support/comparejson.h"
@@ -14,6 +16,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -126,6 +129,10 @@ private Q_SLOTS:
     void email();
     void linkedIn();
     void aClosedWindowHasStoredItsEdits();
+    void aNewDraftThatNobodyTouchedGoesWithItsWindow();
+    void theSampleBelongsToTheSandbox();
+    void aLaunchIsCountedBeforeAndPlannedAfter();
+    void aCopyIsADraftOfTheSameAccount();
 
 private:
     CampaignWindow* pressNewCampaign();
@@ -382,6 +389,81 @@ void TestMainJob::aClosedWindowHasStoredItsEdits()
     const DraftLibrary library(m_dir->path());
     QCOMPARE(library.summaries().size(), std::size_t(1));
     QCOMPARE(library.summaries().front().name, QStringLiteral("Spring fair"));
+}
+
+void TestMainJob::aNewDraftThatNobodyTouchedGoesWithItsWindow()
+{
+    auto* window = pressNewCampaign();
+    QVERIFY(window);
+    WizardUser(*window).show(PageId::Review); // looking is not touching
+    window->close();
+    {
+        const DraftLibrary library(m_dir->path());
+        QVERIFY(library.summaries().empty());
+        DraftFinder finder;
+        DraftQuery bin;
+        bin.bin = true;
+        QVERIFY(finder.find(*openForReading(library.path()), bin).empty());
+    }
+    auto* edited = pressNewCampaign();
+    QVERIFY(edited);
+    WizardUser(*edited).type(QStringLiteral("Name"), QStringLiteral("x"));
+    edited->close();
+    QCOMPARE(DraftLibrary(m_dir->path()).summaries().size(), std::size_t(1));
+}
+
+/// Whichever account is in use: its lists and senders are the sandbox's.
+void TestMainJob::theSampleBelongsToTheSandbox()
+{
+    const auto id = m_workbench->addSample();
+    DraftLibrary library(m_dir->path());
+    QTRY_COMPARE(library.summary(id).value_or(DraftSummary()).workspace, QLatin1String(sandboxWorkspaceId));
+}
+
+void TestMainJob::aLaunchIsCountedBeforeAndPlannedAfter()
+{
+    m_workbench->openFiles({QStringLiteral(FAIRLEAD_SAMPLES "/ten-steps.campaign")});
+    CampaignWindow* window = nullptr;
+    for (auto* each : QApplication::topLevelWidgets())
+        if (auto* wizard = qobject_cast<CampaignWindow*>(each))
+            window = wizard;
+    QVERIFY(window);
+    const WizardUser user(*window);
+    user.show(PageId::Review);
+    auto* submit = window->findChild<QAbstractButton*>(QStringLiteral("submit"));
+    QTRY_VERIFY(submit->isEnabled() && submit->text().contains(QStringLiteral("Sandbox")));
+    QTest::mouseClick(submit, Qt::LeftButton);
+    auto* launch = window->findChild<QAbstractButton*>(QStringLiteral("launch"));
+    QTRY_VERIFY(launch->isVisible());
+    QTest::mouseClick(launch, Qt::LeftButton);
+    auto* question = window->findChild<QMessageBox*>();
+    QVERIFY(question);
+    // Every 97th has no address, every 11th no profile, one in 1,067 neither.
+    const auto reached = 10'000 - 103 - 909 + 9;
+    QTRY_VERIFY2(
+        question->text().contains(QStringLiteral("%1 of 10,000 people").arg(QLocale().toString(reached))),
+        qPrintable(question->text()));
+    for (auto* button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    DraftLibrary library(m_dir->path());
+    const auto id = library.summaries().front().id;
+    QTRY_COMPARE(forecastSettings(library.draft(id)->draft).leads.valueOr(-1), reached);
+    QVERIFY(user.says(
+        QStringLiteral("The launch takes in %1 of 10,000 people").arg(QLocale().toString(reached))));
+}
+
+void TestMainJob::aCopyIsADraftOfTheSameAccount()
+{
+    const auto id = m_workbench->addSample();
+    auto* window = m_workbench->openCampaign(id);
+    Q_EMIT window->copyRequested();
+    DraftLibrary library(m_dir->path());
+    QTRY_COMPARE(library.summaries().size(), std::size_t(2));
+    const auto copy = library.summaries().front().id == id ? library.summaries()[1] : library.summaries()[0];
+    QCOMPARE(copy.name, QStringLiteral("Autumn outreach (copy)"));
+    QTRY_COMPARE(library.summary(copy.id)->workspace, QLatin1String(sandboxWorkspaceId));
+    QCOMPARE(copy.state, SubmissionState::None);
 }
 
 QTEST_MAIN(TestMainJob)

@@ -224,7 +224,7 @@ void TestOutboxUpdates::saysWhereAnUpdateWaits()
     m_gateway->await({QStringLiteral("https://elsewhere.example"), QStringLiteral("key")});
     m_gateway->update(draft, changedCampaign(), Foreign::Spare);
     QVERIFY(m_gateway->status(draft, changedCampaign())
-                .explanation.contains(QLatin1String("belongs to another workspace")));
+                .explanation.contains(QLatin1String("belongs to another account")));
     connectToServer();
     QTRY_COMPARE(m_bench->onServer().front().at("daily_limit").get<int>(), 222);
 }

@@ -319,8 +319,7 @@ void TestServerConnection::draftsStayWithTheirWorkspace()
     QTRY_COMPARE(program.stateOf(stranger, goodCampaign("Another")), State::SettledCreated);
     const auto status = program.gateway().status(draft, changed);
     QCOMPARE(status.state, State::Waiting);
-    QVERIFY2(status.explanation.contains(QStringLiteral("another workspace")),
-             qPrintable(status.explanation));
+    QVERIFY2(status.explanation.contains(QStringLiteral("another account")), qPrintable(status.explanation));
     QCOMPARE(other.onServer().size(), std::size_t(1));
     QCOMPARE(program.workspaces().setCurrent(mine), QString());
     QTRY_COMPARE(program.stateOf(draft, changed), State::SettledCreated);

@@ -21,8 +21,9 @@ public:
     }
     void cancel(const QString& draftId) override { calls << QStringLiteral("cancel ") + draftId; }
     void launch(const QString& draftId) override { calls << QStringLiteral("launch ") + draftId; }
-    void update(const QString& draftId, const Campaign&, Foreign foreign) override
+    void update(const QString& draftId, const Campaign& campaign, Foreign foreign) override
     {
+        updated.push_back(campaign);
         calls << (foreign == Foreign::Overwrite ? QStringLiteral("overwrite ") : QStringLiteral("update ")) +
                      draftId;
     }
@@ -43,6 +44,7 @@ public:
     int prepared = 0;
     QStringList calls;
     std::vector<Campaign> submitted;
+    std::vector<Campaign> updated;
     SubmissionStatus present;
     SubmissionDetails presentDetails;
 };

@@ -48,6 +48,13 @@ struct LibraryFixture
         return nullptr;
     }
 
+    void showBin() const
+    {
+        for (auto* view : window.findChildren<QListView*>())
+            if (view->accessibleName() == QLatin1String("Parts of the library"))
+                view->setCurrentIndex(view->model()->index(view->model()->rowCount() - 1, 0));
+    }
+
     QAction* action(const QString& text) const // of the menus, without its mnemonic
     {
         for (auto* each : window.findChildren<QAction*>())
@@ -61,6 +68,13 @@ inline bool shownIn(const QWidget& window, const QString& text)
 {
     const auto labels = window.findChildren<QLabel*>();
     return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(text); });
+}
+
+inline bool shownNow(const QWidget& window, const QString& text)
+{
+    const auto labels = window.findChildren<QLabel*>();
+    return std::ranges::any_of(
+        labels, [&](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
 }
 
 inline QAbstractButton* buttonOf(const QWidget& window, const QString& text)

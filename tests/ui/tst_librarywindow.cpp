@@ -106,7 +106,7 @@ private Q_SLOTS:
         f.action(QStringLiteral("Move to the bin"))->trigger();
         QTRY_VERIFY(shownIn(f.window, QStringLiteral("goes on sending if it was launched")));
         QTRY_COMPARE(f.list.rowCount(), 0);
-        QTest::mouseClick(buttonOf(f.window, QStringLiteral("Take it back")), Qt::LeftButton);
+        QTest::mouseClick(buttonOf(f.window, QStringLiteral("Undo")), Qt::LeftButton);
         QTRY_COMPARE(f.list.rowCount(), 1);
     }
 
@@ -120,7 +120,7 @@ private Q_SLOTS:
         f.action(QStringLiteral("Move to the bin"))->trigger();
         QTRY_COMPARE(f.list.rowCount(), 0);
         QCOMPARE(f.gateway.calls, QStringList(QStringLiteral("cancel ") + id));
-        QVERIFY(shownIn(f.window, QStringLiteral("What waited to be sent was taken back.")));
+        QVERIFY(shownIn(f.window, QStringLiteral("What waited to be uploaded was cancelled.")));
     }
 
     void keepsWhatIsNotSettled()
@@ -192,7 +192,7 @@ private Q_SLOTS:
         f.window.show();
         const auto buttons = f.window.findChildren<QAbstractButton*>();
         const auto takeBack = std::ranges::find_if(buttons, [](const QAbstractButton* button) {
-            return button->text().remove(u'&') == QLatin1String("Take it back");
+            return button->text().remove(u'&') == QLatin1String("Cancel what waits");
         });
         QVERIFY(takeBack != buttons.end());
         QVERIFY(!(*takeBack)->isVisible());
@@ -201,7 +201,7 @@ private Q_SLOTS:
         f.gateway.setStatus(id, waiting);
         QVERIFY((*takeBack)->isVisible());
         QTest::mouseClick(*takeBack, Qt::LeftButton);
-        f.action(QStringLiteral("Take back what waits"))->trigger();
+        f.action(QStringLiteral("Cancel what waits"))->trigger();
         QCOMPARE(f.gateway.calls,
                  QStringList({QStringLiteral("cancel ") + id, QStringLiteral("cancel ") + id}));
     }
@@ -328,6 +328,176 @@ private Q_SLOTS:
         QTest::mouseClick(buttonOf(f.window, QStringLiteral("Restore from the bin")), Qt::LeftButton);
         QTRY_COMPARE(f.list.rowCount(), 0);
         QVERIFY(!f.library.summary(id)->deletedAt.isValid());
+    }
+
+    void restoresWhatTheBinShows_data()
+    {
+        QTest::addColumn<bool>("byMenu");
+        QTest::newRow("button of the page") << false;
+        QTest::newRow("menu") << true;
+    }
+
+    /// Whether or not its row was ever clicked.
+    void restoresWhatTheBinShows()
+    {
+        QFETCH(bool, byMenu);
+        LibraryFixture f;
+        f.add(QStringLiteral("Stays"));
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        f.library.moveToBin({id}).waitForFinished();
+        QTRY_COMPARE(f.list.counts().inBin, 1);
+        f.window.show();
+        f.showBin();
+        QTRY_VERIFY(shownIn(f.window, QStringLiteral("In the bin since")));
+        if (byMenu) {
+            QVERIFY(f.action(QStringLiteral("Restore from the bin"))->isEnabled());
+            f.action(QStringLiteral("Restore from the bin"))->trigger();
+        } else {
+            f.campaigns()->clearSelection();
+            QTest::mouseClick(buttonOf(f.window, QStringLiteral("Restore from the bin")), Qt::LeftButton);
+        }
+        QTRY_COMPARE(f.list.rowCount(), 0);
+        QVERIFY(!f.library.summary(id)->deletedAt.isValid());
+    }
+
+    void anEmptyBinIsShownAsOne()
+    {
+        LibraryFixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        f.library.moveToBin({id}).waitForFinished();
+        f.window.show();
+        f.showBin();
+        QTRY_COMPARE(f.list.rowCount(), 1);
+        f.action(QStringLiteral("Empty the bin"))->trigger();
+        QTRY_VERIFY(shownNow(f.window, QStringLiteral("The bin is empty")));
+        QVERIFY(!shownNow(f.window, QStringLiteral("See every message before it is sent")));
+    }
+
+    /// What is not found is no reason to begin anew.
+    void onlyANewLibraryShowsTheFirstPage()
+    {
+        LibraryFixture f;
+        f.add(QStringLiteral("Spring fair"));
+        f.window.show();
+        QTRY_COMPARE(f.list.rowCount(), 1);
+        for (auto* field : f.window.findChildren<QLineEdit*>())
+            if (field->accessibleName() == QLatin1String("Search campaigns"))
+                QTest::keyClicks(field, QStringLiteral("nothing like it"));
+        QTRY_COMPARE(f.list.rowCount(), 0);
+        QTRY_VERIFY(shownNow(f.window, QStringLiteral("No campaign is chosen")));
+        QVERIFY(!shownNow(f.window, QStringLiteral("See every message before it is sent")));
+    }
+
+    void rowsTellWhatMatters()
+    {
+        LibraryFixture f;
+        Workspace harbour;
+        harbour.id = QStringLiteral("harbour");
+        harbour.name = QStringLiteral("Harbour Planning");
+        harbour.colour = QColor(Qt::red);
+        f.workspaces.put(harbour);
+        const auto id = f.add(QStringLiteral("Spring fair"), [](CampaignDraft& draft) {
+            ForecastSettings settings;
+            settings.leads = 1200;
+            setForecastSettings(draft, settings);
+            Step step;
+            step.delayDays = 0;
+            draft.campaign.steps = std::vector<Step>{step};
+        });
+        f.library
+            .setSubmission(id,
+                           {SubmissionState::SettledCreated, QStringLiteral("harbour"), QStringLiteral("c1")})
+            .waitForFinished();
+        f.window.show();
+        const auto words = [&] {
+            return f.list.index(0, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QTRY_VERIFY(words().contains(QStringLiteral("draft on Harbour Planning · 1200 people · ")) ||
+                    words().contains(QStringLiteral("draft on Harbour Planning · 1,200 people · ")));
+        QVERIFY2(words().contains(QStringLiteral(" – ")), qPrintable(words()));
+        QVERIFY2(words().endsWith(QStringLiteral("just now")), qPrintable(words()));
+        QVERIFY2(words().contains(QStringLiteral("Harbour Planning · E-mail")), qPrintable(words()));
+        for (const auto& [status, word] :
+             {std::pair("active", "running"), std::pair("paused", "paused"), std::pair("completed", "done"),
+              std::pair("scheduled", "scheduled"), std::pair("failed", "failed")}) {
+            f.gateway.present.campaignStatus = QString::fromLatin1(status);
+            QVERIFY2(words().contains(QStringLiteral(" · %1 · ").arg(QLatin1String(word))),
+                     qPrintable(words()));
+        }
+        for (const auto& [state, word] : {std::pair(SubmissionState::None, "draft on this computer"),
+                                          std::pair(SubmissionState::Waiting, "uploading"),
+                                          std::pair(SubmissionState::Unclear, "needs attention"),
+                                          std::pair(SubmissionState::Refused, "needs attention")}) {
+            f.library.setSubmission(id, {state, QStringLiteral("harbour"), {}}).waitForFinished();
+            QTRY_VERIFY2(words().contains(QLatin1String(word)), qPrintable(words()));
+        }
+    }
+
+    void filtersByAccount()
+    {
+        LibraryFixture f;
+        Workspace harbour;
+        harbour.id = QStringLiteral("harbour");
+        harbour.name = QStringLiteral("Harbour & Planning");
+        f.workspaces.put(harbour);
+        f.add(QStringLiteral("Spring fair"));
+        const auto wanted = f.add(QStringLiteral("Autumn outreach"));
+        f.library.setWorkspace({wanted}, QStringLiteral("harbour")).waitForFinished();
+        QTRY_COMPARE(f.list.counts().byWorkspace.size(), std::size_t(2));
+        auto& filters = f.window.view().filters();
+        chosenIn(filters, QStringLiteral("Harbour && Planning\t1"));
+        QTRY_COMPARE(f.list.rowCount(), 1);
+        QCOMPARE(f.list.idAt(0), wanted);
+        QCOMPARE(filters.words(), QStringLiteral("Harbour & Planning"));
+    }
+
+    void theMenuOfARowHoldsWhatBelongsToIt_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::newRow("Menu") << int(Qt::Key_Menu) << Qt::KeyboardModifiers();
+        QTest::newRow("Shift+F10") << int(Qt::Key_F10) << Qt::KeyboardModifiers(Qt::ShiftModifier);
+    }
+
+    void theMenuOfARowHoldsWhatBelongsToIt()
+    {
+        QFETCH(int, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        LibraryFixture f;
+        const auto id = f.add(QStringLiteral("Spring fair"));
+        f.window.show();
+        QTRY_COMPARE(f.window.view().currentId(), id);
+        const auto textsIn = [&](const char* name) {
+            QStringList texts;
+            for (const auto* each : f.window.findChild<QMenu*>(QLatin1String(name))->actions())
+                texts << each->text().remove(u'&');
+            return texts;
+        };
+        QTest::keyClick(f.campaigns(), Qt::Key(key), modifiers);
+        auto* menu = f.window.findChild<QMenu*>(QStringLiteral("rowMenu"));
+        QVERIFY(menu->isVisible());
+        menu->hide();
+        for (const char* text :
+             {"Edit", "Duplicate", "History…", "Tags…", "Save as file…", "Move to the bin"})
+            QVERIFY2(textsIn("rowMenu").contains(QString::fromUtf8(text)), text);
+        for (const char* text : {"New campaign", "Quit", "Empty the bin", "Import all campaigns…"})
+            QVERIFY2(!textsIn("rowMenu").contains(QString::fromUtf8(text)), text);
+
+        f.library.moveToBin({id}).waitForFinished();
+        f.showBin();
+        QTRY_COMPARE(f.list.rowCount(), 1);
+        QTRY_COMPARE(f.window.view().currentId(), id);
+        QTest::keyClick(f.campaigns(), Qt::Key(key), modifiers);
+        menu = f.window.findChild<QMenu*>(QStringLiteral("binMenu"));
+        QVERIFY(menu->isVisible());
+        menu->hide();
+        QCOMPARE(textsIn("binMenu"),
+                 QStringList({QStringLiteral("Restore from the bin"), QStringLiteral("Delete for good")}));
+        f.action(QStringLiteral("Delete for good"))->trigger();
+        QTRY_COMPARE(f.list.rowCount(), 0);
+        QVERIFY(!f.library.summary(id));
+        f.action(QStringLiteral("Undo Delete a campaign for good"))->trigger();
+        QTRY_COMPARE(f.list.rowCount(), 1);
     }
 
     void namesEveryControl()

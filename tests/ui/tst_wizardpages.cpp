@@ -177,7 +177,7 @@ void TestWizardPages::datasetIdCanBePasted()
     wizard.type(QStringLiteral("Dataset id"), QStringLiteral("no uuid"));
     QVERIFY(wizard.says(QStringLiteral("must be a UUID; it is “no uuid”")));
     wizard.type(QStringLiteral("Dataset id"), QStringLiteral("00000000-5b1a-4c8e-9a55-0d6f2b7c1a02"));
-    QVERIFY(wizard.says(QStringLiteral("Not in the workspace's list")));
+    QVERIFY(wizard.says(QStringLiteral("“Bavlio” has no such list. Choose one of its lists.")));
     QCOMPARE(wizard.document.undoStack()->count(), 1);
 }
 

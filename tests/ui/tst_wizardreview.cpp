@@ -1,14 +1,19 @@
 #include "models/campaign/json.h"
 #include "models/campaign/request.h"
 #include "tests/ui/wizardfixture.h"
+#include "ui/common/launchreport.h"
 #include "ui/common/theme.h"
 #include "ui/wizard/campaignsummary.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QSettings>
+#include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
 
@@ -27,7 +32,11 @@ private Q_SLOTS:
     void savingSaysThatNothingIsSent();
     void theNextKeyPressesNothing();
     void waitingSubmissionIsTakenBack();
-    void changedCampaignBecomesAnotherDraft();
+    void everyAccountIsCalledByItsName();
+    void idsOfAnotherAccountStopTheUpload_data();
+    void idsOfAnotherAccountStopTheUpload();
+    void aDraftOfAnotherAccountIsDecidedFirst();
+    void aCampaignThereIsCopiedByACommandOfItsOwn();
     void changedCampaignUpdatesTheOneThere();
     void asksBeforeItOverwrites();
     void candidatesAreShownSideBySide();
@@ -36,6 +45,7 @@ private Q_SLOTS:
     void confirmedLaunchIsTakenBackWhileItWaits();
     void connectsAhead();
     void launchAsksOnceInPlainNumbers();
+    void launchCountsWhoCanBeReached();
     void launchOvernightHasToBeAgreedTo();
     void launchTellsTheFirstActionOfThePlan();
     void launchCanBeDeclined();
@@ -61,9 +71,9 @@ void TestWizardReview::tellsTheCampaignInWords()
 {
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
     wizard.show(PageId::Review);
-    QVERIFY(wizard.says(QStringLiteral("It goes to 1,200 leads, those of “Manufacturing”.")));
+    QVERIFY(wizard.says(QStringLiteral("It goes to 1,200 people, those of “Manufacturing”.")));
     QVERIFY(wizard.says(QStringLiteral("It comes from jana@fairlead.example, team@fairlead.example.")));
-    QVERIFY(wizard.says(QStringLiteral("Each lead gets 3 e-mails, over 10 days at least.")));
+    QVERIFY(wizard.says(QStringLiteral("Each person gets 3 e-mails, over 10 days at least.")));
     QVERIFY(wizard.says(QStringLiteral("from 09:00 to 17:00 Berlin, at most 150 times a day")));
 }
 
@@ -133,20 +143,136 @@ void TestWizardReview::waitingSubmissionIsTakenBack()
     wizard.gateway.setStatus(QStringLiteral("draft-1"), waiting);
     QVERIFY(wizard.says(QStringLiteral("It waits for the network.")));
     QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"))->isVisible());
-    wizard.press(QStringLiteral("Take it back"));
+    wizard.press(QStringLiteral("Cancel the upload"));
     QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("cancel draft-1")));
 }
 
-void TestWizardReview::changedCampaignBecomesAnotherDraft()
+/// Whatever it is called; "Bavlio" is one name among others.
+void TestWizardReview::everyAccountIsCalledByItsName()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.account.inUse.name = QStringLiteral("Harbour & Planning");
+    wizard.show(PageId::Review);
+    wizard.window->showAccount();
+    auto* submit = wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"));
+    QCOMPARE(submit->text(), QStringLiteral("&Save as draft on Harbour && Planning"));
+    auto status = created();
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    QVERIFY(wizard.says(QStringLiteral("Its status on Harbour & Planning is “draft”.")));
+    status.contentChanged = true;
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    QVERIFY(wizard.says(QStringLiteral("The draft on Harbour & Planning stays as it is")));
+    for (const auto* part : wizard.window->findChildren<QWidget*>()) {
+        const auto* label = qobject_cast<const QLabel*>(part);
+        const auto* button = qobject_cast<const QAbstractButton*>(part);
+        const auto text = label ? label->text() : button ? button->text() : QString();
+        QVERIFY2(!text.contains(QLatin1String("Bavlio")), qPrintable(text));
+    }
+}
+
+void TestWizardReview::idsOfAnotherAccountStopTheUpload_data()
+{
+    using Change = std::function<void(Campaign&)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("path");
+    const auto foreign = QStringLiteral("00000000-5b1a-4c8e-9a55-0d6f2b7c1a02");
+    QTest::newRow("list") << Change([=](Campaign& c) { c.datasetId = foreign; })
+                          << QStringLiteral("such list");
+    QTest::newRow("sender") << Change([=](Campaign& c) { c.aliasIds.value()[1] = foreign; })
+                            << QStringLiteral("such sender address");
+    QTest::newRow("LinkedIn account") << Change([=](Campaign& c) {
+        c.type = QStringLiteral("mixed");
+        c.connectedAccountId = foreign;
+    }) << QStringLiteral("such LinkedIn account");
+    QTest::newRow("template") << Change([=](Campaign& c) {
+        c.steps.value()[0].variants.value()[0].templateId = foreign;
+    }) << QStringLiteral("such template");
+    QTest::newRow("profile") << Change([=](Campaign& c) {
+        auto& variant = c.steps.value()[0].variants.value()[0];
+        variant.type = QStringLiteral("PERSONALIZATION");
+        variant.templateId.clear();
+        variant.senderProfileId = foreign;
+    }) << QStringLiteral("such sender profile");
+}
+
+void TestWizardReview::idsOfAnotherAccountStopTheUpload()
+{
+    QFETCH(std::function<void(Campaign&)>, change);
+    QFETCH(QString, path);
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    auto* submit = wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"));
+    QVERIFY(submit->isEnabled());
+    wizard.document.edit(QStringLiteral("foreign"), [&](CampaignDraft& draft) { change(draft.campaign); });
+    QVERIFY(!submit->isEnabled());
+    QVERIFY(wizard.says(path));
+    wizard.document.undoStack()->undo();
+    QVERIFY(submit->isEnabled());
+    wizard.catalog.setFailed(Catalog::List::Datasets, QStringLiteral("not reached"));
+    QVERIFY(submit->isEnabled()); // what is not known is not held against it
+}
+
+void TestWizardReview::aDraftOfAnotherAccountIsDecidedFirst()
 {
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
     wizard.show(PageId::Review);
+    auto harbour = wizard.account.inUse;
+    harbour.id = QStringLiteral("harbour");
+    harbour.name = QStringLiteral("Harbour Planning");
+    wizard.account.own = harbour;
+    wizard.window->showAccount();
+    auto* submit = wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"));
+    QVERIFY(!submit->isEnabled());
+    QVERIFY(wizard.says(QStringLiteral("This campaign belongs to “Harbour Planning”")));
+    QStringList asked;
+    QObject::connect(wizard.window.get(), &CampaignWindow::accountRequested, wizard.window.get(),
+                     [&](const QString& id) { asked << QStringLiteral("switch ") + id; });
+    QObject::connect(wizard.window.get(), &CampaignWindow::moveRequested, wizard.window.get(),
+                     [&](const QString& id) { asked << QStringLiteral("move ") + id; });
+    wizard.press(QStringLiteral("Switch to Harbour Planning"));
+    wizard.press(QStringLiteral("Move it to Bavlio"));
+    QCOMPARE(asked, QStringList({QStringLiteral("switch harbour"), QStringLiteral("move Bavlio")}));
+    wizard.account.own = wizard.account.inUse;
+    wizard.window->showAccount();
+    QVERIFY(submit->isEnabled());
+    wizard.catalog.setDatasets({});
+    wizard.account.own = harbour;
+    wizard.window->showAccount();
+    wizard.show(PageId::Audience);
+    QVERIFY(wizard.says(QStringLiteral("This list is on “Harbour Planning”.")));
+}
+
+void TestWizardReview::aCampaignThereIsCopiedByACommandOfItsOwn()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Review);
+    auto* copy = wizard.window->findChild<QAbstractButton*>(QStringLiteral("copy"));
+    QVERIFY(!copy->isVisible());
+    int copies = 0;
+    QObject::connect(wizard.window.get(), &CampaignWindow::copyRequested, wizard.window.get(),
+                     [&] { ++copies; });
     auto status = created();
     status.contentChanged = true;
     wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
-    QVERIFY(wizard.says(QStringLiteral("The draft on Bavlio stays as it is")));
-    wizard.press(QStringLiteral("Save as a new draft on Bavlio"));
-    QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("submit draft-1")));
+    QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"))->isVisible());
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QCOMPARE(copies, 1); // nobody is written to yet: there is nothing to ask
+    status.campaignStatus = QStringLiteral("active");
+    auto& details = wizard.gateway.presentDetails;
+    details.submitted = wizard.campaign();
+    details.launchableRows = 1130;
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    QTest::mouseClick(copy, Qt::LeftButton);
+    auto* question = wizard.window->findChild<QMessageBox*>();
+    QVERIFY(question);
+    QCOMPARE(question->text(),
+             QStringLiteral("1,130 people of “Manufacturing” are being contacted by this campaign already."));
+    QCOMPARE(copies, 1);
+    for (auto* button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(copies, 2);
+    QVERIFY(wizard.gateway.calls.isEmpty());
 }
 
 void TestWizardReview::changedCampaignUpdatesTheOneThere()
@@ -157,7 +283,7 @@ void TestWizardReview::changedCampaignUpdatesTheOneThere()
     QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("update"))->isVisible());
     status.contentChanged = true;
     wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
-    wizard.press(QStringLiteral("Update the one on Bavlio"));
+    wizard.press(QStringLiteral("Update the draft on Bavlio"));
     QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("update draft-1")));
 }
 
@@ -171,7 +297,6 @@ void TestWizardReview::asksBeforeItOverwrites()
     wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
     QVERIFY(wizard.says(QStringLiteral("Changed there: Daily limit.")));
     QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("update"))->isVisible());
-    QVERIFY(wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"))->isVisible());
     wizard.press(QStringLiteral("Overwrite it on Bavlio"));
     QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("overwrite draft-1")));
 }
@@ -225,18 +350,46 @@ void TestWizardReview::noneOfTheCandidatesCreatesAnother()
     QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("resolve draft-1 ")));
 }
 
+/// One line for each reason, however many people it is about.
 void TestWizardReview::launchReportNamesWhoIsLeftOut()
 {
+    QSettings().remove(QStringLiteral("launchReports"));
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
     wizard.show(PageId::Review);
     auto& details = wizard.gateway.presentDetails;
     details.launch = LaunchState::Done;
     details.totalRows = 1200;
-    details.launchableRows = 1180;
-    details.launchWarnings = {QStringLiteral("20 rows without an address")};
+    details.launchableRows = 1130;
+    for (qint64 row = 16; row < 1200; row += 17)
+        details.launchWarnings.push_back({QStringLiteral("The lead has no LinkedIn profile"), row});
+    details.launchWarnings.push_back({QStringLiteral("The list is old"), -1});
     wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
-    QVERIFY(wizard.says(QStringLiteral("The launch takes in 1,180 of 1,200 leads; 20 are left out.")));
-    QVERIFY(wizard.says(QStringLiteral("Warning: 20 rows without an address")));
+    QVERIFY(wizard.says(QStringLiteral("The launch takes in 1,130 of 1,200 people; 70 are left out.")));
+    QVERIFY(wizard.says(QStringLiteral("70 people: The lead has no LinkedIn profile")));
+    QVERIFY(wizard.says(QStringLiteral("The list is old")));
+    int lines = 0;
+    for (const auto* label : wizard.window->findChildren<QLabel*>())
+        lines += label->isVisible() && label->text().contains(QLatin1String("LinkedIn profile")) ? 1 : 0;
+    QCOMPARE(lines, 1);
+    const auto table = launchReportCsv(details);
+    QCOMPARE(table.count("\r\n"), 71);
+    QVERIFY(table.startsWith("lead,reason\r\n16,\"The lead has no LinkedIn profile\"\r\n"));
+
+    wizard.press(QStringLiteral("Show them: The lead has no LinkedIn profile"));
+    auto* people = wizard.window->findChild<QDialog*>()->findChild<QAbstractItemView*>();
+    QCOMPARE(people->model()->rowCount(), 70);
+    QCOMPARE(people->model()->index(0, 0).data().toString(), QStringLiteral("Person 17 of the list"));
+    wizard.window->findChild<QDialog*>()->reject();
+
+    auto* head = wizard.window->findChild<QAbstractButton*>(QStringLiteral("launchReport"));
+    QTest::mouseClick(head, Qt::LeftButton);
+    QVERIFY(!wizard.says(QStringLiteral("The list is old")));
+    WizardFixture again(sampleDraft(QStringLiteral("autumn-outreach")));
+    again.show(PageId::Review);
+    again.gateway.presentDetails = details;
+    again.gateway.setStatus(QStringLiteral("draft-1"), created());
+    QVERIFY(again.says(QStringLiteral("70 are left out.")));
+    QVERIFY(!again.says(QStringLiteral("The list is old"))); // folded once, folded for ever
 }
 
 void TestWizardReview::confirmedLaunchIsTakenBackWhileItWaits()
@@ -246,7 +399,7 @@ void TestWizardReview::confirmedLaunchIsTakenBackWhileItWaits()
     wizard.gateway.presentDetails.launch = LaunchState::Wanted;
     wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
     QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("launch"))->isVisible());
-    wizard.press(QStringLiteral("Take it back"));
+    wizard.press(QStringLiteral("Cancel the launch"));
     QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("cancel draft-1")));
 }
 
@@ -266,7 +419,7 @@ void TestWizardReview::launchAsksOnceInPlainNumbers()
     wizard.press(QStringLiteral("Launch…"));
     auto* question = wizard.window->findChild<QMessageBox*>();
     QVERIFY(question && question->isVisible());
-    QVERIFY2(question->text().contains(QStringLiteral("3,600 e-mails to 1,200 people")),
+    QVERIFY2(question->text().contains(QStringLiteral("at most 3,600 e-mails to at most 1,200 people")),
              qPrintable(question->text()));
     QVERIFY(question->text().contains(QStringLiteral("24 November 2026")));
     QVERIFY(question->text().contains(QStringLiteral("09:00 Berlin")));
@@ -277,6 +430,28 @@ void TestWizardReview::launchAsksOnceInPlainNumbers()
         if (question->buttonRole(button) == QMessageBox::AcceptRole)
             QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("launch draft-1")));
+}
+
+/// The rows decide, wherever they are known: also while the question is open.
+void TestWizardReview::launchCountsWhoCanBeReached()
+{
+    auto draft = sampleDraft(QStringLiteral("ten-steps"));
+    draft.campaign.datasetId = QStringLiteral("3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a01");
+    WizardFixture wizard(draft);
+    QSignalSpy wanted(&wizard.catalog, &Catalog::reachRequested);
+    wizard.show(PageId::Review);
+    QVERIFY(!wanted.isEmpty());
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), created());
+    wizard.press(QStringLiteral("Launch…"));
+    const auto* question = wizard.window->findChild<QMessageBox*>();
+    QVERIFY2(question->text().contains(QStringLiteral("to at most 1,200 people")),
+             qPrintable(question->text()));
+    wizard.catalog.setReach(wanted.first().first().toString(), {1200, 12, 70, 2});
+    QVERIFY2(question->text().contains(QStringLiteral("to 1,120 of 1,200 people")),
+             qPrintable(question->text()));
+    QVERIFY(!question->text().contains(QStringLiteral("at most")));
+    QVERIFY(question->text().contains(
+        QStringLiteral("Left out: 12 have no e-mail address, 70 have no LinkedIn profile.")));
 }
 
 /// How the server reads a window over midnight is not known.
@@ -347,6 +522,7 @@ void TestWizardReview::launchedCampaignIsNotLaunchedTwice()
     QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("launch"))->isVisible());
 }
 
+/// What can be changed there comes first, also beside edits that cannot.
 void TestWizardReview::launchedCampaignOffersOnlyItsNames()
 {
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
@@ -357,11 +533,18 @@ void TestWizardReview::launchedCampaignOffersOnlyItsNames()
     auto& submitted = wizard.gateway.presentDetails.submitted;
     submitted = sampleDraft(QStringLiteral("autumn-outreach")).campaign;
     submitted.name = QStringLiteral("Another name");
-    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
-    QVERIFY(wizard.window->findChild<QAbstractButton*>(QStringLiteral("update"))->isVisible());
     submitted.dailyLimit = 7;
     wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"))->isVisible());
     QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("update"))->isVisible());
+    QVERIFY(wizard.says(QStringLiteral("only its name and description can be changed on Bavlio")));
+    wizard.press(QStringLiteral("Update name and description on Bavlio"));
+    QCOMPARE(wizard.gateway.calls, QStringList(QStringLiteral("update draft-1")));
+    QCOMPARE(wizard.gateway.updated.front().name.value(), wizard.campaign().name.value());
+    QCOMPARE(wizard.gateway.updated.front().dailyLimit.value(), 7); // as it was launched
+    submitted.name = wizard.campaign().name;
+    wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
+    QVERIFY(!wizard.window->findChild<QAbstractButton*>(QStringLiteral("rename"))->isVisible());
 }
 
 void TestWizardReview::warnsBeforeAFailedLaunchIsRepeated()

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void connectsAfterATest();
     void keepsWhatTheTestDoesNotLikeOnlyOnRequest_data();
     void keepsWhatTheTestDoesNotLikeOnlyOnRequest();
+    void aRefusedKeyLeavesTheDialogAsItWas();
     void saysWhatIsWrongWithTheEntry();
     void testsWithoutKeeping();
     void mayBeClosedBeforeTheServerAnswers();
@@ -153,6 +154,38 @@ void TestWorkspaces::keepsWhatTheTestDoesNotLikeOnlyOnRequest()
     anyway->click();
     QTRY_COMPARE(m_workspaces->added.size(), std::size_t(1));
     QTRY_VERIFY(!dialog.isVisible());
+}
+
+/// Every field keeps its height, the focus its place, and Enter still tries the key.
+void TestWorkspaces::aRefusedKeyLeavesTheDialogAsItWas()
+{
+    QPromise<ConnectionTest> answer;
+    answer.start();
+    m_workspaces->slowAnswer = answer.future();
+    ConnectDialog dialog(*m_workspaces);
+    dialog.show();
+    auto* key = named<QLineEdit>(dialog, "key");
+    QTest::keyClicks(key, QString::fromLatin1(wholeKey));
+    QTest::keyClick(key, Qt::Key_Return);
+    answer.addResult(
+        {Result::NotAccepted,
+         QStringLiteral("The server does not accept the key. A Bavimail key does not work on Bavlio, "
+                        "and the reverse. ")
+             .repeated(4)});
+    answer.finish();
+    QTRY_VERIFY(named<QLabel>(dialog, "message")->isVisible() && key->isEnabled());
+    QCoreApplication::processEvents();
+    for (const auto* edit : dialog.findChildren<QLineEdit*>())
+        QVERIFY2(edit->height() >= edit->minimumSizeHint().height(), qPrintable(edit->objectName()));
+    for (const auto* label : dialog.findChildren<QLabel*>())
+        if (label->isVisible() && label->wordWrap())
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    QCOMPARE(dialog.focusWidget(), key);
+    for (const auto* button : dialog.findChildren<QPushButton*>())
+        QCOMPARE(button->isDefault(), button->objectName() == QLatin1String("keep"));
+    m_workspaces->slowAnswer.reset();
+    QTest::keyClick(key, Qt::Key_Return);
+    QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
 }
 
 void TestWorkspaces::saysWhatIsWrongWithTheEntry()
@@ -236,7 +269,7 @@ void TestWorkspaces::switchesByMenuAndShowsItOnTheButton()
     QWidget window;
     auto* button = menu.makeButton(&window);
     QCOMPARE(button->text(), QStringLiteral("Acme && Sons"));
-    QCOMPARE(button->accessibleName(), QStringLiteral("Workspace: Acme & Sons"));
+    QCOMPARE(button->accessibleName(), QStringLiteral("Account: Acme & Sons"));
     const auto choices = menu.actions();
     QCOMPARE(choices.at(0)->text(), QStringLiteral("Sandbox"));
     QVERIFY(!choices.at(0)->isChecked());

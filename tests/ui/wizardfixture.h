@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/catalog/catalog.h"
+#include "models/workspace/draftaccount.h"
 #include "tests/ui/fakegateway.h"
 #include "tests/ui/wizarduser.h"
 
@@ -32,9 +33,16 @@ public:
     Catalog catalog;
     CampaignDocument document;
     FakeGateway gateway;
+    DraftAccount account{.inUse = connected()}; ///< after a change: window->showAccount()
     std::unique_ptr<CampaignWindow> window;
 
 private:
+    static Workspace connected()
+    {
+        Workspace bavlio;
+        bavlio.id = bavlio.name = QStringLiteral("Bavlio");
+        return bavlio;
+    }
     WizardUser user() const { return WizardUser(*window); }
 };
 

@@ -1,5 +1,6 @@
 #include "ui/common/noticearea.h"
 
+#include "ui/common/literaltext.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/common/wraplabel.h"
@@ -79,7 +80,7 @@ QWidget* NoticeArea::barFor(const QString& subject, const Notice& notice)
     layout->addWidget(iconOf(notice.kind, bar));
     layout->addWidget(text, 1);
     for (const auto& way : notice.ways) {
-        auto* button = new QPushButton(way.text, bar);
+        auto* button = new QPushButton(literalText(way.text), bar);
         connect(button, &QPushButton::clicked, this, way.run);
         layout->addWidget(button);
     }

@@ -1,5 +1,6 @@
 #include "ui/library/binpage.h"
 
+#include "models/campaign/fieldtext.h"
 #include "models/drafts/draftrecord.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -25,18 +26,17 @@ BinPage::BinPage(QWidget* parent) : QWidget(parent), m_name(new WrapLabel(this))
     layout->addWidget(m_text);
     layout->addWidget(restore, 0, Qt::AlignLeft);
     layout->addStretch(1);
-    connect(restore, &QPushButton::clicked, this, &BinPage::restoreRequested);
+    connect(restore, &QPushButton::clicked, this, [this] { Q_EMIT restoreRequested(m_draftId); });
 }
 
 void BinPage::show(const DraftSummary& summary)
 {
     const QLocale locale;
-    m_name->setText(summary.name.isEmpty() ? tr("Untitled campaign") : summary.name);
+    m_draftId = summary.id;
+    m_name->setText(titleOf(summary.name));
     m_text->setText(
-        tr("In the bin since %1, with its history and versions. Its content takes %2. It stays until you "
-           "empty the bin.")
-            .arg(locale.toString(summary.deletedAt.toLocalTime(), QLocale::ShortFormat),
-                 locale.formattedDataSize(summary.size)));
+        tr("In the bin since %1, with its history and versions. It stays until you empty the bin.")
+            .arg(locale.toString(summary.deletedAt.toLocalTime(), QLocale::ShortFormat)));
 }
 
 } // namespace fairlead

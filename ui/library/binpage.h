@@ -18,9 +18,10 @@ public:
     void show(const DraftSummary& summary);
 
 Q_SIGNALS:
-    void restoreRequested();
+    void restoreRequested(const QString& draftId);
 
 private:
+    QString m_draftId;
     QLabel* m_name;
     QLabel* m_text;
 };

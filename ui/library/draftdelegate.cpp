@@ -3,6 +3,7 @@
 #include "models/drafts/draftlistmodel.h"
 #include "ui/common/spacing.h"
 #include "ui/library/librarysections.h"
+#include "ui/workspace/workspacepicture.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -37,29 +38,6 @@ void paintBackground(QPainter* painter, const QStyleOptionViewItem& option)
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
 }
 
-QString when(const QDateTime& utc)
-{
-    const auto local = utc.toLocalTime();
-    if (local.date() == QDate::currentDate())
-        return QLocale().toString(local.time(), QLocale::ShortFormat);
-    return QLocale().toString(local.date(), QLocale::ShortFormat);
-}
-
-QString details(const QModelIndex& index)
-{
-    const auto column = [&](DraftListModel::Column c) {
-        return index.siblingAtColumn(c).data().toString();
-    };
-    QStringList parts{typeWords(column(DraftListModel::Type)), column(DraftListModel::State),
-                      when(index.data(DraftListModel::UpdatedRole).toDateTime()),
-                      column(DraftListModel::Size)};
-    const auto tags = index.data(DraftListModel::TagsRole).toStringList();
-    if (!tags.isEmpty())
-        parts << tags.join(QStringLiteral(", "));
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
-
 void drawLine(QPainter* painter, const QRect& rect, const QString& text)
 {
     const auto shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
@@ -68,28 +46,51 @@ void drawLine(QPainter* painter, const QRect& rect, const QString& text)
 
 } // namespace
 
+DraftDelegate::DraftDelegate(const RowWords& words, QObject* parent)
+    : QStyledItemDelegate(parent), m_words(words)
+{
+}
+
 void DraftDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const
 {
     auto item = option;
     initStyleOption(&item, index);
-    const auto name = item.text.isEmpty() ? tr("Untitled campaign") : item.text;
     paintBackground(painter, item);
     painter->save();
     const auto inner = item.rect.adjusted(spacing::normal, spacing::tight, -spacing::normal, -spacing::tight);
-    const int half = inner.height() / 2;
+    const auto small = smaller(item.font);
+    const int smallHeight = QFontMetrics(small).height();
+    const int nameHeight = inner.height() - 2 * smallHeight;
+    const auto changed = m_words.changed(index);
+    const int changedWidth = QFontMetrics(small).horizontalAdvance(changed);
+    const auto place = QStyle::visualRect(
+        item.direction, inner,
+        {inner.left(), inner.top(), inner.width() - changedWidth - spacing::normal, nameHeight});
     painter->setFont(stronger(item.font));
-    painter->setPen(textColor(item, index.data().toString().isEmpty()));
-    drawLine(painter, {inner.left(), inner.top(), inner.width(), half}, name);
-    painter->setFont(smaller(item.font));
+    painter->setPen(textColor(item, false));
+    drawLine(painter, place, item.text);
+    painter->setFont(small);
     painter->setPen(textColor(item, true));
-    drawLine(painter, {inner.left(), inner.top() + half, inner.width(), half}, details(index));
+    painter->drawText(QRect(inner.left(), inner.top(), inner.width(), nameHeight),
+                      Qt::AlignVCenter | Qt::AlignTrailing, changed);
+    const QRect second(inner.left(), inner.top() + nameHeight, inner.width(), smallHeight);
+    drawLine(painter, second, m_words.standing(index));
+    auto third = second.translated(0, smallHeight);
+    if (const auto account = m_words.account(index)) {
+        const QRect dot(third.left(), third.top(), smallHeight, smallHeight);
+        workspaceDot(account->colour)
+            .paint(painter, QStyle::visualRect(item.direction, inner, dot), Qt::AlignCenter);
+        third.setLeft(third.left() + smallHeight + spacing::tight);
+    }
+    drawLine(painter, QStyle::visualRect(item.direction, inner, third), m_words.belongings(index));
     painter->restore();
 }
 
 QSize DraftDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    const int lines = QFontMetrics(option.font).height() + QFontMetrics(smaller(option.font)).height();
+    const int lines =
+        QFontMetrics(stronger(option.font)).height() + 2 * QFontMetrics(smaller(option.font)).height();
     return {160, lines + spacing::tight * 3};
 }
 

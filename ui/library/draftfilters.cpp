@@ -1,5 +1,6 @@
 #include "ui/library/draftfilters.h"
 
+#include "ui/common/literaltext.h"
 #include "ui/library/librarysections.h"
 
 #include <QActionGroup>
@@ -26,12 +27,6 @@ std::vector<Counted> offered(const std::map<QString, qint64>& counts)
     return all;
 }
 
-/// In a menu "&" marks a key.
-QString asMenuText(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
-
 } // namespace
 
 DraftFilters::DraftFilters(QWidget* parent) : QMenu(tr("&Filter"), parent)
@@ -41,7 +36,7 @@ DraftFilters::DraftFilters(QWidget* parent) : QMenu(tr("&Filter"), parent)
 
 bool DraftFilters::isActive() const
 {
-    return !m_type.isEmpty() || !m_dataset.isEmpty() || !m_tag.isEmpty();
+    return !m_account.isEmpty() || !m_type.isEmpty() || !m_dataset.isEmpty() || !m_tag.isEmpty();
 }
 
 QString DraftFilters::datasetName(const QString& id) const
@@ -50,13 +45,21 @@ QString DraftFilters::datasetName(const QString& id) const
     return name.isEmpty() ? id : name;
 }
 
+QString DraftFilters::accountName(const QString& id) const
+{
+    const auto name = m_accountName ? m_accountName(id) : QString();
+    return name.isEmpty() ? tr("an account that was disconnected") : name;
+}
+
 QString DraftFilters::words() const
 {
     QStringList parts;
+    if (!m_account.isEmpty())
+        parts << accountName(m_account);
     if (!m_type.isEmpty())
         parts << typeWords(m_type);
     if (!m_dataset.isEmpty())
-        parts << tr("dataset “%1”").arg(datasetName(m_dataset));
+        parts << tr("list “%1”").arg(datasetName(m_dataset));
     if (!m_tag.isEmpty())
         parts << tr("tag “%1”").arg(m_tag);
     return parts.join(QStringLiteral(" · "));
@@ -64,6 +67,7 @@ QString DraftFilters::words() const
 
 void DraftFilters::applyTo(DraftQuery& query) const
 {
+    query.workspace = m_account;
     query.type = m_type;
     query.datasetId = m_dataset;
     query.tag = m_tag;
@@ -71,6 +75,7 @@ void DraftFilters::applyTo(DraftQuery& query) const
 
 void DraftFilters::reset()
 {
+    m_account.clear();
     m_type.clear();
     m_dataset.clear();
     m_tag.clear();
@@ -81,8 +86,10 @@ void DraftFilters::build()
 {
     qDeleteAll(findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     clear();
+    offer(*addMenu(tr("A&ccount")), tr("Any account"), m_account, m_counts.byWorkspace,
+          [this](const QString& id) { return accountName(id); });
     offer(*addMenu(tr("&Type")), tr("Any type"), m_type, m_counts.byType, typeWords);
-    offer(*addMenu(tr("&Dataset")), tr("Any dataset"), m_dataset, m_counts.byDataset,
+    offer(*addMenu(tr("&List")), tr("Any list"), m_dataset, m_counts.byDataset,
           [this](const QString& id) { return datasetName(id); });
     offer(*addMenu(tr("T&ag")), tr("Any tag"), m_tag, m_counts.byTag, [](const QString& tag) { return tag; });
     addSeparator();
@@ -108,7 +115,7 @@ void DraftFilters::offer(QMenu& menu, const QString& any, QString& chosen,
     const auto choices = offered(counts);
     menu.setEnabled(!choices.empty() || !chosen.isEmpty());
     for (const auto& [value, count] : choices)
-        add(QStringLiteral("%1\t%2").arg(asMenuText(name(value)), QLocale().toString(count)), value);
+        add(QStringLiteral("%1\t%2").arg(literalText(name(value)), QLocale().toString(count)), value);
 }
 
 } // namespace fairlead

@@ -13,9 +13,16 @@ public:
 
 Q_SIGNALS:
     void dragRequested();
+    /// By mouse on a line, or by the menu key for the current one; there is a line, and it is selected.
+    void menuRequested(const QPoint& globalPosition);
 
 protected:
     void startDrag(Qt::DropActions) override { Q_EMIT dragRequested(); }
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void requestMenu(const QModelIndex& line, const QPoint& position);
 };
 
 } // namespace fairlead

@@ -1,6 +1,7 @@
 #include "ui/library/historydialog.h"
 
 #include "models/campaign/describe.h"
+#include "models/campaign/fieldtext.h"
 #include "models/drafts/draftlibrary.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
@@ -55,8 +56,7 @@ HistoryDialog::HistoryDialog(DraftLibrary& library, std::shared_ptr<DraftSession
       m_restore(new QPushButton(tr("&Restore this version"), this)),
       m_undo(new QPushButton(tr("&Undo the restoring"), this))
 {
-    setWindowTitle(
-        tr("History of “%1”").arg(m_session->document().campaign().name.valueOr(tr("Untitled campaign"))));
+    setWindowTitle(tr("History of “%1”").arg(titleOf(m_session->document().campaign().name.valueOr({}))));
     resize(860, 520);
     m_list->setAccessibleName(tr("Versions, newest first"));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -43,7 +43,7 @@ QAction* LibraryWindow::forSelection(QAction* chosen)
 
 void LibraryWindow::buildCampaignMenu()
 {
-    auto* menu = m_campaignMenu = menuBar()->addMenu(tr("&Campaign"));
+    auto* menu = menuBar()->addMenu(tr("&Campaign"));
     m_new = action(tr("&New campaign"), "plus", QKeySequence::New, [this] { Q_EMIT newRequested(); });
     m_open =
         action(tr("&Open file…"), "folder-open", QKeySequence::Open, [this] { m_files->chooseAndOpen(); });
@@ -54,9 +54,9 @@ void LibraryWindow::buildCampaignMenu()
     menu->addActions(
         {forSelection(action(tr("&Edit"), "pen-line", Qt::CTRL | Qt::Key_E,
                              [this] { Q_EMIT editRequested(m_view->currentId(), {}); })),
-         forSelection(action(tr("&Submit…"), "send", Qt::CTRL | Qt::Key_Return,
+         forSelection(action(tr("Re&view and save…"), "send", Qt::CTRL | Qt::Key_Return,
                              [this] { Q_EMIT submitRequested(m_view->currentId()); })),
-         forSelection(action(tr("Ta&ke back what waits"), "undo-2", {},
+         forSelection(action(tr("Cancel what &waits"), "undo-2", {},
                              [this] { overview().takeBack(m_view->selectedIds()); })),
          forSelection(action(tr("&History…"), "history", Qt::CTRL | Qt::Key_H,
                              [this] { Q_EMIT historyRequested(m_view->currentId()); })),
@@ -102,8 +102,9 @@ void LibraryWindow::addBinActions(QMenu& menu)
     m_toBin = forSelection(
         action(tr("Move to the &bin"), "trash-2", QKeySequence::Delete, [this] { moveSelectedToBin(); }));
     m_restore = action(tr("&Restore from the bin"), "archive-restore", {}, [this] { restoreSelected(); });
+    m_delete = action(tr("Delete for &good"), nullptr, {}, [this] { deleteForGood(); });
     m_emptyBin = action(tr("E&mpty the bin"), nullptr, {}, [this] { m_commands->emptyBin(); });
-    menu.addActions({m_toBin, m_restore, m_emptyBin});
+    menu.addActions({m_toBin, m_restore, m_delete, m_emptyBin});
 }
 
 void LibraryWindow::buildEditMenu()
@@ -146,8 +147,7 @@ void LibraryWindow::buildViewMenu()
         {tr("By n&ame"), DraftQuery::Order::Name, Qt::AscendingOrder},
         {tr("By &state"), DraftQuery::Order::State, Qt::AscendingOrder},
         {tr("By &type"), DraftQuery::Order::Type, Qt::AscendingOrder},
-        {tr("Most &problems first"), DraftQuery::Order::ProblemCount, Qt::DescendingOrder},
-        {tr("&Largest first"), DraftQuery::Order::Size, Qt::DescendingOrder}};
+        {tr("Most &problems first"), DraftQuery::Order::ProblemCount, Qt::DescendingOrder}};
     auto* menu = menuBar()->addMenu(tr("&View"));
     m_viewMenu = menu;
     menu->addMenu(&m_view->filters());
@@ -161,6 +161,21 @@ void LibraryWindow::buildViewMenu()
         group->addAction(chosen);
         menu->addAction(chosen);
     }
+}
+
+/// The same actions as in the menu bar, those that belong to a row.
+void LibraryWindow::buildRowMenu()
+{
+    m_rowMenu = new QMenu(this);
+    m_rowMenu->setObjectName(QStringLiteral("rowMenu"));
+    for (auto* each : std::as_const(m_forSelection))
+        if (each != m_toBin)
+            m_rowMenu->addAction(each);
+    m_rowMenu->addSeparator();
+    m_rowMenu->addAction(m_toBin);
+    m_binMenu = new QMenu(this);
+    m_binMenu->setObjectName(QStringLiteral("binMenu"));
+    m_binMenu->addActions({m_restore, m_delete});
 }
 
 void LibraryWindow::buildHelpMenu()

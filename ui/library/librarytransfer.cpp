@@ -1,5 +1,6 @@
 #include "ui/library/librarytransfer.h"
 
+#include "models/campaign/fieldtext.h"
 #include "models/common/plural.h"
 #include "models/common/whenfinished.h"
 #include "models/drafts/opendrafts.h"
@@ -74,10 +75,8 @@ void LibraryTransfer::exportTo(const QString& path)
 void LibraryTransfer::tellExport(const QString& path)
 {
     QStringList names;
-    for (const auto& session : m_drafts.unsaved()) {
-        const auto name = session->document().campaign().name.valueOr({});
-        names << tr("“%1”").arg(name.isEmpty() ? tr("Untitled campaign") : name);
-    }
+    for (const auto& session : m_drafts.unsaved())
+        names << tr("“%1”").arg(titleOf(session->document().campaign().name.valueOr({})));
     if (names.isEmpty()) {
         m_notices.set(subject(),
                       transferred(tr("All campaigns are in %1, with their histories, versions and tags. "

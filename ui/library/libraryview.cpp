@@ -43,7 +43,7 @@ LibraryView::LibraryView(DraftListModel& drafts, QWidget* parent)
     m_parts->setFixedHeight(m_parts->sizeHintForRow(0) * m_sections->rowCount() + 2 * m_parts->frameWidth());
     m_list->setModel(&m_drafts);
     m_list->setModelColumn(DraftListModel::Name);
-    m_list->setItemDelegate(new DraftDelegate(m_list));
+    m_list->setItemDelegate(new DraftDelegate(m_words, m_list));
     m_list->setAccessibleName(tr("Campaigns"));
     for (auto* list : {m_parts, static_cast<QListView*>(m_list)}) { // part of the window, not fields in it
         auto colors = list->palette();
@@ -80,7 +80,7 @@ QWidget* LibraryView::buildSearch()
     filter->setMenu(m_filters);
     filter->setPopupMode(QToolButton::InstantPopup);
     filter->setFocusPolicy(Qt::StrongFocus);
-    filter->setToolTip(tr("Show only campaigns of a type, a dataset or a tag"));
+    filter->setToolTip(tr("Show only campaigns of an account, a type, a list or a tag"));
     filter->setAccessibleName(tr("Filter"));
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -122,9 +122,7 @@ void LibraryView::connectAll()
         if (!showsBin())
             Q_EMIT opened(m_drafts.idAt(index.row()));
     });
-    connect(m_list, &QListView::customContextMenuRequested, this, [this](const QPoint& position) {
-        Q_EMIT contextMenuRequested(m_list->viewport()->mapToGlobal(position));
-    });
+    connect(m_list, &DraftList::menuRequested, this, &LibraryView::contextMenuRequested);
     connect(m_list, &DraftList::dragRequested, this, &LibraryView::dragRequested);
     connect(&m_drafts, &DraftListModel::loaded, this, &LibraryView::takeRows);
     connect(&m_drafts, &DraftListModel::counted, this, &LibraryView::showCounts);
@@ -170,6 +168,23 @@ void LibraryView::setOrder(DraftQuery::Order order, Qt::SortOrder direction)
     m_drafts.setQuery(query);
 }
 
+void LibraryView::setWords(const RowWords& words)
+{
+    m_words = words;
+    m_drafts.setSpoken([this](const QModelIndex& draft) { return m_words.spoken(draft); });
+    m_filters->setAccountNames([this](const QString& id) {
+        const auto account = m_words.accountOf ? m_words.accountOf(id) : std::nullopt;
+        return account ? account->name : QString();
+    });
+    refreshWords();
+}
+
+void LibraryView::refreshWords()
+{
+    m_list->viewport()->update();
+    m_filterWords->setText(m_filters->words());
+}
+
 void LibraryView::applyQuery()
 {
     auto query = LibrarySections::queryOf(m_parts->currentIndex().row());
@@ -195,11 +210,9 @@ void LibraryView::showCounts()
     const QLocale locale;
     const auto shown = locale.toString(m_drafts.rowCount());
     const auto all = locale.toString(counts.drafts);
-    const auto size = locale.formattedDataSize(counts.bytes);
-    m_totals->setText(
-        showsBin()
-            ? tr("%1 in the bin · library %2", nullptr, m_drafts.rowCount()).arg(shown, size)
-            : tr("%1 of %2 campaigns · library %3", nullptr, pluralOf(counts.drafts)).arg(shown, all, size));
+    m_totals->setText(showsBin()
+                          ? tr("%1 in the bin", nullptr, m_drafts.rowCount()).arg(shown)
+                          : tr("%1 of %2 campaigns", nullptr, pluralOf(counts.drafts)).arg(shown, all));
     m_totals->setVisible(counts.drafts > 0 || counts.inBin > 0);
 }
 
@@ -212,6 +225,9 @@ void LibraryView::takeRows()
     } else if (!m_list->currentIndex().isValid() && m_drafts.rowCount() > 0) {
         m_list->setCurrentIndex(m_drafts.index(0, DraftListModel::Name));
     }
+    if (const auto current = m_list->currentIndex(); current.isValid() && !hasSelection())
+        m_list->selectionModel()->select(current,
+                                         QItemSelectionModel::Select); // what is shown is what is meant
     const bool none = m_drafts.rowCount() == 0;
     if (!m_search->text().isEmpty())
         m_empty->setText(tr("Nothing found for “%1”.").arg(m_search->text()));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/drafts/draftlistmodel.h"
+#include "ui/library/rowwords.h"
 
 #include <QWidget>
 
@@ -33,6 +34,10 @@ public:
     void focusSearch();
     /// The filters as a menu, for the menu bar too.
     DraftFilters& filters() { return *m_filters; }
+    /// What the lines say beside their names.
+    void setWords(const RowWords& words);
+    /// What the words come from has changed.
+    void refreshWords();
     void setOrder(DraftQuery::Order order, Qt::SortOrder direction);
 
 Q_SIGNALS:
@@ -63,6 +68,7 @@ private:
     QLabel* m_empty;
     QStackedWidget* m_stack;
     QLabel* m_totals;
+    RowWords m_words;
     QString m_wanted; ///< to be selected once it is there
 };
 

@@ -8,10 +8,12 @@
 #include "ui/common/windowsize.h"
 #include "ui/library/binpage.h"
 #include "ui/library/campaignfiles.h"
+#include "ui/library/emptypage.h"
 #include "ui/library/librarycheck.h"
 #include "ui/library/librarytransfer.h"
 #include "ui/library/libraryview.h"
 #include "ui/library/overview.h"
+#include "ui/library/rowplans.h"
 #include "ui/library/savewatch.h"
 #include "ui/library/startpage.h"
 #include "ui/workspace/keybar.h"
@@ -78,6 +80,7 @@ void LibraryWindow::fill(OpenDrafts& drafts, DraftListModel& list, CampaignGatew
     m_view = new LibraryView(list, this);
     m_start = new StartPage(this);
     m_binPage = new BinPage(this);
+    m_empty = new EmptyPage(this);
     m_notices = new NoticeArea(this);
     m_saveWatch = new SaveWatch(drafts, *m_notices, this);
     m_transfer = new LibraryTransfer(drafts, *m_notices, this);
@@ -85,6 +88,7 @@ void LibraryWindow::fill(OpenDrafts& drafts, DraftListModel& list, CampaignGatew
     m_workspaces = new WorkspaceMenu(workspaces, this);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_binPage);
+    m_pages->addWidget(m_empty);
     m_files->setWindow(this);
     setAcceptDrops(true);
     auto* keyBar = new KeyBar(workspaces, this);
@@ -109,7 +113,9 @@ void LibraryWindow::fill(OpenDrafts& drafts, DraftListModel& list, CampaignGatew
     menuBar()->addMenu(m_workspaces);
     buildHelpMenu();
     buildToolBar();
+    buildRowMenu();
     connectAll();
+    m_view->setWords(rowWords());
     connect(m_start, &StartPage::newRequested, this, &LibraryWindow::newRequested);
     connect(m_start, &StartPage::sampleRequested, this, &LibraryWindow::sampleRequested);
     connect(m_start, &StartPage::connectRequested, m_workspaces, &WorkspaceMenu::connectWorkspace);
@@ -127,12 +133,19 @@ void LibraryWindow::connectAll()
     connect(m_view, &LibraryView::opened, this, [this](const QString& id) { Q_EMIT editRequested(id, {}); });
     connect(m_view, &LibraryView::contextMenuRequested, this, &LibraryWindow::openContextMenu);
     connect(m_view, &LibraryView::dragRequested, this, &LibraryWindow::dragSelected);
-    connect(m_binPage, &BinPage::restoreRequested, this, &LibraryWindow::restoreSelected);
+    connect(m_binPage, &BinPage::restoreRequested, this, &LibraryWindow::restore);
     connect(m_commands, &LibraryCommands::failed, this, &LibraryWindow::showNotice);
     connect(m_files, &CampaignFiles::added, this, &LibraryWindow::select);
     connect(m_files, &CampaignFiles::noticed, this,
             [this](const Notice& notice) { m_notices->set(QStringLiteral("files"), notice); });
-    connect(m_list, &DraftListModel::counted, this, &LibraryWindow::refreshActions);
+    connect(m_list, &DraftListModel::counted, this, [this] {
+        refreshActions();
+        if (m_view->currentId().isEmpty())
+            showNone();
+    });
+    for (const auto signal : {&WorkspaceGateway::changed, &WorkspaceGateway::currentChanged})
+        connect(m_workspaceGateway, signal, m_view, &LibraryView::refreshWords);
+    connect(m_gateway, &CampaignGateway::statusChanged, m_view, &LibraryView::refreshWords);
     connect(m_transfer, &LibraryTransfer::saveElsewhereRequested, m_saveWatch, &SaveWatch::saveElsewhere);
     const auto tellRecovery = [this](const RecoveryReport& report) {
         m_notices->set(QStringLiteral("recovery"), {Notice::Kind::Warning, report.text(), {}, true});
@@ -170,7 +183,10 @@ void LibraryWindow::showCurrent(const QString& draftId)
         return showBinned(draftId);
     auto session = draftId.isEmpty() ? nullptr : m_drafts->open(draftId);
     tellUnreadable(draftId.isEmpty() || session ? StoreError() : m_drafts->library().readError());
-    m_pages->setCurrentWidget(session ? static_cast<QWidget*>(&overview()) : m_start);
+    if (session)
+        m_pages->setCurrentWidget(&overview());
+    else
+        showNone();
     if (m_overview)
         m_overview->show(std::move(session));
     refreshActions();
@@ -203,8 +219,33 @@ void LibraryWindow::showBinned(const QString& draftId)
     if (summary)
         m_pages->setCurrentWidget(m_binPage);
     else
-        m_pages->setCurrentWidget(m_start);
+        showNone();
     refreshActions();
+}
+
+/// Only a library that holds nothing at all is one that somebody starts with.
+void LibraryWindow::showNone()
+{
+    const auto& counts = m_list->counts();
+    if (m_view->showsBin() && m_list->rowCount() == 0 && counts.inBin == 0)
+        m_empty->show(tr("The bin is empty"), tr("What you move to the bin stays here until you empty it."));
+    else
+        m_empty->show(tr("No campaign is chosen"),
+                      tr("Choose one at the left, or look in another part of the library."));
+    const bool isNew = !m_view->showsBin() && counts.drafts == 0 && counts.inBin == 0;
+    m_pages->setCurrentWidget(isNew ? static_cast<QWidget*>(m_start) : m_empty);
+}
+
+RowWords LibraryWindow::rowWords()
+{
+    auto* plans = new RowPlans(m_drafts->library(), this);
+    connect(plans, &RowPlans::known, m_view, &LibraryView::refreshWords);
+    return {[this](const QString& id) -> std::optional<Workspace> {
+                const auto all = m_workspaceGateway->workspaces();
+                const auto found = std::ranges::find(all, id, &Workspace::id);
+                return found == all.end() ? std::nullopt : std::optional(*found);
+            },
+            [this](const QString& draftId) { return m_gateway->status(draftId, {}).campaignStatus; }, plans};
 }
 
 /// What is on a server is not touched by it, which the user may expect.
@@ -221,9 +262,9 @@ void LibraryWindow::moveSelectedToBin()
         m_notices->set(
             QStringLiteral("message"),
             {Notice::Kind::Info,
-             tr("Moved to the bin. The campaign on Bavlio stays there, and goes on sending if it was "
+             tr("Moved to the bin. The campaign on its account stays there, and goes on sending if it was "
                 "launched."),
-             {{tr("Take it back"),
+             {{tr("Undo"),
                [this, ids] {
                    m_commands->restoreFromBin(ids);
                }}},
@@ -252,6 +293,18 @@ void LibraryWindow::restoreSelected()
     m_commands->restoreFromBin(m_view->selectedIds());
 }
 
+/// What is shown, and what is selected with it.
+void LibraryWindow::restore(const QString& draftId)
+{
+    const auto selected = m_view->selectedIds();
+    m_commands->restoreFromBin(selected.contains(draftId) ? selected : QStringList(draftId));
+}
+
+void LibraryWindow::deleteForGood()
+{
+    m_commands->deleteForGood(m_view->selectedIds());
+}
+
 Overview& LibraryWindow::overview()
 {
     if (m_overview)
@@ -272,6 +325,7 @@ void LibraryWindow::refreshActions()
     for (auto* each : std::as_const(m_forSelection))
         each->setEnabled(any && !m_view->showsBin());
     m_restore->setEnabled(any && m_view->showsBin());
+    m_delete->setEnabled(any && m_view->showsBin());
     m_emptyBin->setEnabled(m_list->counts().inBin > 0);
 }
 
@@ -349,7 +403,7 @@ void LibraryWindow::dropEvent(QDropEvent* event)
 
 void LibraryWindow::openContextMenu(const QPoint& globalPosition)
 {
-    m_campaignMenu->popup(globalPosition);
+    (m_view->showsBin() ? m_binMenu : m_rowMenu)->popup(globalPosition);
 }
 
 void LibraryWindow::restoreLayout()

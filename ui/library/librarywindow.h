@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace fairlead {
 
 class BinPage;
+class EmptyPage;
 class CampaignFiles;
 class DraftListModel;
 class LibraryCommands;
@@ -95,6 +96,11 @@ private:
     QAction* forSelection(QAction* action);
     void showCurrent(const QString& draftId);
     void showBinned(const QString& draftId);
+    void showNone();
+    RowWords rowWords();
+    void restore(const QString& draftId);
+    void deleteForGood();
+    void buildRowMenu();
     void tellUnreadable(const StoreError& error);
     /// Made for the first campaign that is shown: its plan has many parts.
     Overview& overview();
@@ -120,6 +126,7 @@ private:
     StartPage* m_start = nullptr;
     Overview* m_overview = nullptr;
     BinPage* m_binPage = nullptr;
+    EmptyPage* m_empty = nullptr;
     NoticeArea* m_notices = nullptr;
     SaveWatch* m_saveWatch = nullptr;
     LibraryTransfer* m_transfer = nullptr;
@@ -135,8 +142,10 @@ private:
     QAction* m_open = nullptr;
     QAction* m_toBin = nullptr;
     QAction* m_restore = nullptr;
+    QAction* m_delete = nullptr;
     QAction* m_emptyBin = nullptr;
-    QMenu* m_campaignMenu = nullptr;
+    QMenu* m_rowMenu = nullptr;     ///< what belongs to a campaign of the list
+    QMenu* m_binMenu = nullptr;     ///< the same in the bin
     QList<QAction*> m_forSelection; ///< need a chosen campaign outside the bin
 };
 

@@ -1,5 +1,6 @@
 #include "ui/library/overview.h"
 
+#include "models/campaign/fieldtext.h"
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
 #include "ui/common/icons.h"
@@ -39,9 +40,9 @@ Overview::Overview(CampaignGateway& gateway, DraftLibrary& library, QWidget* par
       m_name(new WrapLabel(this)),
       m_kind(new QLabel(this)),
       m_status(new WrapLabel(this)),
-      m_edit(new QPushButton(tr("&Edit"), this)),
-      m_submit(new QPushButton(themedIcon(QStringLiteral("send")), tr("&Submit…"), this)),
-      m_cancel(new QPushButton(tr("&Take it back"), this)),
+      m_edit(new QPushButton(tr("E&dit"), this)),
+      m_submit(new QPushButton(themedIcon(QStringLiteral("send")), tr("&Review…"), this)),
+      m_cancel(new QPushButton(tr("Cancel what &waits"), this)),
       m_controller(new PlanController(this)),
       m_problems(new ProblemView(this))
 {
@@ -120,8 +121,7 @@ void Overview::setServerFacts(const ServerFacts& facts)
 void Overview::refresh()
 {
     const auto& campaign = m_session->document().campaign();
-    const auto name = campaign.name.valueOr(QString());
-    m_name->setText(name.isEmpty() ? tr("Untitled campaign") : name);
+    m_name->setText(titleOf(campaign.name.valueOr({})));
     m_kind->setText(kindOf(campaign));
     showStatus();
     showProblems();
@@ -134,10 +134,10 @@ void Overview::showStatus()
     if (!status.explanation.isEmpty())
         lines << status.explanation;
     if (status.contentChanged)
-        lines << tr("Edited since it was submitted.");
+        lines << tr("Edited since it was uploaded.");
     const auto details = m_gateway.details(m_session->id());
     auto text = lines.join(QStringLiteral(" · "));
-    if (const auto report = launchReport(details); !report.isEmpty())
+    if (const auto report = launchSummary(details); !report.isEmpty())
         text += u'\n' + report;
     m_status->setText(text);
     m_cancel->setVisible(canBeTakenBack(status, details));

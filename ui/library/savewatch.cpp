@@ -1,5 +1,6 @@
 #include "ui/library/savewatch.h"
 
+#include "models/campaign/fieldtext.h"
 #include "models/common/plural.h"
 #include "models/drafts/campaignexport.h"
 
@@ -15,8 +16,7 @@ namespace {
 
 QString nameIn(const CampaignDraft& draft)
 {
-    const auto name = draft.campaign.name.valueOr({});
-    return name.isEmpty() ? SaveWatch::tr("Untitled campaign") : name;
+    return titleOf(draft.campaign.name.valueOr({}));
 }
 
 } // namespace

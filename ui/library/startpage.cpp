@@ -30,11 +30,11 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     auto* logo = new QLabel(this);
     logo->setPixmap(windowIcon().pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
     logo->setAlignment(Qt::AlignHCenter);
-    auto* title = paragraph(tr("See every send before it happens"), this);
+    auto* title = paragraph(tr("See every message before it is sent"), this);
     title->setFont(themeFont(TypeSize::Title));
     auto* text =
-        paragraph(tr("Put a campaign together, look at its whole plan, to the second, and create it on "
-                     "Bavlio when you are sure. Everything you type is kept on this computer."),
+        paragraph(tr("Put a campaign together, look at its whole plan, to the second, and save it on "
+                     "your account when you are sure. Everything you type is kept on this computer."),
                   this);
     auto* fresh = new QPushButton(tr("&New campaign"), this);
     fresh->setDefault(true);
@@ -42,10 +42,10 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
         new QPushButton(themedIcon(QStringLiteral("flask-conical")), tr("&Explore with sample data"), this);
     auto* connection =
         new QPushButton(themedIcon(QStringLiteral("lock")), tr("Connect with an API &key…"), this);
-    auto* note =
-        paragraph(tr("No account is needed to try anything: the sandbox is a server inside Fairlead, and it "
-                     "mails nobody."),
-                  this);
+    auto* note = paragraph(
+        tr("No account is needed to try anything: the sandbox inside Fairlead works like one, and it "
+           "mails nobody."),
+        this);
     note->setForegroundRole(QPalette::PlaceholderText);
 
     auto* column = new QWidget(this);

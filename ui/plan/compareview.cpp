@@ -1,6 +1,7 @@
 #include "ui/plan/compareview.h"
 
 #include "models/campaign/document.h"
+#include "models/campaign/fieldtext.h"
 #include "models/drafts/campaignfile.h"
 #include "models/drafts/draftlibrary.h"
 #include "ui/common/spacing.h"
@@ -166,7 +167,7 @@ void CompareView::compareWith(const NamedDraft& draft)
     if (!settings.leads.hasValue() && m_mine.plan)
         settings.leads = m_mine.plan->input.leads;
     setForecastSettings(other, settings);
-    m_otherName = draft.name.isEmpty() ? tr("Untitled campaign") : draft.name;
+    m_otherName = titleOf(draft.name);
     m_followsOther = true;
     m_otherController->setDocument(nullptr);
     m_otherDocument = std::make_unique<CampaignDocument>(std::move(other));

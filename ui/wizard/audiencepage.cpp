@@ -99,8 +99,6 @@ void AudiencePage::showChoice()
     });
     if (found != datasets.end())
         m_id->setHelp(found->name);
-    else if (isUuid(id) && m_catalog.state(Catalog::List::Datasets) == Catalog::State::Loaded)
-        m_id->setHelp(tr("Not in the workspace's list. It is sent all the same."));
     else
         m_id->setHelp(tr("Filled in by choosing above, or paste one."));
 }

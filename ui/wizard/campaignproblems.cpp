@@ -43,6 +43,12 @@ void CampaignProblems::setServerFacts(const ServerFacts& facts)
     check();
 }
 
+void CampaignProblems::setMoreRules(MoreRules rules)
+{
+    m_moreRules = std::move(rules);
+    check();
+}
+
 void CampaignProblems::check()
 {
     const auto now = m_clock();
@@ -51,6 +57,9 @@ void CampaignProblems::check()
     };
     m_asDraft = problemsAt(RuleDepth::Draft);
     m_asSubmission = problemsAt(RuleDepth::Submission);
+    const auto more = m_moreRules ? m_moreRules(m_document.campaign()) : Problems();
+    for (auto* list : {&m_asDraft, &m_asSubmission})
+        list->insert(list->end(), more.begin(), more.end());
     m_maySubmit = !hasErrors(m_asSubmission);
     for (auto* list : {&m_asDraft, &m_asSubmission})
         list->insert(list->end(), m_server.begin(), m_server.end());

@@ -35,6 +35,10 @@ public:
     /// What is known of the server that the campaign is for.
     void setServerFacts(const ServerFacts& facts);
 
+    /// What else is looked at with every check; none of it may stand when the campaign is sent.
+    using MoreRules = std::function<Problems(const Campaign&)>;
+    void setMoreRules(MoreRules rules);
+
     void check();
 
 Q_SIGNALS:
@@ -45,6 +49,7 @@ private:
 
     CampaignDocument& m_document;
     Clock m_clock;
+    MoreRules m_moreRules;
     bool m_maySubmit = false;
     ServerFacts m_serverFacts;
     Problems m_asDraft;

@@ -46,14 +46,13 @@ qint64 stepsOn(const Campaign& campaign, const char* channel)
     });
 }
 
-QString emailsInWords(qint64 count)
+qint64 connectionRequests(const Campaign& campaign)
 {
-    return CampaignSummaryText::tr("%1 e-mails", nullptr, pluralOf(count)).arg(number(count));
-}
-
-QString linkedInActionsInWords(qint64 count)
-{
-    return CampaignSummaryText::tr("%1 LinkedIn actions", nullptr, pluralOf(count)).arg(number(count));
+    const auto& steps = stepsOf(campaign);
+    return std::ranges::count_if(steps, [&](const Step& step) {
+        return channelOf(step, campaign) == QLatin1String(schema::channelLinkedIn) &&
+               textOf(step.actionType) == QLatin1String(schema::actionConnect);
+    });
 }
 
 QString what(const Campaign& campaign)
@@ -67,23 +66,24 @@ QString what(const Campaign& campaign)
     if (emails > 0)
         parts << emailsInWords(emails);
     if (linkedIn > 0)
-        parts << linkedInActionsInWords(linkedIn);
+        parts << (linkedIn == 1 ? CampaignSummaryText::tr("1 LinkedIn message")
+                                : CampaignSummaryText::tr("%1 LinkedIn messages").arg(linkedIn));
     if (parts.isEmpty())
         return CampaignSummaryText::tr("It has no steps yet.");
-    return CampaignSummaryText::tr("Each lead gets %1, over %2 days at least.", nullptr, pluralOf(days))
+    return CampaignSummaryText::tr("Each person gets %1, over %2 days at least.")
         .arg(parts.join(CampaignSummaryText::tr(" and ")), number(days));
 }
 
 QString toWhom(const Campaign& campaign, const Catalog& catalog)
 {
     if (const auto* dataset = datasetOf(campaign, catalog))
-        return dataset->rows < 0 ? CampaignSummaryText::tr("It goes to the leads of “%1”.").arg(dataset->name)
-                                 : CampaignSummaryText::tr("It goes to %1 leads, those of “%2”.", nullptr,
-                                                           pluralOf(dataset->rows))
-                                       .arg(number(dataset->rows), dataset->name);
+        return dataset->rows < 0
+                   ? CampaignSummaryText::tr("It goes to the people of “%1”.").arg(dataset->name)
+                   : CampaignSummaryText::tr("It goes to %1 people, those of “%2”.")
+                         .arg(number(dataset->rows), dataset->name);
     const auto id = textOf(campaign.datasetId);
     return id.isEmpty() ? CampaignSummaryText::tr("It has no audience yet.")
-                        : CampaignSummaryText::tr("It goes to the leads of the dataset %1.").arg(id);
+                        : CampaignSummaryText::tr("It goes to the people of the list %1.").arg(id);
 }
 
 bool usesAliases(const Campaign& campaign)
@@ -166,6 +166,85 @@ std::optional<qint64> firstAction(const Campaign& campaign, qint64 now, DelayRea
     return forecast.input ? runForecast(*forecast.input)->first : std::nullopt;
 }
 
+/// Whom a launch takes in, as far as it is known.
+struct Audience
+{
+    qint64 people = -1;         ///< at most; -1: not known
+    std::optional<Reach> reach; ///< when the rows were counted
+};
+
+Audience audienceOf(const Campaign& campaign, const Catalog& catalog)
+{
+    const auto* dataset = datasetOf(campaign, catalog);
+    const auto reach = dataset ? catalog.reach(dataset->id) : std::nullopt;
+    return {reach ? reach->launchable(campaign) : dataset ? dataset->rows : -1, reach};
+}
+
+/// How many of them a step's kind of message comes to: a bound where the rows were not counted.
+QString messagesTo(const Audience& audience, const Campaign& campaign)
+{
+    const bool isBound = audience.people >= 0 && !audience.reach;
+    const auto amount = [&](qint64 steps, const QString& text) {
+        const auto count = text.arg(number(audience.people < 0 ? steps : steps * audience.people));
+        return isBound ? CampaignSummaryText::tr("at most %1").arg(count) : count;
+    };
+    QStringList messages;
+    if (const auto emails = stepsOn(campaign, schema::channelEmail))
+        messages << amount(emails, CampaignSummaryText::tr("%1 e-mails"));
+    const auto requests = connectionRequests(campaign);
+    if (requests > 0)
+        messages << amount(requests, CampaignSummaryText::tr("%1 connection requests"));
+    if (const auto others = stepsOn(campaign, schema::channelLinkedIn) - requests)
+        messages << amount(others, CampaignSummaryText::tr("%1 LinkedIn messages"));
+    return messages.join(CampaignSummaryText::tr(" and "));
+}
+
+QString peopleIn(const Audience& audience)
+{
+    if (audience.people < 0)
+        return CampaignSummaryText::tr("each person of the list");
+    if (!audience.reach)
+        return CampaignSummaryText::tr("at most %1 people").arg(number(audience.people));
+    return audience.people == audience.reach->people
+               ? CampaignSummaryText::tr("%1 people").arg(number(audience.people))
+               : CampaignSummaryText::tr("%1 of %2 people")
+                     .arg(number(audience.people), number(audience.reach->people));
+}
+
+QString sendersInNumbers(const Campaign& campaign)
+{
+    QStringList senders;
+    if (usesAliases(campaign)) {
+        const auto addresses = campaign.aliasIds.valueOr({}).size();
+        senders << (addresses == 1 ? CampaignSummaryText::tr("1 address")
+                                   : CampaignSummaryText::tr("%1 addresses").arg(addresses));
+    }
+    if (usesAccount(campaign))
+        senders << CampaignSummaryText::tr("1 LinkedIn account");
+    return senders.join(CampaignSummaryText::tr(" and "));
+}
+
+/// Who is left out and why.
+QString leftOut(const Audience& audience, const Campaign& campaign)
+{
+    if (audience.people >= 0 && !audience.reach)
+        return CampaignSummaryText::tr(
+            "Who lacks what a step needs, an e-mail address or a LinkedIn profile, is "
+            "left out; the launch tells how many.");
+    if (!audience.reach)
+        return {};
+    QStringList reasons;
+    if (sendsEmail(campaign) && audience.reach->withoutEmail > 0)
+        reasons
+            << CampaignSummaryText::tr("%1 have no e-mail address").arg(number(audience.reach->withoutEmail));
+    if (sendsLinkedIn(campaign) && audience.reach->withoutLinkedIn > 0)
+        reasons << CampaignSummaryText::tr("%1 have no LinkedIn profile")
+                       .arg(number(audience.reach->withoutLinkedIn));
+    return reasons.isEmpty()
+               ? QString()
+               : CampaignSummaryText::tr("Left out: %1.").arg(reasons.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 QList<SummaryLine> summaryOf(const Campaign& campaign, const Catalog& catalog)
@@ -178,32 +257,26 @@ QList<SummaryLine> summaryOf(const Campaign& campaign, const Catalog& catalog)
 
 QString launchInNumbers(const Campaign& campaign, const Catalog& catalog, qint64 now, DelayReading delay)
 {
-    const auto* dataset = datasetOf(campaign, catalog);
-    const bool counted = dataset && dataset->rows >= 0;
-    const auto amount = [&](qint64 steps) {
-        return counted ? steps * dataset->rows : steps;
-    };
-    QStringList messages;
-    if (const auto emails = stepsOn(campaign, schema::channelEmail))
-        messages << emailsInWords(amount(emails));
-    if (const auto linkedIn = stepsOn(campaign, schema::channelLinkedIn))
-        messages << linkedInActionsInWords(amount(linkedIn));
-    QStringList senders;
-    if (usesAliases(campaign)) {
-        const auto addresses = campaign.aliasIds.valueOr({}).size();
-        senders << CampaignSummaryText::tr("%Ln addresses", nullptr, pluralOf(addresses));
-    }
-    if (usesAccount(campaign))
-        senders << CampaignSummaryText::tr("1 LinkedIn account");
-    const auto people = counted ? CampaignSummaryText::tr("%1 people", nullptr, pluralOf(dataset->rows))
-                                      .arg(number(dataset->rows))
-                                : CampaignSummaryText::tr("each person of the dataset");
+    const auto audience = audienceOf(campaign, catalog);
     const auto first = firstAction(campaign, now, delay);
     const auto moment = first ? instantInZones(*first, zoneOrUtc(campaign.timezone))
                               : CampaignSummaryText::tr("a day that is not known");
-    return CampaignSummaryText::tr("Launch: %1 to %2, first on %3, from %4.")
-        .arg(messages.join(CampaignSummaryText::tr(" and ")), people, moment,
-             senders.join(CampaignSummaryText::tr(" and ")));
+    const auto sentence =
+        CampaignSummaryText::tr("Launch: %1 to %2, first on %3, from %4.")
+            .arg(messagesTo(audience, campaign), peopleIn(audience), moment, sendersInNumbers(campaign));
+    return (sentence + u' ' + leftOut(audience, campaign)).trimmed();
+}
+
+QString contactedAlready(const Campaign& campaign, const Catalog& catalog, qint64 people)
+{
+    const auto* dataset = datasetOf(campaign, catalog);
+    const auto list =
+        dataset ? CampaignSummaryText::tr("“%1”").arg(dataset->name) : CampaignSummaryText::tr("its list");
+    return people < 0
+               ? CampaignSummaryText::tr("The people of %1 are being contacted by this campaign already.")
+                     .arg(list)
+               : CampaignSummaryText::tr("%1 people of %2 are being contacted by this campaign already.")
+                     .arg(number(people), list);
 }
 
 std::optional<NightWindow> nightWindowOf(const Campaign& campaign)

@@ -2,7 +2,10 @@
 
 #include "models/campaign/fieldtext.h"
 #include "models/campaign/steplistmodel.h"
+#include "models/catalog/catalog.h"
 #include "models/submission/campaigngateway.h"
+#include "models/workspace/foreignids.h"
+#include "ui/common/commandpalette.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/noticearea.h"
 #include "ui/common/problemview.h"
@@ -98,14 +101,20 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     connect(m_list, &PageList::pageChosen, this, &CampaignWindow::showPage);
     connect(m_problemView, &ProblemView::fieldRequested, this, &CampaignWindow::showField);
     connect(m_review, &ReviewPage::firstProblemRequested, m_problemView, &ProblemView::goToFirst);
+    connect(m_review, &ReviewPage::copyRequested, this, &CampaignWindow::copyRequested);
+    connect(&subject.catalog, &Catalog::changed, m_problems, &CampaignProblems::check);
     connect(m_problems, &CampaignProblems::changed, this, &CampaignWindow::showProblems);
     connect(&document, &CampaignDocument::changed, this, &CampaignWindow::showName);
     connect(&subject.gateway, &CampaignGateway::statusChanged, this, [this](const QString& draftId) {
         if (draftId == m_subject.draftId)
             showStatus();
     });
+    m_problems->setMoreRules([this](const Campaign& campaign) {
+        return foreignIds(campaign, m_subject.catalog, m_subject.account());
+    });
     showName();
     showStatus();
+    showAccount();
     showPage(PageId::Basics);
     setMinimumSize(leastSize); // whatever plan and page would like
     resize(fittingScreen(*this, {editorWidth, editorHeight}));
@@ -362,8 +371,7 @@ void CampaignWindow::showProblems()
 
 void CampaignWindow::showName()
 {
-    const auto name = textOf(m_subject.document.campaign().name);
-    setWindowTitle(name.isEmpty() ? tr("Campaign without a name") : name);
+    setWindowTitle(titleOf(textOf(m_subject.document.campaign().name)));
 }
 
 void CampaignWindow::showStatus()
@@ -371,6 +379,30 @@ void CampaignWindow::showStatus()
     m_problems->setServerProblems(
         m_subject.gateway.status(m_subject.draftId, m_subject.document.campaign()).problems);
     m_review->refresh();
+}
+
+/// A campaign of another account is said to be one above all pages, with the ways out.
+void CampaignWindow::showAccount()
+{
+    m_problems->check();
+    m_review->refresh();
+    const auto account = m_subject.account();
+    Notice notice;
+    if (account.isElsewhere()) {
+        notice.text = tr("This campaign belongs to “%1”, and you are working on “%2”. Its lists, senders and "
+                         "templates are not on “%2”, so it cannot be saved there as it is.")
+                          .arg(account.name(), account.inUse.name);
+        notice.ways.push_back({tr("Switch to %1").arg(account.name()), [this, id = account.own->id] {
+                                   Q_EMIT accountRequested(id);
+                               }});
+        if (!account.wasSubmitted && !account.inUse.id.isEmpty())
+            notice.ways.push_back(
+                {tr("Move it to %1").arg(account.inUse.name), [this, id = account.inUse.id] {
+                     Q_EMIT moveRequested(id);
+                 }});
+        notice.canBeClosed = false;
+    }
+    m_notices->set(QStringLiteral("account"), notice);
 }
 
 void CampaignWindow::closeEvent(QCloseEvent* event)

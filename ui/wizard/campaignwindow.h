@@ -52,6 +52,9 @@ public:
     /// Asks on the schedule's page by which clock that account reads the sending window; empty: does not.
     void askForWindowReading(const QString& account);
 
+    /// The account of the campaign, or the one in use, is another one now.
+    void showAccount();
+
     void showPage(PageId page);
     PageId currentPage() const { return m_page; }
 
@@ -67,6 +70,12 @@ Q_SIGNALS:
     void historyRequested();
     void windowReadingAnswered(bool inUtc);
     void windowReadingPostponed();
+    /// The content as a new campaign beside this one.
+    void copyRequested();
+    /// The user wants to work on that account.
+    void accountRequested(const QString& accountId);
+    /// The campaign is to belong to that account.
+    void moveRequested(const QString& accountId);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

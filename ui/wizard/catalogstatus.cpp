@@ -75,8 +75,8 @@ void CatalogStatus::refresh()
         m_words->setText(tr("Reading the list…"));
         return;
     case Catalog::State::Loaded:
-        m_words->setText(entries == 0 ? tr("The workspace has none yet.")
-                                      : tr("%Ln in the workspace", nullptr, pluralOf(entries)));
+        m_words->setText(entries == 0 ? tr("The account has none yet.")
+                                      : tr("%Ln on the account", nullptr, pluralOf(entries)));
         return;
     case Catalog::State::Failed:
         m_words->setText(m_catalog.error(m_list) + u' ' +

@@ -36,7 +36,7 @@ QLabel* paragraph(const QString& text = {})
 
 ReviewPage::ReviewPage(const WizardSubject& subject, const CampaignProblems& problems, QWidget* parent)
     : WizardPage(PageId::Review, subject.document,
-                 tr("What you planned, and the way to %1.").arg(subject.serverName), parent),
+                 tr("What you planned, and the way to save it on your account."), parent),
       m_subject(subject),
       m_problems(problems)
 {
@@ -71,6 +71,7 @@ void ReviewPage::addSubmission()
     m_mend = new QPushButton(tr("&Go to the first problem"));
     connect(m_mend, &QPushButton::clicked, this, &ReviewPage::firstProblemRequested);
     m_submission = new SubmissionBox(m_subject);
+    connect(m_submission, &SubmissionBox::copyRequested, this, &ReviewPage::copyRequested);
 
     auto* mendRow = new QHBoxLayout;
     mendRow->addWidget(m_blocked, 1);

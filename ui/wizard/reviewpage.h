@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void firstProblemRequested();
+    void copyRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;

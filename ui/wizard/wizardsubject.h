@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/workspace/draftaccount.h"
 #include "ui/wizard/campaignproblems.h"
 
 namespace fairlead {
@@ -10,13 +11,14 @@ class Catalog;
 /// What the wizard of one campaign works on; everything outlives the window.
 struct WizardSubject
 {
+    using Account = std::function<DraftAccount()>;
+
     QString draftId;
     CampaignDocument& document;
     Catalog& catalog;
     CampaignGateway& gateway;
-    CampaignProblems::Clock clock;                 ///< UTC seconds
-    QString serverName = QStringLiteral("Bavlio"); ///< what the user calls the server
-    std::function<bool()> isSandbox = {};          ///< whether that server mails nobody; none: no
+    CampaignProblems::Clock clock; ///< UTC seconds
+    Account account;               ///< of this campaign, and the one in use
 };
 
 } // namespace fairlead

@@ -173,7 +173,7 @@ void DoctorDialog::end()
 
 QString DoctorDialog::text() const
 {
-    return tr("Fairlead %1, workspace %2").arg(QStringLiteral(FAIRLEAD_VERSION), m_checkup.workspaceName()) +
+    return tr("Fairlead %1, account %2").arg(QStringLiteral(FAIRLEAD_VERSION), m_checkup.workspaceName()) +
            u'\n' + asText(m_results) + u'\n' + m_contract->text() + u'\n';
 }
 

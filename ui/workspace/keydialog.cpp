@@ -11,8 +11,8 @@ KeyDialog::KeyDialog(WorkspaceGateway& gateway, const Workspace& workspace, QWid
     : KeyTestDialog(gateway, tr("&Use this key"), parent), m_workspace(workspace)
 {
     setWindowTitle(tr("A new key for “%1”").arg(workspace.name));
-    auto* text = new WrapLabel(tr("%1. What was submitted and still waits goes on with the new key.")
-                                .arg(workspace.server.toString()));
+    auto* text = new WrapLabel(
+        tr("%1. What still waits to be uploaded goes on with the new key.").arg(workspace.server.toString()));
     text->setTextFormat(Qt::PlainText);
     fields()->addWidget(text);
     m_key = addKeyField();

@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace fairlead {
 
 namespace {
@@ -69,6 +71,8 @@ KeyTestDialog::KeyTestDialog(WorkspaceGateway& gateway, const QString& keepText,
     buttons->addButton(m_anyway, QDialogButtonBox::ActionRole);
     buttons->addButton(m_keep, QDialogButtonBox::AcceptRole);
     m_keep->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)
+        ->setAutoDefault(false); // Enter tries the key, wherever the focus is
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::wide);
     layout->setSpacing(spacing::wide);
@@ -120,11 +124,26 @@ void KeyTestDialog::accept()
 void KeyTestDialog::setBusy(const QString& text)
 {
     const bool busy = !text.isEmpty();
+    if (busy && focusWidget() && m_form->isAncestorOf(focusWidget()))
+        m_focus = focusWidget(); // it loses the focus as long as it is disabled
     for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_test, m_keep, m_anyway})
         part->setEnabled(!busy);
     m_icon->setVisible(false);
     m_message->setText(text);
     m_message->setVisible(busy);
+    if (!busy && m_focus)
+        m_focus->setFocus(Qt::OtherFocusReason);
+    makeRoom();
+}
+
+/// A message grows the dialog rather than that it takes the room of the fields.
+void KeyTestDialog::makeRoom()
+{
+    layout()->activate();
+    const int needed =
+        std::max(layout()->totalHeightForWidth(width()), layout()->totalMinimumSize().height());
+    if (height() < needed)
+        resize(width(), needed);
 }
 
 void KeyTestDialog::test()
@@ -144,6 +163,7 @@ void KeyTestDialog::showResult(const ConnectionTest& outcome)
     say(outcome.sentence, outcome.result);
     m_anyway->setVisible(m_keepsAfterTest &&
                          (outcome.result == Result::NotAccepted || outcome.result == Result::NotReached));
+    makeRoom();
 }
 
 void KeyTestDialog::say(const QString& text, Result result)
@@ -152,6 +172,7 @@ void KeyTestDialog::say(const QString& text, Result result)
     m_icon->show();
     m_message->setText(text);
     m_message->show();
+    makeRoom();
     QAccessibleEvent event(m_message, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

@@ -3,6 +3,7 @@
 #include "models/workspace/workspacegateway.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QLineEdit;
@@ -46,6 +47,7 @@ private:
     void say(const QString& text, ConnectionTest::Result result);
     void keepNow();
     void setBusy(const QString& text);
+    void makeRoom();
 
     WorkspaceGateway& m_gateway;
     QWidget* m_form;
@@ -55,6 +57,7 @@ private:
     QPushButton* m_test;
     QPushButton* m_keep;
     QPushButton* m_anyway;
+    QPointer<QWidget> m_focus; ///< the field that was worked in before the test
     bool m_keepsAfterTest = false;
 };
 

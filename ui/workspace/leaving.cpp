@@ -35,10 +35,10 @@ Leaving letGo(CampaignGateway& gateway, const QStringList& draftIds)
             leaving.free << id;
     }
     if (takenBack > 0)
-        sentences << LeavingText::tr("What waited to be sent was taken back.");
+        sentences << LeavingText::tr("What waited to be uploaded was cancelled.");
     if (leaving.free.size() < draftIds.size())
         sentences << LeavingText::tr(
-            "A campaign stays where it is while it is being sent, or while it is not known what came "
+            "A campaign stays where it is while it is being uploaded, or while it is not known what came "
             "of that: let that be settled first.");
     leaving.notice = sentences.join(u' ');
     return leaving;

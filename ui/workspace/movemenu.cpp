@@ -44,7 +44,7 @@ private:
 
 MoveMenu::MoveMenu(const WorkspaceGateway& gateway, DraftLibrary& library, QUndoStack& undoStack,
                    Chosen chosen, QWidget* parent)
-    : QMenu(tr("Move to a &workspace"), parent),
+    : QMenu(tr("Move to an acco&unt"), parent),
       m_gateway(gateway),
       m_library(library),
       m_undoStack(undoStack),
@@ -84,7 +84,7 @@ void MoveMenu::moveTo(const QString& workspaceId, const QString& name)
     if (!drafts.empty())
         m_undoStack.push(
             new Move(*this, drafts, workspaceId,
-                     workspaceId.isEmpty() ? tr("Take out of the workspace") : tr("Move to “%1”").arg(name)));
+                     workspaceId.isEmpty() ? tr("Take out of its account") : tr("Move to “%1”").arg(name)));
 }
 
 } // namespace fairlead

@@ -12,7 +12,7 @@ namespace fairlead {
 
 class DraftLibrary;
 
-/// Gives the chosen drafts to another workspace, or to none. A campaign that one of them created stays with
+/// Gives the chosen drafts to another account, or to none. A campaign that one of them created stays with
 /// the workspace where it is; moving back finds it again.
 class MoveMenu : public QMenu
 {

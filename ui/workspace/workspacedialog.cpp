@@ -34,7 +34,7 @@ WorkspaceDialog::WorkspaceDialog(WorkspaceGateway& gateway, const Workspace& wor
       m_looks(new WorkspaceFields(this)),
       m_message(plain({}))
 {
-    setWindowTitle(tr("The workspace “%1”").arg(workspace.name));
+    setWindowTitle(tr("The account “%1”").arg(workspace.name));
     setMinimumWidth(dialogWidth);
     m_message->setWordWrap(true);
     m_message->setPalette(withTextColor(palette(), tintColor(IconTint::Error, palette())));

@@ -39,7 +39,7 @@ WorkspaceFields::WorkspaceFields(QWidget* parent)
     looks->addWidget(new FieldBox(tr("C&olour"), m_colour), 1);
     auto* authority = new FieldBox(tr("&Private certificate authority"), file);
     authority->setHelp(
-        tr("A PEM file, for a server inside a company. It is trusted for this workspace alone."));
+        tr("A PEM file, for a server inside a company. It is trusted for this account alone."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::wide);

@@ -34,7 +34,7 @@ void openFor(QDialog* dialog)
 } // namespace
 
 WorkspaceMenu::WorkspaceMenu(WorkspaceGateway& gateway, QWidget* parent)
-    : QMenu(tr("&Workspace"), parent),
+    : QMenu(tr("&Account"), parent),
       m_gateway(gateway),
       m_switches(new QActionGroup(this)),
       m_end(addSeparator()),
@@ -42,10 +42,10 @@ WorkspaceMenu::WorkspaceMenu(WorkspaceGateway& gateway, QWidget* parent)
       m_key(nullptr),
       m_disconnect(nullptr)
 {
-    addAction(tr("Connect with an &API key…"), this, &WorkspaceMenu::connectWorkspace);
-    m_edit = addAction(tr("&Edit this workspace…"), this, &WorkspaceMenu::editWorkspace);
-    m_key = addAction(tr("Enter a new &key…"), this, &WorkspaceMenu::enterKey);
-    m_disconnect = addAction(tr("&Disconnect this workspace…"), this, &WorkspaceMenu::disconnectWorkspace);
+    addAction(tr("Connect with an API &key…"), this, &WorkspaceMenu::connectWorkspace);
+    m_edit = addAction(tr("&Edit this account…"), this, &WorkspaceMenu::editWorkspace);
+    m_key = addAction(tr("Enter a &new key…"), this, &WorkspaceMenu::enterKey);
+    m_disconnect = addAction(tr("&Disconnect this account…"), this, &WorkspaceMenu::disconnectWorkspace);
     connect(&m_gateway, &WorkspaceGateway::changed, this, &WorkspaceMenu::refresh);
     connect(&m_gateway, &WorkspaceGateway::currentChanged, this, &WorkspaceMenu::refresh);
     connect(&m_gateway, &WorkspaceGateway::proxyLoginWanted, this, &WorkspaceMenu::askForProxyLogin);
@@ -88,7 +88,7 @@ QToolButton* WorkspaceMenu::makeButton(QWidget* parent)
         button->setIcon(workspaceDot(current.colour));
         button->setText(withoutMnemonics(shown));
         button->setToolTip(current.server.isEmpty() ? QString() : current.server.toString());
-        button->setAccessibleName(tr("Workspace: %1").arg(name));
+        button->setAccessibleName(tr("Account: %1").arg(name));
     };
     connect(&m_gateway, &WorkspaceGateway::changed, button, show);
     connect(&m_gateway, &WorkspaceGateway::currentChanged, button, show);
@@ -139,11 +139,11 @@ void WorkspaceMenu::disconnectWorkspace()
 {
     const auto workspace = m_gateway.current();
     auto* question =
-        new QMessageBox(QMessageBox::Question, tr("Disconnect a workspace"),
+        new QMessageBox(QMessageBox::Question, tr("Disconnect an account"),
                         tr("Disconnect “%1”?").arg(workspace.name), QMessageBox::NoButton, parentWidget());
     question->setInformativeText(
-        tr("Its drafts stay on this computer and its campaigns stay on the server. What was submitted and "
-           "still waits is not sent."));
+        tr("Its drafts stay on this computer, and its campaigns stay where they are. What still waits to be "
+           "uploaded is not."));
     auto* removesKey = new QCheckBox(tr("&Remove its key from the keyring too"));
     question->setCheckBox(removesKey);
     auto* yes = question->addButton(tr("&Disconnect"), QMessageBox::AcceptRole);

@@ -1,5 +1,6 @@
 #include "ui/plan/export/planreport.h"
 
+#include "models/campaign/fieldtext.h"
 #include "models/forecast/phrases.h"
 #include "ui/plan/export/reportcalendar.h"
 #include "ui/plan/export/reporttext.h"
@@ -100,8 +101,7 @@ QStringList calculationInWords(const Plan& plan, const PlanWords& words)
 PlanReport::PlanReport(ReportContent content, qreal width, qint64 now)
     : m_content(std::move(content)), m_width(width), m_style(paper(), QFont())
 {
-    addText(m_content.campaign.isEmpty() ? PlanReportText::tr("Campaign without a name") : m_content.campaign,
-            m_style.heading, m_style.text, 6);
+    addText(titleOf(m_content.campaign), m_style.heading, m_style.text, 6);
     addText(summary(), m_style.title, m_style.text, m_content.list.isEmpty() ? between : 4);
     if (!m_content.list.isEmpty())
         addText(PlanReportText::tr("List: %1").arg(m_content.list), m_style.normal, m_style.quiet, between);

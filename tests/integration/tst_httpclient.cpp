@@ -274,7 +274,7 @@ void TestHttpClient::readsListsToTheirEnd()
         }
         if (kind == QLatin1String("cursor")) {
             const auto after = request.query.queryItemValue(QStringLiteral("after_id"));
-            first = after.isEmpty() ? 0 : after.mid(1).toLongLong() + 1;
+            first = after.isEmpty() ? 0 : after.right(12).toLongLong() + 1;
         }
         Json rows = Json::array();
         for (qint64 i = first; i < std::min<qint64>(230, first + limit); ++i)

@@ -331,7 +331,7 @@ void TestOutboxGateway::restsAfterFiveTimesUntilTheUserWantsMore()
     m_bench->server.decide({});
     m_gateway->retry(draft);
     QTRY_COMPARE(stateOf(draft), State::SettledCreated);
-    QCOMPARE(m_bench->onServer().size(), std::size_t(2));
+    QTRY_COMPARE(m_bench->onServer().size(), std::size_t(2));
 }
 
 QTEST_GUILESS_MAIN(TestOutboxGateway)

@@ -106,7 +106,7 @@ QString offsetName(int secondsFromUtc)
 std::optional<int> offsetOfReversedId(const QString& id)
 {
     // POSIX counts westwards, and the tz database's file `etcetera` follows it.
-    static const QRegularExpression form(QStringLiteral(R"(\AEtc/GMT([+-])([0-9]{1,2})\z)"));
+    static const QRegularExpression form(QStringLiteral(R"(\AEtc/GMT([+-])([1-9][0-9]?)\z)"));
     const auto match = form.match(id);
     if (!match.hasMatch())
         return std::nullopt;

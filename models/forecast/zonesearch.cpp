@@ -80,6 +80,7 @@ std::optional<int> typedOffset(const QString& text)
     return match.captured(1) == QLatin1String("+") ? size : -size;
 }
 
+/// The code, the English name, and how people there call it.
 QStringList namesOfCountry(const QString& code)
 {
     const auto territory = QLocale::codeToTerritory(code);
@@ -121,32 +122,34 @@ QString zoneLabel(const QString& id, qint64 instant)
 ZoneIndex::ZoneIndex(qint64 instant)
 {
     const auto countries = Zone::countries();
+    QHash<QString, QStringList> names; // of each country: to find them takes a look at all locales
+    for (const auto& code : countries)
+        if (!names.contains(code))
+            names.insert(code, namesOfCountry(code));
     QStringList ids{QStringLiteral("UTC")};
     for (const auto& id : Zone::availableIds())
         if (isOffered(id, countries))
             ids << id;
     for (const auto& id : ids) {
-        const auto code = countries.value(id);
-        const auto names = code.isEmpty() ? QStringList() : namesOfCountry(code);
-        m_choices.push_back({id, zoneName(id), names.value(1), Zone::offsetAt(id, instant).value_or(0)});
+        const auto country = names.value(countries.value(id)).value(1);
+        m_choices.push_back({id, zoneName(id), country, Zone::offsetAt(id, instant).value_or(0)});
     }
     std::ranges::sort(m_choices.begin() + 1, m_choices.end(), {}, &ZoneChoice::name);
     for (const auto& choice : m_choices) {
         Words words;
         const auto isUtc = choice.id == QLatin1String("UTC");
-        auto names =
+        auto places =
             QStringList{choice.name, choice.id, choice.id.section(u'/', -1)} + moreCities().value(choice.id);
         for (const auto& old : oldNamesOf(isUtc ? QStringLiteral("Etc/UTC") : choice.id))
             if (!countries.contains(old)) // a link that is a place of its own
-                names << old;
+                places << old;
         if (isUtc)
-            names += QStringList{QStringLiteral("Etc/UTC"), QStringLiteral("Etc/GMT"), QStringLiteral("GMT")};
-        for (const auto& name : names)
-            words.exact << folded(name);
-        const auto code = countries.value(choice.id);
-        if (!code.isEmpty())
-            for (const auto& name : namesOfCountry(code))
-                words.country << folded(name);
+            places +=
+                QStringList{QStringLiteral("Etc/UTC"), QStringLiteral("Etc/GMT"), QStringLiteral("GMT")};
+        for (const auto& place : places)
+            words.exact << folded(place);
+        for (const auto& name : names.value(countries.value(choice.id)))
+            words.country << folded(name);
         for (const auto& name : words.exact + words.country)
             words.words += name.split(u' ', Qt::SkipEmptyParts);
         m_words.push_back(std::move(words));

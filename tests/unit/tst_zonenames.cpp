@@ -20,7 +20,7 @@ constexpr qint64 summer = 1'782'864'000; ///< 2026-07-01T00:00:00Z
 QList<int> clockOf(const QString& id)
 {
     QList<int> offsets;
-    for (qint64 day = 0; day < 30 * 365; day += 5)
+    for (qint64 day = 0; day < 30 * 365; day += 45)
         offsets << Zone::offsetAt(id, winter + (day - 10 * 365) * secondsPerDay).value_or(-1);
     return offsets;
 }

@@ -15,7 +15,7 @@ namespace fairlead {
 namespace {
 
 constexpr int widestLabel = 40; // characters
-constexpr int mostRows = 12;
+constexpr int suggestedRows = 12;
 
 } // namespace
 
@@ -26,7 +26,7 @@ ZoneEdit::ZoneEdit(QWidget* parent)
     // meant.
     m_suggestions->setWidget(this);
     m_suggestions->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_suggestions->setMaxVisibleItems(mostRows);
+    m_suggestions->setMaxVisibleItems(suggestedRows);
     setMaximumWidth(fontMetrics().averageCharWidth() * widestLabel + sizeHint().height());
     auto* all = addAction(themedIcon(QStringLiteral("chevron-down"), IconTint::Muted), TrailingPosition);
     all->setText(tr("Show all time zones"));

@@ -1,5 +1,6 @@
 #include "ui/common/launchreportview.h"
 
+#include "models/common/people.h"
 #include "ui/common/icons.h"
 #include "ui/common/launchreport.h"
 #include "ui/common/spacing.h"
@@ -94,12 +95,11 @@ void LaunchReportView::build()
 
 void LaunchReportView::addReason(const QString& text, qint64 people, const std::vector<qint64>& rows)
 {
-    const auto count = static_cast<int>(people);
     auto* line = new QWidget;
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::normal);
-    auto* label = new WrapLabel(people > 0 ? tr("%n people: %1", nullptr, count).arg(text) : text);
+    auto* label = new WrapLabel(people > 0 ? tr("%1: %2").arg(peopleInWords(people), text) : text);
     label->setTextFormat(Qt::PlainText); // the server's words
     layout->addWidget(label, 1);
     if (!rows.empty()) {

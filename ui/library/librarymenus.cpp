@@ -1,9 +1,12 @@
 #include "ui/library/librarywindow.h"
 
+#include "models/campaign/response.h"
+#include "models/common/people.h"
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/librarycommands.h"
 #include "ui/common/commandpalette.h"
 #include "ui/common/icons.h"
+#include "ui/common/noticearea.h"
 #include "ui/library/campaignfiles.h"
 #include "ui/library/draftfilters.h"
 #include "ui/library/librarytransfer.h"
@@ -20,9 +23,38 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 // The window's menus and tools.
 
 namespace fairlead {
+
+namespace {
+
+/// Whoever gets a campaign already would get its copy too.
+Notice contactedNotice(const CampaignGateway& gateway, const QStringList& draftIds)
+{
+    bool isRunning = false;
+    qint64 people = 0;
+    for (const auto& id : draftIds) {
+        const auto status = gateway.status(id, {});
+        if (!isSettled(status.state) || !isLaunched(status.campaignStatus))
+            continue;
+        isRunning = true;
+        people += std::max<qint64>(gateway.details(id).launchableRows, 0);
+    }
+    if (!isRunning)
+        return {};
+    const auto who = people == 0 ? LibraryWindow::tr("The people of its list") : peopleInWords(people);
+    return {Notice::Kind::Info,
+            LibraryWindow::tr("%1 are being contacted by the original already. Give the copy another list "
+                              "before you launch it.")
+                .arg(who),
+            {},
+            true};
+}
+
+} // namespace
 
 QAction* LibraryWindow::action(const QString& text, const char* iconName, const QKeySequence& keys,
                                const std::function<void()>& run)
@@ -61,7 +93,11 @@ void LibraryWindow::buildCampaignMenu()
          forSelection(action(tr("&History…"), "history", Qt::CTRL | Qt::Key_H,
                              [this] { Q_EMIT historyRequested(m_view->currentId()); })),
          forSelection(action(tr("&Duplicate"), "copy", Qt::CTRL | Qt::Key_D,
-                             [this] { select(m_commands->duplicate(m_view->selectedIds()).last()); })),
+                             [this] {
+                                 const auto ids = m_view->selectedIds();
+                                 select(m_commands->duplicate(ids).last());
+                                 m_notices->set(QStringLiteral("message"), contactedNotice(*m_gateway, ids));
+                             })),
          forSelection(action(tr("&Tags…"), "tag", Qt::CTRL | Qt::Key_T, [this] { editTags(); }))});
     addMoveMenu(*menu);
     menu->addSeparator();

@@ -1,5 +1,6 @@
 #include "ui/library/rowplans.h"
 
+#include "models/common/people.h"
 #include "models/common/whenfinished.h"
 #include "models/drafts/draftlibrary.h"
 #include "models/forecast/forecastofcampaign.h"
@@ -55,7 +56,7 @@ QString rowPlanWords(const RowPlan& plan, const QDate& today)
 {
     QStringList parts;
     if (plan.people)
-        parts << RowPlansText::tr("%n people", nullptr, static_cast<int>(*plan.people));
+        parts << peopleInWords(*plan.people);
     if (plan.first.isValid() && plan.last.isValid())
         parts << RowPlansText::tr("%1 – %2").arg(dayInWords(plan.first, today), dayInWords(plan.last, today));
     return parts.join(QStringLiteral(" · "));

@@ -6,6 +6,7 @@
 #include "models/campaign/schema.h"
 #include "models/catalog/catalog.h"
 #include "models/common/plural.h"
+#include "models/common/people.h"
 #include "models/forecast/forecastofcampaign.h"
 #include "models/forecast/zonename.h"
 #include "ui/wizard/zonedtext.h"
@@ -204,9 +205,9 @@ QString peopleIn(const Audience& audience)
     if (audience.people < 0)
         return CampaignSummaryText::tr("each person of the list");
     if (!audience.reach)
-        return CampaignSummaryText::tr("at most %1 people").arg(number(audience.people));
+        return CampaignSummaryText::tr("at most %1").arg(peopleInWords(audience.people));
     return audience.people == audience.reach->people
-               ? CampaignSummaryText::tr("%1 people").arg(number(audience.people))
+               ? peopleInWords(audience.people)
                : CampaignSummaryText::tr("%1 of %2 people")
                      .arg(number(audience.people), number(audience.reach->people));
 }

@@ -9,16 +9,41 @@ missing_packages() {
     done
 }
 
+# The system's name and those of its likes, as in "ubuntu debian".
+system_names() {
+    [[ ! -r ${OS_RELEASE:-/etc/os-release} ]] || (source "${OS_RELEASE:-/etc/os-release}" && echo "${ID-} ${ID_LIKE-}")
+}
+
+list() {
+    printf '%s ' "$@" | fold -s -w 76 | sed 's/^/    /'
+    echo
+}
+
 # Says what is needed, for systems on which this script cannot install it.
 ask_for_packages() {
     local reason=$1
     shift
     {
         echo "$reason"
-        echo "Fairlead needs what these packages of Debian 12 hold:"
-        printf '%s ' "$@" | fold -s -w 76 | sed 's/^/    /'
-        echo
-        echo "Install their like by hand, then:  cmake --preset release && cmake --build --preset release"
+        case " $(system_names) " in
+        *" fedora "*)
+            echo "Fairlead needs what these packages of Fedora hold:"
+            list dnf install "${fedora_packages[@]}"
+            ;;
+        *" arch "*)
+            echo "Fairlead needs what these packages of Arch Linux hold:"
+            list pacman -S --needed "${arch_packages[@]}"
+            ;;
+        *" ubuntu "*)
+            echo "Fairlead needs what these packages of Ubuntu 24.04 or newer hold; universe has to be on:"
+            list apt install "$@"
+            ;;
+        *)
+            echo "Fairlead needs what these packages of Debian 12 hold:"
+            list "$@"
+            ;;
+        esac
+        echo "Install them by hand, then:  cmake --preset release && cmake --build --preset release"
     } >&2
     exit 1
 }

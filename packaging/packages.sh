@@ -30,6 +30,20 @@ test_packages=(
     at-spi2-core gir1.2-atspi-2.0 python3-gi # the window as a screen reader gets it
 )
 
+# To make the Debian package and judge it.
+package_packages=(dpkg-dev debhelper lintian)
+
+# What other systems call what builds and runs it.
+fedora_packages=(
+    gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtsvg-devel qt6-qthttpserver-devel qt6-qtwebsockets-devel
+    qt6-qttools-devel qt6-linguist qtkeychain-qt6-devel json-devel libical-devel
+    libsecret ca-certificates tzdata rsms-inter-fonts google-noto-sans-fonts
+)
+arch_packages=(
+    base-devel cmake ninja qt6-base qt6-svg qt6-httpserver qt6-websockets qt6-tools
+    qtkeychain-qt6 nlohmann-json libical libsecret ca-certificates tzdata inter-font noto-fonts
+)
+
 # A Wayland session without X11 needs Qt's plugin for it.
 if [[ -n ${WAYLAND_DISPLAY-} && -z ${DISPLAY-} ]]; then
     run_packages+=(qt6-wayland)

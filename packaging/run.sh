@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds Fairlead and opens it on its embedded sandbox. With no display it does the
-# same job from the command line. Arguments go to the program.
+# same job from the command line, with a campaign file if one is given. Other arguments go to the program:
+#   packaging/run.sh [FILE… | COMMAND …]
 set -euo pipefail
+caller=$PWD
 cd "$(dirname "$0")/.."
 source packaging/packages.sh
 source packaging/install.sh
@@ -27,8 +29,14 @@ has_display() {
     esac
 }
 
+tour=$PWD/packaging/tour.sh
+pictures=$PWD/build/release/pictures
+cd "$caller" # what the arguments are relative to
 if has_display; then
     exec "$fairlead" --sandbox "$@"
 fi
+if (($#)) && [[ ! -f $1 ]]; then
+    exec "$fairlead" "$@"
+fi
 echo "There is no display here, so the window cannot open. The same job from the command line:"
-exec packaging/tour.sh "$fairlead" build/release/pictures
+exec "$tour" "$fairlead" "$pictures" "${1-}"

@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
-# What the window is for, without a window: starts the sandbox server, checks a sample campaign, creates it
-# there, and takes pictures of the wizard's pages.
-#   packaging/tour.sh PROGRAM PICTURES_DIR
+# What the window is for, without a window: starts the sandbox server, checks a campaign, a sample unless one is
+# given, creates it there, and takes pictures of the wizard's pages.
+#   packaging/tour.sh PROGRAM PICTURES_DIR [CAMPAIGN]
 set -euo pipefail
 fairlead=$(realpath "$1")
 pictures=$(realpath -m "$2")
-cd "$(dirname "$0")/.."
-sample=resources/samples/ten-steps.campaign
+campaign=${3:-$(dirname "$0")/../resources/samples/ten-steps.campaign}
 
 work=$(mktemp -d)
 mkdir -m 700 "$work/runtime"
@@ -46,11 +45,11 @@ FAIRLEAD_TOKEN=$(member token "$work/sandbox.json")
 export FAIRLEAD_TOKEN
 echo "   serves at $url"
 
-echo "2. Is the sample campaign fit to be submitted?"
-"$fairlead" validate "$sample"
+echo "2. Is the campaign fit to be submitted?"
+"$fairlead" validate "$campaign"
 
 echo "3. Creating it on the server, as a draft"
-"$fairlead" submit "$sample" --server "$url" --data-dir "$work/client" --json >"$work/submit.json" ||
+"$fairlead" submit "$campaign" --server "$url" --data-dir "$work/client" --json >"$work/submit.json" ||
     { cat "$work/submit.json" >&2; fail "The campaign was not created."; }
 id=$(member campaign_id "$work/submit.json")
 [[ -n $id ]] || fail "The answer names no campaign."

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -86,6 +87,27 @@ class SetUp(unittest.TestCase):
             self.assertIn(package, result.stderr)
             self.assertEqual(self.calls("cmake"), [])
 
+    def test_other_systems_are_told_their_own_names(self):
+        (self.root / "bin" / "apt-get").unlink()
+        systems = {'ID=fedora': "qt6-qtbase-devel", 'ID=nobara\nID_LIKE="rhel centos fedora"': "qt6-qtbase-devel",
+                   'ID=arch': "nlohmann-json", 'ID=manjaro\nID_LIKE=arch': "qt6-httpserver",
+                   'ID=ubuntu\nID_LIKE=debian': "Ubuntu 24.04", 'ID=void': "Debian 12"}
+        release = self.root / "os-release"
+        for system, name in systems.items():
+            release.write_text(system + "\n")
+            result = self.run_script("run.sh", OS_RELEASE=str(release))
+            self.assertNotEqual(result.returncode, 0)
+            self.assertIn(name, result.stderr)
+            self.assertEqual("qt6-base-dev" in result.stderr, "Ubuntu" in name or "Debian" in name)
+
+    def test_the_debian_package_needs_what_the_scripts_install(self):
+        packages = subprocess.run(
+            ["bash", "-c", f'source {SCRIPTS}/packages.sh; echo "${{build_packages[@]}}"; echo "${{run_packages[@]}}"'],
+            env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True).stdout.splitlines()
+        control = (SCRIPTS / "debian" / "control").read_text()
+        for package in set(packages[0].split()) - {"g++"} | set(packages[1].split()):
+            self.assertRegex(control, rf"(?m)[ :]{re.escape(package)}\b")
+
     def test_an_older_debian_is_told_what_it_lacks(self):
         result = self.run_script("run.sh", MISSING="qt6-base-dev", UNKNOWN="1")
         self.assertNotEqual(result.returncode, 0)
@@ -102,6 +124,17 @@ class SetUp(unittest.TestCase):
                          ["sandbox", "validate", "submit", "screenshots"])
         self.assertIn("sandbox ended", self.log.read_text())
         self.assertNotIn("t0ken", result.stdout + result.stderr + self.log.read_text())
+
+    def test_without_a_display_arguments_reach_the_program(self):
+        result = self.run_script("run.sh", "validate", "a.campaign", "--json")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(self.calls("fairlead"), ["fairlead validate a.campaign --json"])
+
+    def test_without_a_display_the_given_campaign_is_created(self):
+        (self.root / "mine.campaign").touch()
+        result = self.run_script("run.sh", str(self.root / "mine.campaign"))
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn(f"fairlead validate {self.root}/mine.campaign", self.calls("fairlead"))
 
     def test_a_refused_campaign_is_a_failure(self):
         result = self.run_script("run.sh", REFUSE="1")

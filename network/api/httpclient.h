@@ -2,6 +2,7 @@
 
 #include "network/api/answer.h"
 #include "network/api/endpoint.h"
+#include "network/api/redaction.h"
 #include "network/api/retrypolicy.h"
 
 #include <QDeadlineTimer>
@@ -106,6 +107,7 @@ private:
     qint64 m_serverTime = 0;   ///< as of its last answer
     qint64 m_timeOfAnswer = 0; ///< UTC milliseconds by this computer's clock
     QElapsedTimer m_sinceAnswer;
+    Redaction m_redaction; ///< of all that the server says
     QSslConfiguration m_tls;
     ApiError m_problem;        ///< why nothing can be sent at all; none: nothing in the way
     ProxyLogins m_proxyLogins; ///< outlives all networks, whose factories look here

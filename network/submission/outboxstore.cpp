@@ -4,6 +4,8 @@
 #include "models/campaign/storedjson.h"
 #include "models/drafts/durable.h"
 #include "models/drafts/librarydatabase.h"
+#include "models/workspace/serveraddress.h"
+#include "network/submission/outboxspellings.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -14,7 +16,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int schemaVersion = 5;
+constexpr int schemaVersion = 6;
 constexpr qint64 setUpLock = 0; // entries count from 1
 constexpr int keyMarkLength = 16;
 
@@ -71,7 +73,9 @@ void setUp(LibraryDatabase& database)
             database.run("ALTER TABLE submissions ADD COLUMN wants_update INTEGER NOT NULL DEFAULT 0");
         if (version < 5)
             indexWhatIsLookedFor(database);
-        database.run("PRAGMA user_version = 5");
+        if (version < 6)
+            bringServersToOneForm(database);
+        database.run("PRAGMA user_version = 6");
     });
 }
 
@@ -131,6 +135,13 @@ void inheritUnproven(OutboxEntry& entry, const std::vector<OutboxEntry>& earlier
     entry.unprovenSinceThere = last->unprovenSinceThere;
     entry.endedAt = last->endedAt;
     entry.timedOut = last->timedOut;
+}
+
+QString keyMark(const QString& address, const QByteArray& token)
+{
+    const auto hash = QCryptographicHash::hash("fairlead outbox\n" + address.toUtf8() + '\n' + token,
+                                               QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex().left(keyMarkLength));
 }
 
 QString stateOf(SubmissionState state)
@@ -377,6 +388,17 @@ void OutboxStore::move(qint64 number, const OutboxTarget& to)
                   {to.server, to.keyMark, number});
 }
 
+void OutboxStore::takeFromOldSpellings(const OutboxTarget& target, const QByteArray& token)
+{
+    const auto spellings = spellingsOf(*m_database, target.server);
+    if (spellings.isEmpty() || token.isEmpty())
+        return;
+    durable().transaction([&] {
+        for (const auto& spelling : spellings)
+            remark(*m_database, target.server, keyMark(spelling, token), target.keyMark);
+    });
+}
+
 std::optional<EntryLock> OutboxStore::tryLock(qint64 number) const
 {
     return EntryLock::tryTake(m_lockPath, number);
@@ -398,10 +420,8 @@ qint64 OutboxStore::heldUntil(const OutboxTarget& target)
 
 OutboxTarget outboxTarget(const QUrl& server, const QByteArray& token)
 {
-    const auto origin = server.adjusted(QUrl::StripTrailingSlash).toString(QUrl::FullyEncoded);
-    const auto mark = QCryptographicHash::hash("fairlead outbox\n" + origin.toUtf8() + '\n' + token,
-                                               QCryptographicHash::Sha256);
-    return {origin, QString::fromLatin1(mark.toHex().left(keyMarkLength))};
+    const auto address = normalServer(server).toString(QUrl::FullyEncoded);
+    return {address, keyMark(address, token)};
 }
 
 } // namespace fairlead

@@ -7,6 +7,7 @@
 #include "app/submitcommand.h"
 #include "app/validatecommand.h"
 #include "app/windowcommand.h"
+#include "models/common/privatefiles.h"
 
 #include <QGuiApplication>
 
@@ -98,6 +99,7 @@ int main(int argc, char** argv)
         return isOutputLost() ? exitcode::file : exitcode::done;
     }
     const auto& line = *parsed.commandLine;
+    keepPrivate(line.global.dataDir);
     if (const auto window = windowCommandTable().find(line.command); window != windowCommandTable().end())
         return window->second(argc, argv, line);
     const auto command = commandTable().find(line.command);

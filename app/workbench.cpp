@@ -32,12 +32,13 @@ constexpr auto sampleFile = ":/samples/autumn-outreach.campaign";
 } // namespace
 
 Workbench::Workbench(const GlobalOptions& global, bool sandbox, std::unique_ptr<LibraryWindow> window)
-    : m_library(global.dataDir),
+    : m_settings(global.dataDir),
+      m_library(global.dataDir),
       m_drafts(m_library),
       m_list(m_library),
       m_connection(std::make_unique<ServerConnection>(global, sandbox, m_library, m_catalog)),
       m_gateway(m_connection->gateway(), m_drafts),
-      m_support(std::make_unique<Support>(global, *m_connection)),
+      m_support(std::make_unique<Support>(global, *m_connection, m_settings)),
       m_window(std::move(window))
 {
     m_window->fill(m_drafts, m_list, m_gateway, m_connection->workspaces());
@@ -155,14 +156,14 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
     if (!open.session)
         return nullptr;
     if (!open.window) {
-        open.window = new CampaignWindow({.draftId = draftId,
-                                          .document = open.session->document(),
-                                          .catalog = m_catalog,
-                                          .gateway = m_gateway,
-                                          .clock = &PlanController::systemClock,
-                                          .isSandbox = [this] {
-                                              return m_connection->workspaces().current().isSandbox;
-                                          }});
+        open.window = new CampaignWindow(
+            {.draftId = draftId,
+             .document = open.session->document(),
+             .catalog = m_catalog,
+             .gateway = m_gateway,
+             .clock = &PlanController::systemClock,
+             .isSandbox = [this] { return m_connection->workspaces().current().isSandbox; },
+             .settings = &m_settings});
         auto* controller = new PlanController(open.window);
         open.plan = controller;
         controller->setDocument(&open.session->document(), draftId);

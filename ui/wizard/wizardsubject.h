@@ -2,6 +2,8 @@
 
 #include "ui/wizard/campaignproblems.h"
 
+class QSettings;
+
 namespace fairlead {
 
 class CampaignGateway;
@@ -17,6 +19,7 @@ struct WizardSubject
     CampaignProblems::Clock clock;                 ///< UTC seconds
     QString serverName = QStringLiteral("Bavlio"); ///< what the user calls the server
     std::function<bool()> isSandbox = {};          ///< whether that server mails nobody; none: no
+    QSettings* settings = nullptr;                 ///< where windows are remembered; null: nowhere
 };
 
 } // namespace fairlead

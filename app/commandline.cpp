@@ -1,10 +1,12 @@
 #include "app/commandline.h"
 
 #include "models/common/visibletext.h"
+#include "network/api/redaction.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -65,6 +67,20 @@ std::optional<QString> takeValue(QStringList& arguments, const QString& name)
         return std::nullopt;
     arguments.removeFirst();
     return arguments.takeFirst();
+}
+
+/// What may be said of an option that there is not: its name, for its value may be a key.
+QString optionName(const QString& argument)
+{
+    static const QRegularExpression name(QStringLiteral("^(?:--[A-Za-z-]{0,30}|-.)"));
+    return name.match(argument).captured();
+}
+
+/// A word is shown so that its slip is seen; what is too long for one may be a key.
+QString slipShown(const QString& word)
+{
+    constexpr qsizetype longest = 20;
+    return word.size() > longest ? word.left(longest / 4) + u'…' : word;
 }
 
 bool setLogLevel(const QString& level)
@@ -162,15 +178,15 @@ CommandLineResult parseCommandLine(QStringList arguments)
             line.command = first;
         else if (line.command.isEmpty() && first.startsWith(u'-') && first.size() > 1 && !onlyFiles &&
                  first != QLatin1String("--"))
-            return failure(CommandLineText::tr("Unknown option %1.").arg(first));
+            return failure(CommandLineText::tr("Unknown option %1.").arg(optionName(first)));
         else
             line.arguments << first;
         onlyFiles = onlyFiles || first == QLatin1String("--");
         arguments.removeFirst();
     }
     if (line.command.isEmpty() && !onlyFiles && !line.arguments.isEmpty() && isSlip(line.arguments.first()))
-        return failure(
-            CommandLineText::tr("There is neither a command nor a file “%1”.").arg(line.arguments.first()));
+        return failure(CommandLineText::tr("There is neither a command nor a file “%1”.")
+                           .arg(slipShown(line.arguments.first())));
     if (line.command.isEmpty())
         line.arguments.removeOne(QStringLiteral("--"));
     if (line.global.dataDir.isEmpty())
@@ -201,7 +217,7 @@ CommandOptions::CommandOptions(const QStringList& arguments, const QStringList& 
             else
                 m_error = CommandLineText::tr("%1 needs a value.").arg(name);
         } else {
-            m_error = CommandLineText::tr("Unknown option %1.").arg(rest.first());
+            m_error = CommandLineText::tr("Unknown option %1.").arg(optionName(rest.first()));
         }
     }
 }
@@ -223,7 +239,7 @@ int usageError(const QString& message)
 
 void say(const QString& message)
 {
-    const auto line = visibleText(message).toUtf8() + '\n';
+    const auto line = visibleText(Redaction().inText(message)).toUtf8() + '\n';
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 

@@ -8,6 +8,7 @@
 #include "app/translations.h"
 #include "app/validatecommand.h"
 #include "app/windowcommand.h"
+#include "models/common/privatefiles.h"
 
 #include <QGuiApplication>
 
@@ -108,6 +109,7 @@ int main(int argc, char** argv)
     if (!parsed.commandLine)
         return answerWithoutCommand(argc, argv);
     const auto& line = *parsed.commandLine;
+    keepPrivate(line.global.dataDir);
     if (const auto window = windowCommandTable().find(line.command); window != windowCommandTable().end())
         return window->second(argc, argv, line);
     const auto application = applicationFor(line.command, argc, argv);

@@ -61,7 +61,19 @@ void ServerConnection::start()
 {
     if (!m_workspaces.listTrouble().isEmpty())
         Q_EMIT trouble(m_workspaces.listTrouble());
+    renameHomes();
     enter();
+}
+
+/// Drafts of a workspace that was found to be another one belong to that one.
+void ServerConnection::renameHomes()
+{
+    const auto& ids = m_workspaces.formerIds();
+    if (ids.isEmpty())
+        return;
+    for (const auto& draft : m_library.summaries())
+        if (const auto id = ids.value(draft.workspace); !id.isEmpty())
+            m_library.setSubmission(draft.id, {draft.state, id, draft.campaignId});
 }
 
 /// Nothing of the workspace before may reach the next one.

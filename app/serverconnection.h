@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void visitGivenServer(const GlobalOptions& global);
+    void renameHomes();
     void enter();
     void leave();
     void useSandbox();

@@ -1,6 +1,7 @@
 #include "app/singleinstance.h"
 
 #include "models/campaign/json.h"
+#include "models/common/privatefiles.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -19,7 +20,7 @@ constexpr char end = '\n';
 /// A socket of this user for this data directory, whatever way its path is written.
 QString socketName(const QString& dataDir)
 {
-    QDir().mkpath(dataDir);
+    makePrivateFolder(dataDir);
     const auto path = QFileInfo(dataDir).canonicalFilePath();
     const auto hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     const auto runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);

@@ -89,6 +89,7 @@ SubmitResult submit(const GlobalOptions& global, const Destination& destination,
 {
     try {
         OutboxStore store(global.dataDir);
+        store.takeFromOldSpellings(destination.target, destination.endpoint.token);
         SecretStore secrets;
         ProxyKeys proxies(secrets); // nobody is asked: what the keyring has, or nothing
         HttpClient client(destination.endpoint);

@@ -13,14 +13,16 @@ const auto logSetting = QStringLiteral("support/request-log");
 
 } // namespace
 
-Support::Support(const GlobalOptions& global, ServerConnection& connection, QObject* parent)
+Support::Support(const GlobalOptions& global, ServerConnection& connection, QSettings& settings,
+                 QObject* parent)
     : QObject(parent),
       m_dataDir(global.dataDir),
       m_connection(connection),
+      m_settings(settings),
       m_facts(global.dataDir),
       m_log(global.dataDir)
 {
-    m_log.setOn(wantsRequestLog() || QSettings().value(logSetting, false).toBool());
+    m_log.setOn(wantsRequestLog() || m_settings.value(logSetting, false).toBool());
     connect(&m_log, &RequestLog::failed, this, &Support::trouble);
     connect(&m_facts, &FactStore::changed, this, [this] { Q_EMIT factsChanged(facts()); });
     connect(&connection, &ServerConnection::serverChanged, this, [this] {
@@ -63,7 +65,7 @@ void Support::postponeWindowReading()
 void Support::setLogsRequests(bool on)
 {
     m_log.setOn(on);
-    QSettings().setValue(logSetting, on);
+    m_settings.setValue(logSetting, on);
 }
 
 CheckupSubject Support::subject() const

@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class QSettings;
 class QWidget;
 
 namespace fairlead {
@@ -22,8 +23,9 @@ class Support : public QObject
 {
     Q_OBJECT
 public:
-    /// @param connection outlives this
-    Support(const GlobalOptions& global, ServerConnection& connection, QObject* parent = nullptr);
+    /// @param connection, settings outlive this
+    Support(const GlobalOptions& global, ServerConnection& connection, QSettings& settings,
+            QObject* parent = nullptr);
     ~Support() override;
 
     /// Of the server in use.
@@ -49,6 +51,7 @@ private:
 
     QString m_dataDir;
     ServerConnection& m_connection;
+    QSettings& m_settings;
     SecretStore m_secrets;
     FactStore m_facts;
     QSet<QString> m_postponed; ///< servers about which not to ask before the next start

@@ -1,5 +1,6 @@
 #include "app/windowcommand.h"
 
+#include "app/settings.h"
 #include "app/singleinstance.h"
 #include "app/translations.h"
 #include "app/workbench.h"
@@ -99,7 +100,8 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     auto files = line.arguments; // and those that other starts hand over while the window appears
     const auto early = QObject::connect(&instance, &SingleInstance::filesReceived,
                                         [&files](const QStringList& more) { files += more; });
-    auto window = std::make_unique<LibraryWindow>();
+    Settings settings(line.global.dataDir);
+    auto window = std::make_unique<LibraryWindow>(&settings);
     window->show();
     waitForFirstFrame(*window);
     if (!window->isVisible())

@@ -35,13 +35,14 @@ constexpr auto sampleFile = ":/samples/autumn-outreach.campaign";
 } // namespace
 
 Workbench::Workbench(const GlobalOptions& global, bool sandbox, std::unique_ptr<LibraryWindow> window)
-    : m_library(global.dataDir),
+    : m_settings(global.dataDir),
+      m_library(global.dataDir),
       m_drafts(m_library),
       m_list(m_library),
       m_connection(std::make_unique<ServerConnection>(global, sandbox, m_library, m_catalog)),
       m_gateway(m_connection->gateway(), m_drafts),
       m_accounts(m_library, m_connection->workspaces(), m_catalog),
-      m_support(std::make_unique<Support>(global, *m_connection)),
+      m_support(std::make_unique<Support>(global, *m_connection, m_settings)),
       m_window(std::move(window))
 {
     m_window->fill(m_drafts, m_list, m_gateway, m_connection->workspaces());
@@ -195,7 +196,8 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
                                           .clock = &PlanController::systemClock,
                                           .account = [this, draftId] {
                                               return m_accounts.of(draftId);
-                                          }});
+                                          },
+                                          .settings = &m_settings});
         m_accounts.follow(draftId, open.session->document());
         auto* controller = new PlanController(open.window);
         open.plan = controller;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/settings.h"
 #include "models/catalog/catalog.h"
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/opendrafts.h"
@@ -81,6 +82,7 @@ private:
     void tellMerge(const QString& draftId);
     void report(const QString& title, const QString& text);
 
+    Settings m_settings;
     DraftLibrary m_library;
     OpenDrafts m_drafts;
     DraftListModel m_list;

@@ -69,7 +69,7 @@ void LibraryCommands::deleteForGood(const QStringList& ids)
 {
     const auto time = QDateTime::currentDateTimeUtc();
     push(
-        counted(ids, tr("Delete a campaign for good"), tr("Delete %1 campaigns for good")),
+        tr("Delete %Ln campaigns for good", nullptr, static_cast<int>(ids.size())),
         [=, this] { return m_library.remove(ids, time); },
         [=, this] { return m_library.undoEmptyBin(time); });
 }

@@ -48,7 +48,9 @@ QString describe(const ApiError& error)
     case ApiError::Kind::NotReached:
         return withText(AnswerText::tr("The server was not reached."));
     case ApiError::Kind::NotTrusted:
-        return withText(AnswerText::tr("The server's certificate cannot be trusted, so nothing was sent."));
+        return (AnswerText::tr("The server's certificate cannot be trusted, so nothing was sent.") + u' ' +
+                error.text)
+            .trimmed();
     case ApiError::Kind::Broken:
         return withText(AnswerText::tr("The connection broke before the server answered."));
     case ApiError::Kind::TimedOut:

@@ -1,5 +1,8 @@
 #include "network/api/endpoint.h"
 
+#include "models/workspace/serveraddress.h"
+#include "network/api/redaction.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 
@@ -20,13 +23,13 @@ struct EndpointText
 
 ServerUrl serverUrl(const QString& text)
 {
-    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    const auto url = normalServer(QUrl(text.trimmed(), QUrl::StrictMode));
     const auto refuse = [](const QString& error) {
         return ServerUrl{{}, error};
     };
     if (!url.isValid() || url.host().isEmpty())
-        return refuse(
-            EndpointText::tr("“%1” is not a server's address such as https://api.bavlio.com.").arg(text));
+        return refuse(EndpointText::tr("“%1” is not a server's address such as https://api.bavlio.com.")
+                          .arg(Redaction().inText(text)));
     if (!url.userInfo().isEmpty())
         return refuse(EndpointText::tr("A server's address holds no user name and no password."));
     if (url.hasQuery() || url.hasFragment())
@@ -36,7 +39,7 @@ ServerUrl serverUrl(const QString& text)
     if (url.scheme() == QLatin1String("http") && !isLoopback(url))
         return refuse(EndpointText::tr(
             "Without https the key could be read on its way: plain http is for this computer only."));
-    return {url.adjusted(QUrl::StripTrailingSlash), {}};
+    return {url, {}};
 }
 
 bool isLoopback(const QUrl& url)
@@ -46,10 +49,10 @@ bool isLoopback(const QUrl& url)
 
 bool isSameOrigin(const QUrl& a, const QUrl& b)
 {
-    const auto port = [](const QUrl& url) {
-        return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
-    };
-    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+    const auto first = normalServer(a);
+    const auto second = normalServer(b);
+    return first.scheme() == second.scheme() && first.host() == second.host() &&
+           first.port() == second.port();
 }
 
 bool isUsableToken(const QByteArray& token)

@@ -9,13 +9,13 @@ namespace fairlead {
 /// A server and the key for it.
 struct Endpoint
 {
-    QUrl server;      ///< scheme, host and port; a path below which the API lives is allowed
+    QUrl server;      ///< in its one form (normalServer()); a path below which the API lives is allowed
     QByteArray token; ///< visible ASCII; never logged or shown
     QString caFile; ///< PEM file of a private certificate authority to trust beside the system's; empty: none
 };
 
-/// Reads what a user typed as a server. Plain http is for the loopback interface only; user names, passwords,
-/// queries and fragments are refused.
+/// Reads what a user typed as a server, and brings it to its one form. Plain http is for the loopback
+/// interface only; user names, passwords, queries and fragments are refused.
 struct ServerUrl
 {
     QUrl url;

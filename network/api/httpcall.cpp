@@ -3,6 +3,7 @@
 #include "network/api/errorbody.h"
 #include "network/api/httpdate.h"
 #include "network/api/oneshotbody.h"
+#include "network/api/trustwords.h"
 
 #include <QSslCertificate>
 
@@ -162,6 +163,9 @@ void HttpCall::send()
     m_whole.start(m_client.limits().whole);
     m_silence.start(m_client.limits().silence);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpCall::checkCertificate);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
+        m_distrust = whyNotTrusted(errors, m_request.url().host());
+    });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readMore);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this] { m_silence.start(); });
     connect(m_reply, &QNetworkReply::finished, this, &HttpCall::finishReply);
@@ -191,8 +195,10 @@ void HttpCall::checkCertificate()
     // Certificates hold the ASCII form of a name in another script.
     const bool isInOrder = isForHost(tls.peerCertificate(), m_request.url().host(QUrl::FullyEncoded));
     m_client.noteCertificate(m_network, isInOrder);
-    if (!isInOrder)
-        abort(ApiError::Kind::NotTrusted);
+    if (isInOrder)
+        return;
+    m_distrust = whyNotForHost(tls.peerCertificate(), m_request.url().host());
+    abort(ApiError::Kind::NotTrusted);
 }
 
 void HttpCall::readMore()
@@ -207,6 +213,8 @@ void HttpCall::finishReply()
 {
     if (m_aborted == ApiError::Kind::TimedOut && !hasLeft())
         return finish({.kind = ApiError::Kind::NotReached});
+    if (m_aborted == ApiError::Kind::NotTrusted)
+        return finish({.kind = m_aborted, .text = m_distrust});
     if (m_aborted != ApiError::Kind::None)
         return finish({.kind = m_aborted});
     readMore();
@@ -219,6 +227,7 @@ void HttpCall::finishReply()
     auto parsed = parseJson(m_received);
     const auto size = std::exchange(m_received, {}).size();
     auto body = parsed.value ? std::move(*parsed.value) : Json();
+    m_client.m_redaction.inBody(body);
     if (status < 200 || status >= 300)
         return finish(statusError(body));
     if (!parsed.value && size > 0)
@@ -251,9 +260,9 @@ ApiError HttpCall::transportError() const
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (error == QNetworkReply::NoError || status >= 400) // the status says more, even without its whole body
         return {};
-    const auto text = m_reply->errorString();
+    const auto text = m_client.m_redaction.inText(m_reply->errorString()); // with the server's reason phrase
     if (error == QNetworkReply::SslHandshakeFailedError)
-        return {.kind = ApiError::Kind::NotTrusted, .text = text};
+        return {.kind = ApiError::Kind::NotTrusted, .text = m_distrust.isEmpty() ? text : m_distrust};
     if (neverConnected(error) || !hasLeft())
         return {.kind = ApiError::Kind::NotReached, .text = text};
     return {.kind = ApiError::Kind::Broken,
@@ -269,7 +278,12 @@ bool HttpCall::hasLeft() const
 ApiError HttpCall::statusError(const Json& body) const
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto& redaction = m_client.m_redaction;
     auto content = errorBody(body);
+    content.code = redaction.inText(content.code);
+    content.text = redaction.inText(content.text);
+    for (auto& problem : content.problems)
+        problem.message = redaction.inText(problem.message);
     return {kindOfStatus(status),        status,
             std::move(content.code),     std::move(content.text),
             std::move(content.problems), retryAfter(*m_reply)};
@@ -325,7 +339,7 @@ Answer HttpCall::answerWith(ApiError error, Json body)
         return answer;
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.error.status = answer.error ? answer.status : 0;
-    answer.requestId = QString::fromLatin1(m_reply->rawHeader("x-request-id"));
+    answer.requestId = m_client.m_redaction.inText(QString::fromLatin1(m_reply->rawHeader("x-request-id")));
     answer.serverTime = parseHttpDate(m_reply->rawHeader("Date"));
     if (answer.status != 0)
         m_client.noteServerTime(answer.serverTime);

@@ -62,6 +62,7 @@ private:
     QTimer m_whole;
     QElapsedTimer m_clock;
     ApiError::Kind m_aborted = ApiError::Kind::None;
+    QString m_distrust; ///< why the certificate is not good, for people
     int m_redirects = 0;
     int m_attempt = 0;
     int m_earlier = 0; ///< failed attempts in a row before this call

@@ -27,7 +27,9 @@ QSslConfiguration tlsFor(const Endpoint& endpoint)
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    tls.addCaCertificates(privateAuthorities(endpoint));
+    // Only with a private authority: naming any, or none, switches off that Qt looks the system's up.
+    if (const auto own = privateAuthorities(endpoint); !own.isEmpty())
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + own);
     return tls;
 }
 
@@ -39,7 +41,7 @@ ApiError problemWith(const Endpoint& endpoint)
         return {
             .kind = ApiError::Kind::NotTrusted,
             .text =
-                HttpClient::tr("the file %1 cannot be read or holds no certificate").arg(endpoint.caFile)};
+                HttpClient::tr("The file %1 cannot be read or holds no certificate.").arg(endpoint.caFile)};
     return {};
 }
 
@@ -72,6 +74,7 @@ HttpClient::HttpClient(Endpoint endpoint, HttpLimits limits, RetryPolicy retries
       m_endpoint(std::move(endpoint)),
       m_limits(limits),
       m_retries(std::move(retries)),
+      m_redaction(m_endpoint.token),
       m_tls(tlsFor(m_endpoint)),
       m_problem(problemWith(m_endpoint))
 {

@@ -2,6 +2,7 @@
 
 #include "network/api/answer.h"
 #include "network/api/endpoint.h"
+#include "network/api/redaction.h"
 #include "network/api/retrypolicy.h"
 
 #include <QDeadlineTimer>
@@ -117,6 +118,7 @@ private:
     QElapsedTimer m_sinceAnswer;
     bool m_isWithoutClock = false;
     int m_failures = 0; ///< failed attempts in a row, of reads one after the other
+    Redaction m_redaction; ///< of all that the server says
     QSslConfiguration m_tls;
     ApiError m_problem;        ///< why nothing can be sent at all; none: nothing in the way
     ProxyLogins m_proxyLogins; ///< outlives all networks, whose factories look here

@@ -1,23 +1,46 @@
 #include "network/api/listbody.h"
 
+#include <algorithm>
+#include <array>
+
 namespace fairlead {
 
 namespace {
 
-/// `items`, or else the only array; where there are several, which one it is cannot be told.
+constexpr std::array tellings{"detail", "details", "error", "errors", "message", "warnings"};
+/// How the API calls its lists where it does not say `items` (API sheet, sections 4, 7 and 9).
+constexpr std::array listNames{"campaigns", "datasets",    "templates",       "aliases",
+                               "accounts",  "rows",        "sender_profiles", "connected_accounts",
+                               "runs",      "generations", "events",          "keys"};
+
+/// The only array, or of several the one with a list's name; null: which one it is cannot be told. Arrays
+/// that tell of trouble are none of them (API sheet, section 7).
 const Json* listMember(const Json& body)
 {
-    const Json* list = nullptr;
+    const Json* only = nullptr;
+    bool isOnly = true;
     for (const auto& [name, value] : body.items()) {
-        if (!value.is_array())
+        if (!value.is_array() || std::ranges::find(tellings, name) != tellings.end())
             continue;
-        if (name == "items")
-            return &value;
-        if (list && !body.contains("items"))
-            return nullptr;
-        list = &value;
+        isOnly = only == nullptr;
+        only = &value;
+        if (!isOnly)
+            break;
     }
-    return list;
+    if (isOnly)
+        return only;
+    if (const auto items = body.find("items"); items != body.end() && items->is_array())
+        return &*items;
+    const Json* known = nullptr;
+    for (const char* name : listNames) {
+        const auto found = body.find(name);
+        if (found == body.end() || !found->is_array())
+            continue;
+        if (known)
+            return nullptr;
+        known = &*found;
+    }
+    return known;
 }
 
 } // namespace

@@ -1,5 +1,8 @@
 #include "network/api/requestlog.h"
 
+#include "models/common/privatefiles.h"
+#include "network/api/redaction.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QLoggingCategory>
@@ -22,18 +25,14 @@ QString decoded(QString text)
     return text;
 }
 
-/// In plain or in any encoding that a server might echo.
-bool holdsAKey(const QString& text, const QByteArray& key)
+/// In plain or in any encoding that a server might echo, and what looks like a key, be it a part of one.
+bool holdsAKey(const QString& text, const Redaction& keys)
 {
-    static const QRegularExpression anyKey(QStringLiteral("bav_live_|\\bbm_[A-Za-z0-9_-]{16}|\\bbearer\\b"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    for (const auto& form : {text, decoded(text)}) {
-        if (anyKey.match(form).hasMatch())
+    static const QRegularExpression alike(QStringLiteral("bav_live_|\\bbm_[A-Za-z0-9_-]{16}"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    for (const auto& form : {text, decoded(text)})
+        if (alike.match(form).hasMatch() || keys.finds(form))
             return true;
-        if (!key.isEmpty() && (form.contains(QString::fromLatin1(key), Qt::CaseInsensitive) ||
-                               form.contains(QString::fromLatin1(key.toBase64()))))
-            return true;
-    }
     return false;
 }
 
@@ -53,13 +52,17 @@ bool wantsRequestLog()
 }
 
 /// A piece in which anything of a key is found goes as a whole: what is left of it would help nobody.
-QString redacted(const QString& text, const QByteArray& key)
+QString redacted(const QString& text, const Redaction& keys)
 {
-    if (key.contains('/') && holdsAKey(text, key))
-        return removed; // cut at slashes, most of the key would pass
+    bool anyFound = false;
     QStringList pieces;
-    for (const auto& piece : text.split(u'/'))
-        pieces << (holdsAKey(piece, key) ? removed : onOneLine(piece));
+    for (const auto& piece : text.split(u'/')) {
+        const bool isFound = holdsAKey(piece, keys);
+        anyFound = anyFound || isFound;
+        pieces << (isFound ? removed : onOneLine(piece));
+    }
+    if (!anyFound && holdsAKey(text, keys))
+        return removed; // a key with slashes
     return pieces.join(u'/');
 }
 
@@ -85,12 +88,16 @@ void RequestLog::write(const HttpLogEntry& entry, const QByteArray& key)
 {
     if (!m_isOn)
         return;
+    if (key != m_key) {
+        m_key = key;
+        m_keys = Redaction(key);
+    }
     const QStringList parts{QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
                             QString::fromLatin1(entry.method),
-                            redacted(entry.path, key),
+                            redacted(entry.path, m_keys),
                             entry.status > 0 ? QString::number(entry.status) : QStringLiteral("no-answer"),
                             QString::number(entry.milliseconds) + QStringLiteral("ms"),
-                            QStringLiteral("id=") + redacted(entry.requestId, key)};
+                            QStringLiteral("id=") + redacted(entry.requestId, m_keys)};
     const auto line = parts.join(u' ').toUtf8() + '\n';
     if (rotate() && m_file.write(line) == line.size() && m_file.flush())
         return;
@@ -103,7 +110,7 @@ void RequestLog::write(const HttpLogEntry& entry, const QByteArray& key)
 bool RequestLog::rotate()
 {
     const auto open = [this] {
-        return m_file.isOpen() || (QDir().mkpath(QFileInfo(m_file).path()) &&
+        return m_file.isOpen() || (makePrivateFolder(QFileInfo(m_file).path()) &&
                                    m_file.open(QIODevice::WriteOnly | QIODevice::Append) &&
                                    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
     };

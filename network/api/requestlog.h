@@ -35,14 +35,16 @@ private:
     bool rotate();
 
     QFile m_file;
+    QByteArray m_key; ///< of the last entry
+    Redaction m_keys;
     bool m_isOn = false;
 };
 
 /// Whether `--log-level debug` asks for it: the debug level of the category "fairlead.requests".
 bool wantsRequestLog();
 
-/// A text as it may stand in the log: one line of it, without the key in plain or percent-encoded form,
-/// without anything that looks like one of Bavlio's keys, and without what follows "Bearer".
-QString redacted(const QString& text, const QByteArray& key);
+/// A text as it may stand in the log: one line of it, without the key in any form, without anything that
+/// looks like one of Bavlio's keys, and without what follows "Bearer".
+QString redacted(const QString& text, const Redaction& keys);
 
 } // namespace fairlead

@@ -1,12 +1,15 @@
 #include "network/auth/workspacefile.h"
 
 #include "network/api/endpoint.h"
+#include "network/auth/workspacemerge.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+
+#include <utility>
 
 namespace fairlead {
 
@@ -75,7 +78,7 @@ WorkspaceFile readWorkspaceFile(const QString& path)
     if (!file.open(QIODevice::ReadOnly))
         return untouched(WorkspaceFileText::tr("%1 cannot be read (%2), so workspaces cannot be changed.")
                              .arg(path, file.errorString()));
-    const auto parsed = file.size() <= largestList ? parseJson(file.readAll()) : JsonResult{};
+    auto parsed = file.size() <= largestList ? parseJson(file.readAll()) : JsonResult{};
     file.close();
     if (!parsed.value || !isList(*parsed.value))
         return setAside(path);
@@ -85,14 +88,17 @@ WorkspaceFile readWorkspaceFile(const QString& path)
                 "%1 was written by a newer Fairlead. It stays as it is, and its workspaces cannot "
                 "be used here.")
                 .arg(path));
-    return {*parsed.value};
+    auto root = std::move(*parsed.value);
+    mergeWorkspaces(root);
+    return {std::move(root)};
 }
 
 QString writeWorkspaceFile(const QString& path, const Json& root)
 {
     QSaveFile file(path);
     const auto text = toIndentedJson(root);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+        file.write(text) == text.size() && file.commit())
         return {};
     return WorkspaceFileText::tr("%1 cannot be written (%2). Nothing was changed.")
         .arg(path, file.errorString());

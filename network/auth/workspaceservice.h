@@ -28,6 +28,8 @@ public:
     void noteRefusal();
     /// The workspace of that id, if it is in the list.
     std::optional<Workspace> find(const QString& id) const { return m_store.find(id); }
+    /// Ids that workspaces had before, each with its present one.
+    const QHash<QString, QString>& formerIds() const { return m_store.formerIds(); }
     /// For people: what was wrong with the list; empty: nothing.
     QString listTrouble() const { return m_store.trouble(); }
 

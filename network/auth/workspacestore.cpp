@@ -1,6 +1,8 @@
 #include "network/auth/workspacestore.h"
 
+#include "models/common/privatefiles.h"
 #include "network/auth/workspacefile.h"
+#include "network/auth/workspacemerge.h"
 
 #include <QDir>
 #include <QLockFile>
@@ -31,7 +33,7 @@ QString WorkspaceStore::newId()
 
 std::optional<Workspace> WorkspaceStore::find(const QString& id) const
 {
-    const auto found = std::ranges::find(m_workspaces, id, &Workspace::id);
+    const auto found = std::ranges::find(m_workspaces, m_formerIds.value(id, id), &Workspace::id);
     return found == m_workspaces.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -42,6 +44,7 @@ Workspace WorkspaceStore::current() const
 
 void WorkspaceStore::take(const Json& root)
 {
+    m_formerIds = fairlead::formerIds(root);
     m_workspaces = workspacesIn(root);
     m_workspaces.insert(m_workspaces.begin(), sandboxWorkspace());
     const auto current = root.value("current", Json());
@@ -51,12 +54,13 @@ void WorkspaceStore::take(const Json& root)
 QString WorkspaceStore::change(const Change& change)
 {
     const QDir directory = QFileInfo(m_path).dir();
-    if (!directory.mkpath(QStringLiteral(".")))
+    if (!makePrivateFolder(directory.path()))
         return tr("The folder %1 cannot be made.").arg(directory.path());
     QLockFile lock(m_path + QStringLiteral(".lock"));
     if (!lock.tryLock(workspaceFileWait))
         return tr("%1 is being changed by another program or cannot be written. Nothing was changed.")
             .arg(m_path);
+    makePrivate(lock.fileName());
     auto file = readWorkspaceFile(m_path);
     if (!file.trouble.isEmpty())
         m_trouble = file.trouble;

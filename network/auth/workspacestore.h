@@ -3,6 +3,7 @@
 #include "models/campaign/json.h"
 #include "models/workspace/workspace.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -24,7 +25,9 @@ public:
 
     /// The sandbox first, then in the order in which they were connected.
     const std::vector<Workspace>& workspaces() const { return m_workspaces; }
+    /// By its id, or one that it had before it was found to be another one.
     std::optional<Workspace> find(const QString& id) const;
+    const QHash<QString, QString>& formerIds() const { return m_formerIds; }
     /// The one that the user works on; the sandbox until one is connected.
     Workspace current() const;
 
@@ -54,6 +57,7 @@ private:
     QString m_path;
     QString m_trouble;
     QString m_current;
+    QHash<QString, QString> m_formerIds;
     std::vector<Workspace> m_workspaces;
 };
 

@@ -1,6 +1,7 @@
 #include "network/sandbox/sandboxstore.h"
 
 #include "models/campaign/storedjson.h"
+#include "models/common/privatefiles.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -48,8 +49,10 @@ SandboxStore::SandboxStore(const QString& dataDirectory)
     : m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)),
       m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
 {
-    QDir().mkpath(dataDirectory); // where it fails, opening says why
-    m_database.setDatabaseName(QDir(dataDirectory).filePath(QStringLiteral("sandbox.sqlite")));
+    const auto path = QDir(dataDirectory).filePath(QStringLiteral("sandbox.sqlite"));
+    makePrivateFolder(dataDirectory); // where it fails, opening says why
+    keepDatabasePrivate(path);
+    m_database.setDatabaseName(path);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
     try {
         prepareTables();

@@ -2,6 +2,7 @@
 
 #include "models/campaign/request.h"
 #include "models/drafts/librarydatabase.h"
+#include "network/api/httpclient.h"
 #include "network/submission/outboxview.h"
 #include "network/submission/outboxwords.h"
 
@@ -47,6 +48,7 @@ void OutboxGateway::useNewKey(HttpClient& client, const OutboxTarget& target)
     m_queue.pause();
     if (target.server == m_queue.target().server)
         guarded([&] { m_store.move(m_queue.target(), target); });
+    guarded([&] { m_store.takeFromOldSpellings(target, client.endpoint().token); });
     m_queue.use(client, target);
 }
 

@@ -4,6 +4,8 @@
 #include "models/campaign/storedjson.h"
 #include "models/drafts/durable.h"
 #include "models/drafts/librarydatabase.h"
+#include "models/workspace/serveraddress.h"
+#include "network/submission/outboxspellings.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -75,7 +77,9 @@ void setUp(LibraryDatabase& database)
             database.run("ALTER TABLE holds ADD COLUMN running INTEGER NOT NULL DEFAULT 0");
             database.run("ALTER TABLE holds ADD COLUMN start TEXT NOT NULL DEFAULT ''");
         }
-        database.run("PRAGMA user_version = 6");
+        if (version < 7)
+            bringServersToOneForm(database);
+        database.run("PRAGMA user_version = 7");
     });
 }
 
@@ -137,6 +141,13 @@ void inheritUnproven(OutboxEntry& entry, const std::vector<OutboxEntry>& earlier
     entry.knowsIdsBefore = last->knowsIdsBefore;
     entry.namedId = last->namedId;
     entry.endedAt = last->endedAt;
+}
+
+QString keyMark(const QString& address, const QByteArray& token)
+{
+    const auto hash = QCryptographicHash::hash("fairlead outbox\n" + address.toUtf8() + '\n' + token,
+                                               QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.toHex().left(keyMarkLength));
 }
 
 QString stateOf(SubmissionState state)
@@ -383,6 +394,17 @@ void OutboxStore::move(qint64 number, const OutboxTarget& to)
                   {to.server, to.keyMark, number});
 }
 
+void OutboxStore::takeFromOldSpellings(const OutboxTarget& target, const QByteArray& token)
+{
+    const auto spellings = spellingsOf(*m_database, target.server);
+    if (spellings.isEmpty() || token.isEmpty())
+        return;
+    durable().transaction([&] {
+        for (const auto& spelling : spellings)
+            remark(*m_database, target.server, keyMark(spelling, token), target.keyMark);
+    });
+}
+
 std::optional<EntryLock> OutboxStore::tryLock(qint64 number) const
 {
     return EntryLock::tryTake(m_lockPath, number);
@@ -412,10 +434,8 @@ std::chrono::milliseconds OutboxStore::holdLeft(const OutboxTarget& target, cons
 
 OutboxTarget outboxTarget(const QUrl& server, const QByteArray& token)
 {
-    const auto origin = server.adjusted(QUrl::StripTrailingSlash).toString(QUrl::FullyEncoded);
-    const auto mark = QCryptographicHash::hash("fairlead outbox\n" + origin.toUtf8() + '\n' + token,
-                                               QCryptographicHash::Sha256);
-    return {origin, QString::fromLatin1(mark.toHex().left(keyMarkLength))};
+    const auto address = normalServer(server).toString(QUrl::FullyEncoded);
+    return {address, keyMark(address, token)};
 }
 
 } // namespace fairlead

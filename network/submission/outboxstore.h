@@ -87,6 +87,8 @@ public:
     /// A target's entries go on under another key of the same account.
     void move(const OutboxTarget& from, const OutboxTarget& to);
     void move(qint64 number, const OutboxTarget& to);
+    /// What was recorded under this key while the server's address was written otherwise comes to the target.
+    void takeFromOldSpellings(const OutboxTarget& target, const QByteArray& token);
 
     std::optional<EntryLock> tryLock(qint64 number) const;
 
@@ -107,8 +109,8 @@ private:
     std::unique_ptr<LibraryDatabase> m_database;
 };
 
-/// The server's origin and the key's mark. The mark is a part of a salted hash: equal for equal keys, and no
-/// way back.
+/// The server's address in its one form and the key's mark. The mark is a part of a salted hash: equal for
+/// equal keys, and no way back.
 OutboxTarget outboxTarget(const QUrl& server, const QByteArray& token);
 
 } // namespace fairlead

@@ -15,6 +15,8 @@ class TestCliValidate : public QObject
 private Q_SLOTS:
     void exitsAsWritten_data();
     void exitsAsWritten();
+    void aMistypedOptionDoesNotShowItsValue_data();
+    void aMistypedOptionDoesNotShowItsValue();
     void oneFileIsOneObject();
     void severalFilesAreAnArrayInTheirOrder();
     void aWarningIsNoError();
@@ -106,6 +108,49 @@ void TestCliValidate::exitsAsWritten()
         QVERIFY(json.output.isEmpty());
     else
         QVERIFY2(parseJson(json.output).value, json.output.constData());
+}
+
+void TestCliValidate::aMistypedOptionDoesNotShowItsValue_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const auto key = QStringLiteral("bav_live_S3cretS3cretS3cretS3cretS3cretS3cretS3cret");
+    const auto other = QStringLiteral("eyJhbGciOiJIUzI1NiJ9S3cretS3cretS3cret");
+    const auto file = good();
+    const auto row = [](const QStringList& arguments) {
+        QTest::newRow(qPrintable(arguments.join(u' '))) << arguments;
+    };
+    const auto validate = QStringLiteral("validate");
+    for (const auto& value : {key, other}) {
+        row({QStringLiteral("--token=") + value});
+        row({QStringLiteral("--token") + value});
+        row({QStringLiteral("--token:") + value});
+        row({QStringLiteral("--token ") + value});
+        row({QStringLiteral("-t") + value});
+        row({QStringLiteral("--tokenstdin=") + value, validate, file});
+        row({validate, file, QStringLiteral("--token=") + value});
+        row({validate, file, QStringLiteral("--key"), value});
+        row({validate, QStringLiteral("-k=") + value, file});
+        row({QStringLiteral("submit"), file, QStringLiteral("--Token=") + value});
+        row({QStringLiteral("doctor"), QStringLiteral("--apikey=") + value});
+        row({QStringLiteral("--log-level=") + value});
+        row({QStringLiteral("sandbox"), QStringLiteral("--port=") + value});
+        row({value});
+        row({QStringLiteral("--token-stdin"), value});
+    }
+    row({QStringLiteral("submit"), file, QStringLiteral("--server=") + key});
+    row({QStringLiteral("submit"), file, QStringLiteral("--server=https://me:S3cret@api.example.com")});
+    row({QStringLiteral("submit"), key});
+}
+
+/// It may be a key, and what a terminal shows is kept for long.
+void TestCliValidate::aMistypedOptionDoesNotShowItsValue()
+{
+    QFETCH(QStringList, arguments);
+    const auto ended = run(arguments);
+    QVERIFY(ended.exitCode != 0);
+    QVERIFY(!ended.messages.isEmpty());
+    QVERIFY2(!ended.messages.contains("S3cret"), ended.messages.constData());
+    QVERIFY2(!ended.output.contains("S3cret"), ended.output.constData());
 }
 
 void TestCliValidate::oneFileIsOneObject()

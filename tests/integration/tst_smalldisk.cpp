@@ -2,6 +2,7 @@
 #include "models/drafts/librarybackup.h"
 #include "models/drafts/librarydatabase.h"
 #include "models/drafts/opendrafts.h"
+#include "tests/support/ownmounts.h"
 #include "tests/support/randomedits.h"
 
 #include <QCoreApplication>
@@ -12,12 +13,10 @@
 #include <QTest>
 
 #include <sys/mount.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 #include <optional>
-#include <sched.h>
 
 using namespace fairlead;
 
@@ -26,28 +25,6 @@ namespace {
 QString systemError(const char* what)
 {
     return QStringLiteral("%1: %2").arg(QLatin1String(what), QString::fromLocal8Bit(std::strerror(errno)));
-}
-
-bool writeLine(const QString& path, const QByteArray& line)
-{
-    QFile file(path);
-    return file.open(QFile::WriteOnly | QFile::Unbuffered) && file.write(line) == line.size();
-}
-
-/// Gives this process mounts of its own. Before any thread is started. The reason where the system says no.
-QString enterOwnMounts()
-{
-    const auto user = QByteArray::number(::getuid());
-    const auto group = QByteArray::number(::getgid());
-    if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
-        return systemError("no namespace of its own");
-    if (!writeLine(QStringLiteral("/proc/self/setgroups"), "deny") ||
-        !writeLine(QStringLiteral("/proc/self/uid_map"), "0 " + user + " 1") ||
-        !writeLine(QStringLiteral("/proc/self/gid_map"), "0 " + group + " 1"))
-        return QStringLiteral("no users in its namespace");
-    if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
-        return systemError("no mounts of its own");
-    return {};
 }
 
 /// A disk of that size in memory.

@@ -316,6 +316,10 @@ void TestSubmitCommand::leaksTheKeyNowhere()
         {Phase::Reply, {401, R"({"detail":"Bad key"})", {}}},
         {Phase::Reply, {422, R"({"detail":[{"loc":["body"],"msg":"no"}]})", {}}},
         {Phase::Raw, {}, "garbage"},
+        {Phase::Reply, {401, "{\"detail\":\"Unknown: Bearer " + key + "\"}", {}}},
+        {Phase::Reply, {422, "{\"detail\":[{\"loc\":[\"body\",\"name\"],\"msg\":\"" + key + "\"}]}", {}}},
+        {Phase::Reply, {500, "{\"message\":\"" + key.toBase64() + "\"}", {{"X-Request-Id", key}}}},
+        {Phase::Raw, {}, "HTTP/1.1 400 " + key + "\r\nContent-Length: 0\r\n\r\n"},
     };
     QByteArray everything;
     int number = 0;

@@ -1,14 +1,11 @@
 #include "network/api/campaigncalls.h"
 #include "network/api/httpcall.h"
 #include "tests/support/outboxbench.h"
+#include "tests/support/testauthority.h"
 
-#include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
-#include <QSslCertificate>
-#include <QSslKey>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace fairlead;
@@ -22,80 +19,6 @@ SandboxReply emptyList(const SandboxRequest&)
 {
     return {200, "[]", {}};
 }
-
-/// A certificate authority and leaves, made by openssl at test time.
-class Authority
-{
-public:
-    Authority()
-    {
-        openssl({"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                 "-subj", "/CN=Test authority", "-days", "30", "-keyout", "ca.key", "-out", "ca.pem"});
-    }
-
-    QString directory() const { return m_directory.path(); }
-    QString caFile() const { return m_directory.filePath(QStringLiteral("ca.pem")); }
-
-    /// @param names as subjectAltName takes them; empty: none @param days of validity; negative: it is over
-    QSslConfiguration leaf(const char* commonName, const QByteArray& names, int days)
-    {
-        write("leaf.ext",
-              names.isEmpty() ? QByteArray("basicConstraints=CA:FALSE\n") : "subjectAltName=" + names + '\n');
-        openssl({"req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj",
-                 QByteArray("/CN=") + commonName, "-keyout", "leaf.key", "-out", "leaf.csr"});
-        openssl({"x509", "-req", "-in", "leaf.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
-                 "-days", QByteArray::number(days), "-extfile", "leaf.ext", "-out", "leaf.pem"});
-        return configuration("leaf");
-    }
-
-    QSslConfiguration selfSigned()
-    {
-        openssl({"req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                 "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "30", "-keyout",
-                 "self.key", "-out", "self.pem"});
-        return configuration("self");
-    }
-
-private:
-    void openssl(const QByteArrayList& arguments)
-    {
-        QStringList list;
-        for (const auto& argument : arguments)
-            list << QString::fromLatin1(argument);
-        QProcess process;
-        process.setWorkingDirectory(m_directory.path());
-        process.start(QStringLiteral("openssl"), list);
-        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
-            qFatal("openssl: %s", process.readAllStandardError().constData());
-    }
-
-    void write(const char* name, const QByteArray& text)
-    {
-        QFile file(m_directory.filePath(QString::fromLatin1(name)));
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("cannot write %s", name);
-    }
-
-    QByteArray read(const QString& name)
-    {
-        QFile file(m_directory.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("cannot read %s", qPrintable(name));
-        return file.readAll();
-    }
-
-    QSslConfiguration configuration(const char* name)
-    {
-        const auto base = QString::fromLatin1(name);
-        auto tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificate(QSslCertificate(read(base + QStringLiteral(".pem"))));
-        tls.setPrivateKey(QSslKey(read(base + QStringLiteral(".key")), QSsl::Ec));
-        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-        return tls;
-    }
-
-    QTemporaryDir m_directory;
-};
 
 } // namespace
 
@@ -114,7 +37,7 @@ private Q_SLOTS:
     void sendsNothingThatCouldCreate();
 
 private:
-    Authority m_authority;
+    TestAuthority m_authority;
 };
 
 void TestTls::checksTheCertificate_data()

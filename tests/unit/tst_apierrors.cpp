@@ -212,6 +212,16 @@ void TestApiErrors::takesListsOfEveryShape_data()
     row(R"({"items":[1],"warnings":[]})", 1);
     row(R"({"warnings":[],"items":[1]})", 1);
     row(R"({"a":[1],"b":[2]})", -1);
+    row(R"({"detail":[]})", -1);
+    row(R"({"details":[]})", -1);
+    row(R"({"error":[]})", -1);
+    row(R"({"errors":[{"code":"x"}],"total":0})", -1);
+    row(R"({"message":[]})", -1);
+    row(R"({"warnings":[],"has_more":false})", -1);
+    row(R"({"detail":[],"errors":[],"campaigns":[1]})", 1);
+    row(R"({"campaigns":[1],"columns":["a","b"]})", 1);
+    row(R"({"campaigns":[1],"datasets":[]})", -1);
+    row(R"({"campaigns":[],"items":[1]})", 1);
     row("{}", -1);
     row(R"({"detail":"x"})", -1);
     row("null", -1);

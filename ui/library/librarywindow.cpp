@@ -59,7 +59,7 @@ QStringList localFiles(const QMimeData* data)
 
 } // namespace
 
-LibraryWindow::LibraryWindow(QWidget* parent) : QMainWindow(parent)
+LibraryWindow::LibraryWindow(QSettings* settings, QWidget* parent) : QMainWindow(parent), m_settings(settings)
 {
     setWindowTitle(tr("Fairlead"));
     resize(fittingScreen(*this, {windowWidth, windowHeight}));
@@ -408,8 +408,8 @@ void LibraryWindow::openContextMenu(const QPoint& globalPosition)
 
 void LibraryWindow::restoreLayout()
 {
-    const QSettings settings;
-    restoreGeometry(settings.value(QStringLiteral("library/geometry")).toByteArray());
+    if (m_settings)
+        restoreGeometry(m_settings->value(QStringLiteral("library/geometry")).toByteArray());
 }
 
 void LibraryWindow::paintEvent(QPaintEvent* event)
@@ -423,7 +423,8 @@ void LibraryWindow::paintEvent(QPaintEvent* event)
 
 void LibraryWindow::closeEvent(QCloseEvent* event)
 {
-    QSettings().setValue(QStringLiteral("library/geometry"), saveGeometry());
+    if (m_settings)
+        m_settings->setValue(QStringLiteral("library/geometry"), saveGeometry());
     event->accept();
 }
 

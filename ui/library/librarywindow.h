@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+class QSettings;
 class QStackedWidget;
 
 namespace fairlead {
@@ -32,7 +33,8 @@ class LibraryWindow : public QMainWindow
     Q_OBJECT
 public:
     /// An empty window where the last one stood, on the screen at once; fill() has to follow.
-    explicit LibraryWindow(QWidget* parent = nullptr);
+    /// @param settings where it is remembered, outlives the window; null: nowhere
+    explicit LibraryWindow(QSettings* settings = nullptr, QWidget* parent = nullptr);
     ~LibraryWindow() override;
 
     /// Gives the window its content. @param drafts, list, gateway and workspaces outlive the window
@@ -116,6 +118,7 @@ private:
     void openContextMenu(const QPoint& globalPosition);
     void restoreLayout();
 
+    QSettings* m_settings;
     OpenDrafts* m_drafts = nullptr;
     DraftListModel* m_list = nullptr;
     LibraryCommands* m_commands = nullptr;

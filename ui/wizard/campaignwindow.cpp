@@ -118,12 +118,14 @@ CampaignWindow::CampaignWindow(const WizardSubject& subject, QWidget* parent)
     showPage(PageId::Basics);
     setMinimumSize(leastSize); // whatever plan and page would like
     resize(fittingScreen(*this, {editorWidth, editorHeight}));
-    restoreGeometry(QSettings().value(QLatin1String(geometryKey)).toByteArray());
+    if (subject.settings)
+        restoreGeometry(subject.settings->value(QLatin1String(geometryKey)).toByteArray());
 }
 
 CampaignWindow::~CampaignWindow()
 {
-    QSettings().setValue(QLatin1String(geometryKey), saveGeometry());
+    if (m_subject.settings)
+        m_subject.settings->setValue(QLatin1String(geometryKey), saveGeometry());
     hide(); // an editor that is open gives its value to the document while all of us is still there
 }
 

@@ -3,6 +3,8 @@
 #include "models/workspace/draftaccount.h"
 #include "ui/wizard/campaignproblems.h"
 
+class QSettings;
+
 namespace fairlead {
 
 class CampaignGateway;
@@ -19,6 +21,7 @@ struct WizardSubject
     CampaignGateway& gateway;
     CampaignProblems::Clock clock; ///< UTC seconds
     Account account;               ///< of this campaign, and the one in use
+    QSettings* settings = nullptr; ///< where windows are remembered; null: nowhere
 };
 
 } // namespace fairlead

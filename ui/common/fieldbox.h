@@ -25,6 +25,8 @@ public:
     bool covers(const QString& path) const;
 
     void setLabel(const QString& label);
+    /// The accessible name, where the label alone does not tell the field from its like.
+    void setSpokenLabel(const QString& name);
     void setHelp(const QString& help);
     /// A short text at the label's right end, such as "12 of 255".
     void setCounter(const QString& counter);

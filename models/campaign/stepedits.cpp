@@ -2,6 +2,7 @@
 
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
+#include "models/campaign/unseen.h"
 #include "models/campaign/weights.h"
 
 #include <QCoreApplication>
@@ -97,8 +98,9 @@ Step newStep(const Campaign& campaign, int after)
 QString freeLabel(const std::vector<Variant>& taken)
 {
     const auto isTaken = [&](const QString& label) {
-        return std::any_of(taken.begin(), taken.end(),
-                           [&](const Variant& v) { return v.label.valueOr({}) == label; });
+        return std::any_of(taken.begin(), taken.end(), [&](const Variant& v) {
+            return toTheEye(v.label.valueOr({})) == toTheEye(label);
+        });
     };
     for (int round = 1;; ++round)
         for (char letter = 'A'; letter <= 'Z'; ++letter)

@@ -232,7 +232,6 @@ void TestStepModels::otherChannelKeepsWhatTheOldOneUsed()
     QCOMPARE(variantsOf(stepAt(*m_document, 0)).size(), std::size_t(1));
     setChannel(*m_document, 0, email);
     QCOMPARE(variantsOf(stepAt(*m_document, 0)).size(), std::size_t(1));
-    QCOMPARE(variantsOf(stepAt(*m_document, 0)).size(), std::size_t(1));
 }
 
 void TestStepModels::stepsTellTheirProblems()

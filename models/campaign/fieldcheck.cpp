@@ -1,6 +1,7 @@
 #include "models/campaign/fieldcheck.h"
 
 #include "models/campaign/formats.h"
+#include "models/campaign/unseen.h"
 #include "models/common/plural.h"
 #include "models/forecast/zone.h"
 
@@ -81,6 +82,56 @@ void checkLength(const FieldSpec& spec, const QString& text, const QString& path
                       .arg(schema::labelOf(spec), number(spec.maximum), number(length)));
 }
 
+/// Texts of one line: what else there is are descriptions, prompts and messages.
+bool isOneLine(const FieldSpec& spec)
+{
+    static const QStringList names{QStringLiteral("name"), QStringLiteral("label"),
+                                   QStringLiteral("action_type")};
+    return names.contains(QLatin1String(spec.name));
+}
+
+/// What the API takes and a person does not see. A campaign that nobody can tell by its name is not fine.
+void checkVisible(const FieldSpec& spec, const QString& text, const QString& path, ProblemList& out)
+{
+    if (!text.isEmpty() && !hasVisible(text))
+        out.add(QLatin1String(spec.name) == QLatin1String("name") ? Problem::Severity::Warning
+                                                                  : Problem::Severity::Hint,
+                path, Code::TooShort,
+                FieldCheckText::tr("%1 has no visible character.").arg(schema::labelOf(spec)));
+    else if (hasLineBreakOrTab(text))
+        out.hint(path, Code::Conflict,
+                 FieldCheckText::tr("%1 holds a line break or a tab; it is a text of one line.")
+                     .arg(schema::labelOf(spec)));
+}
+
+QString unseenSentence(const QString& text)
+{
+    const auto unseen = unseenIn(text);
+    return unseen.empty() ? QString()
+                          : u' ' + FieldCheckText::tr("%1 at character %2 cannot be seen.")
+                                       .arg(codeOf(unseen.front().character))
+                                       .arg(unseen.front().place);
+}
+
+void hintBlanksAround(const FieldSpec& spec, const QString& path, ProblemList& out)
+{
+    out.hint(
+        path, Code::Conflict,
+        FieldCheckText::tr("%1 has blanks around the id; they are taken off.").arg(schema::labelOf(spec)));
+}
+
+void checkUuid(const FieldSpec& spec, const QString& text, const QString& path, ProblemList& out)
+{
+    const auto bare = text.trimmed();
+    if (!isUuid(bare))
+        out.error(
+            path, Code::NotAUuid,
+            FieldCheckText::tr("%1 must be a UUID; it is “%2”.").arg(schema::labelOf(spec), quoted(text)) +
+                unseenSentence(text));
+    else if (bare != text)
+        hintBlanksAround(spec, path, out);
+}
+
 bool isMember(const FieldSpec& spec, const QString& value)
 {
     return std::any_of(spec.members.begin(), spec.members.end(),
@@ -99,10 +150,7 @@ void checkText(const FieldSpec& spec, const QString& text, const QString& path, 
 {
     switch (spec.kind) {
     case Kind::Uuid:
-        if (!isUuid(text))
-            out.error(path, Code::NotAUuid,
-                      FieldCheckText::tr("%1 must be a UUID; it is “%2”.")
-                          .arg(schema::labelOf(spec), quoted(text)));
+        checkUuid(spec, text, path, out);
         return;
     case Kind::Time:
         if (!parseTime(text))
@@ -126,6 +174,8 @@ void checkText(const FieldSpec& spec, const QString& text, const QString& path, 
                     .arg(schema::labelOf(spec), quoted(text)));
         return;
     default:
+        if (isOneLine(spec))
+            checkVisible(spec, text, path, out);
         if (spec.members.empty())
             checkLength(spec, text, path, out);
         else if (!isMember(spec, text))
@@ -186,6 +236,12 @@ void checkElement(const FieldSpec& spec, const Json& list, std::size_t index, co
         out.warning(path, Code::Duplicate,
                     FieldCheckText::tr("%1: “%2” stands there twice; it counts once.")
                         .arg(schema::labelOf(spec), quoted(text)));
+    else if (const auto unseen = unseenSentence(text); !unseen.isEmpty())
+        out.hint(path, Code::Conflict,
+                 FieldCheckText::tr("%1: an entry holds more than can be seen.").arg(schema::labelOf(spec)) +
+                     unseen);
+    else if (spec.members.empty() && text.trimmed() != text)
+        hintBlanksAround(spec, path, out);
 }
 
 Json listOf(const QStringList& texts)

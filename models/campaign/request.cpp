@@ -40,8 +40,8 @@ void canonicalTime(Field<QString>& field)
 
 void canonicalUuid(Field<QString>& field)
 {
-    if (field.hasValue() && isUuid(field.value()))
-        field = field.value().toLower();
+    if (field.hasValue() && isUuid(field.value().trimmed()))
+        field = field.value().trimmed().toLower();
 }
 
 /// Week order, each day once.
@@ -111,6 +111,9 @@ Campaign prepared(Campaign campaign)
     canonicalTime(campaign.sendingWindowEnd);
     canonicalUuid(campaign.datasetId);
     canonicalUuid(campaign.connectedAccountId);
+    if (campaign.aliasIds.hasValue())
+        for (auto& id : campaign.aliasIds.value())
+            id = id.trimmed();
     if (const auto start = parseInstant(campaign.startDate.valueOr({})))
         campaign.startDate = formatInstant(*start);
     if (campaign.sendDays.hasValue())

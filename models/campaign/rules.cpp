@@ -45,6 +45,7 @@ std::optional<int> secondOfDay(const Field<QString>& field, const char* name)
     return parseTime(field.valueOr(schema::textDefault(schema::campaignField(name))));
 }
 
+/// What another type or launch left behind is kept and not sent, and no fault of the user's.
 void checkSenders(const Campaign& campaign, ProblemList& out)
 {
     const auto type = campaignTypeOf(campaign);
@@ -60,17 +61,6 @@ void checkSenders(const Campaign& campaign, ProblemList& out)
     if ((linkedIn || mixed) && isMissing(campaign.connectedAccountId))
         out.error(QStringLiteral("/connected_account_id"), Code::Required,
                   RulesText::tr("LinkedIn steps need a LinkedIn account."));
-    if (email && campaign.connectedAccountId.hasValue() &&
-        !out.mentions(QStringLiteral("/connected_account_id")))
-        out.hint(QStringLiteral("/connected_account_id"), Code::Conflict,
-                 RulesText::tr(
-                     "An e-mail campaign does not use the LinkedIn account: it stays in the draft and is not "
-                     "sent."));
-    if (linkedIn && !campaign.aliasIds.valueOr({}).isEmpty() && !out.mentions(QStringLiteral("/alias_ids")))
-        out.hint(QStringLiteral("/alias_ids"), Code::Conflict,
-                 RulesText::tr(
-                     "A LinkedIn campaign does not use sender addresses: they stay in the draft and are not "
-                     "sent."));
 }
 
 void checkStart(const Campaign& campaign, const RuleContext& context, ProblemList& out)
@@ -94,11 +84,6 @@ void checkStart(const Campaign& campaign, const RuleContext& context, ProblemLis
             RulesText::tr(
                 "The start date lies outside the sending window or the send days: the first action waits "
                 "until the window opens next."));
-    if (launchTypeOf(campaign) == QLatin1String(schema::launchImmediate))
-        out.hint(
-            path, Code::Conflict,
-            RulesText::tr(
-                "An immediate launch does not use the start date: it stays in the draft and is not sent."));
 }
 
 /// Seconds between start and end, over midnight when the end is earlier; 00:00:00 as the end is midnight.
@@ -167,11 +152,11 @@ void checkZone(const Campaign& campaign, const RuleContext& context, ProblemList
     if (context.facts.isZoneReadingKnown() || !campaign.timezone.hasValue() || out.mentions(path) ||
         isUtc(campaign.timezone.value()))
         return;
-    out.warning(path, Code::Unverified,
-                RulesText::tr(
-                    "The API's text calls the sending window UTC in one place and zoned in another; Fairlead "
-                    "reads it in %1.")
-                    .arg(campaign.timezone.value()));
+    out.hint(path, Code::Unverified, // it says nothing about this campaign
+             RulesText::tr(
+                 "Bavlio's documentation does not settle whether the sending window is read in UTC or in the "
+                 "time zone of the campaign; Fairlead reads it in %1.")
+                 .arg(campaign.timezone.value()));
 }
 
 /// Where a path stands in the document: a number for each of its tokens, member or element.

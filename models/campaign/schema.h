@@ -62,6 +62,9 @@ inline constexpr auto actionMessage = "message"; // inferred: a plain message ac
 
 /// LinkedIn's own limit for the note of a connection request, not Bavlio's (API sheet, A15; inferred).
 inline constexpr qint64 connectionNoteLimit = 300;
+/// What an account without a paid plan may write there (LinkedIn's help, "Personalize invitations";
+/// inferred).
+inline constexpr qint64 freeNoteLimit = 200;
 
 /// Monday first: the order in which days are sent (API sheet, A17).
 QStringList weekDays();

@@ -2,6 +2,7 @@
 
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
+#include "models/campaign/unseen.h"
 #include "models/campaign/weights.h"
 #include "models/common/plural.h"
 
@@ -98,13 +99,22 @@ Step newStep(const Campaign& campaign, int after)
 QString freeLabel(const std::vector<Variant>& taken)
 {
     const auto isTaken = [&](const QString& label) {
-        return std::any_of(taken.begin(), taken.end(),
-                           [&](const Variant& v) { return v.label.valueOr({}) == label; });
+        return std::any_of(taken.begin(), taken.end(), [&](const Variant& v) {
+            return toTheEye(v.label.valueOr({})) == toTheEye(label);
+        });
     };
     for (int round = 1;; ++round)
         for (char letter = 'A'; letter <= 'Z'; ++letter)
             if (const QString label(round, QLatin1Char(letter)); !isTaken(label))
                 return label;
+}
+
+/// What is no number stays as it was typed.
+void setWeights(std::vector<Variant>& all, const std::vector<qint64>& weights)
+{
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].weight.hasValue())
+            all[i].weight = weights[i];
 }
 
 /// A plan's drop-out has a share for each step, so one goes with its step.
@@ -232,14 +242,16 @@ int addVariant(CampaignDocument& document, int step)
 {
     if (!hasStep(document, step))
         return -1;
-    const auto& present = variantsOf(stepsOf(document.campaign())[at(step)]);
+    const auto& present = stepsOf(document.campaign())[at(step)];
     auto variant = firstVariant();
-    if (!present.empty()) {
-        variant.label = freeLabel(present);
-        variant.weight = 0;
-    }
+    variant.label = freeLabel(variantsOf(present));
+    const auto weights = weightsWithOneMore(weightsOf(present));
     document.edit(StepEditsText::tr("Add variant %1 to step %2").arg(variant.label.value()).arg(step + 1),
-                  [&](CampaignDraft& draft) { variants(draft, step).push_back(variant); });
+                  [&](CampaignDraft& draft) {
+                      auto& all = variants(draft, step);
+                      all.push_back(variant);
+                      setWeights(all, weights);
+                  });
     return static_cast<int>(variantsOf(stepsOf(document.campaign())[at(step)]).size()) - 1;
 }
 
@@ -253,21 +265,21 @@ void removeVariant(CampaignDocument& document, int step, int variant)
     const auto name = StepEditsText::tr("Remove variant %1 of step %2")
                           .arg(present[at(variant)].label.valueOr({}))
                           .arg(step + 1);
+    const auto weights = weightsWithout(weightsOf(stepsOf(document.campaign())[at(step)]), at(variant));
     document.edit(name, [&](CampaignDraft& draft) {
         auto& all = variants(draft, step);
         all.erase(all.begin() + variant);
+        setWeights(all, weights);
     });
 }
 
-void normaliseWeights(CampaignDocument& document, int step)
+void splitEvenly(CampaignDocument& document, int step)
 {
     if (!hasStep(document, step))
         return;
-    const auto weights = normalisedWeights(weightsOf(stepsOf(document.campaign())[at(step)]));
-    if (weights.empty())
-        return;
-    document.edit(StepEditsText::tr("Normalise weights of step %1").arg(step + 1), [&](CampaignDraft& draft) {
+    document.edit(StepEditsText::tr("Split step %1 evenly").arg(step + 1), [&](CampaignDraft& draft) {
         auto& all = variants(draft, step);
+        const auto weights = evenWeights(all.size());
         for (std::size_t i = 0; i < all.size(); ++i)
             all[i].weight = weights[i];
     });

@@ -27,12 +27,13 @@ void setDelays(CampaignDocument& document, const QList<int>& indexes, const Fiel
 /// action. What the old channel used stays in the draft.
 void setChannel(CampaignDocument& document, int index, const QString& channel);
 
-/// Adds a variant with a free label and no weight. Returns its index.
+/// Adds a variant with a free label and its share of the people (weightsWithOneMore()). Returns its index.
 int addVariant(CampaignDocument& document, int step);
 
+/// What the variant had goes to the others (weightsWithout()).
 void removeVariant(CampaignDocument& document, int step, int variant);
 
-/// Makes the weights of a step's variants add up to 100 (largest remainders).
-void normaliseWeights(CampaignDocument& document, int step);
+/// Gives each variant of a step the same share of the people.
+void splitEvenly(CampaignDocument& document, int step);
 
 } // namespace fairlead

@@ -1,10 +1,13 @@
 #include "models/campaign/steprules.h"
 
 #include "models/campaign/formats.h"
+#include "models/campaign/placeholders.h"
 #include "models/campaign/rules.h"
+#include "models/campaign/unseen.h"
 #include "models/common/plural.h"
 
 #include <QCoreApplication>
+#include <QMap>
 #include <QSet>
 
 namespace fairlead {
@@ -21,11 +24,6 @@ struct StepRulesText
 QString below(const QString& path, const char* member)
 {
     return path + u'/' + QLatin1String(member);
-}
-
-bool isPresent(const Field<QString>& field)
-{
-    return !field.valueOr({}).isEmpty();
 }
 
 template <typename Object>
@@ -56,15 +54,27 @@ void checkVariant(const Variant& variant, const QString& path, ProblemList& out)
                   StepRulesText::tr("A personalization variant needs a sender profile."));
 }
 
+/// Reports tell variants by their labels (API sheet, 1.3): equal ones are an error, and ones that look equal
+/// are mistaken for each other.
 void checkLabels(const std::vector<Variant>& variants, const QString& path, ProblemList& out)
 {
     QSet<QString> seen;
+    QMap<QString, QString> byLook;
     for (std::size_t i = 0; i < variants.size(); ++i) {
         const auto label = variants[i].label.valueOr({});
+        const auto look = toTheEye(label);
+        const auto labelPath = below(path + u'/' + QString::number(i), "label");
         if (!label.isEmpty() && seen.contains(label))
-            out.error(below(path + u'/' + QString::number(i), "label"), Code::Duplicate,
+            out.error(labelPath, Code::Duplicate,
                       StepRulesText::tr("Variant label “%1” is already used in this step.").arg(label));
+        else if (!look.isEmpty() && byLook.contains(look))
+            out.hint(labelPath, Code::Duplicate,
+                     StepRulesText::tr(
+                         "Variant labels “%1” and “%2” differ only by case, blanks or characters that "
+                         "cannot be seen.")
+                         .arg(byLook.value(look), label));
         seen.insert(label);
+        byLook.insert(look, label);
     }
 }
 
@@ -85,6 +95,10 @@ void checkWeights(const std::vector<Variant>& variants, const QString& path, Pro
     else if (sum != 100)
         out.warning(path, Code::Conflict,
                     StepRulesText::tr("The weights add up to %1, not to 100.").arg(sum));
+    for (std::size_t i = 0; sum > 0 && i < variants.size(); ++i)
+        if (variants[i].weight.value() == 0)
+            out.warning(below(path + u'/' + QString::number(i), "weight"), Code::Conflict,
+                        StepRulesText::tr("Nobody gets this variant: its weight is 0."));
 }
 
 void checkVariants(const Step& step, const QString& stepPath, ProblemList& out)
@@ -104,16 +118,6 @@ void checkVariants(const Step& step, const QString& stepPath, ProblemList& out)
         checkWeights(variants, path, out);
 }
 
-void checkEmailStep(const Step& step, const QString& path, ProblemList& out)
-{
-    checkVariants(step, path, out);
-    if (isPresent(step.actionType) || isPresent(step.messageTemplate))
-        out.hint(below(path, isPresent(step.messageTemplate) ? "message_template" : "action_type"),
-                 Code::Conflict,
-                 StepRulesText::tr("An e-mail step has no LinkedIn action or message: they stay in the draft "
-                                   "and are not sent."));
-}
-
 /// A server's contract knows its actions; without one, only the documented action is sure (A15).
 void checkAction(const QString& action, const QString& path, const ServerFacts& facts, ProblemList& out)
 {
@@ -126,10 +130,60 @@ void checkAction(const QString& action, const QString& path, const ServerFacts& 
                 "“%1” is not among the LinkedIn actions of the server's contract (%2); the server may "
                 "refuse it.")
                 .arg(action, facts.linkedInActions.join(QStringLiteral(", "))));
+    else if (action ==
+             QLatin1String(schema::actionMessage)) // ours, and in the samples: no fault of the user's
+        out.hint(path, Code::Unverified,
+                 StepRulesText::tr(
+                     "Bavlio does not document how its LinkedIn message is called; Fairlead sends “%1”.")
+                     .arg(action));
     else if (action != QLatin1String(schema::actionConnect))
         out.warning(path, Code::Unverified,
                     StepRulesText::tr("“%1” is not a documented LinkedIn action; the server may refuse it.")
                         .arg(action));
+}
+
+void checkNote(const QString& note, const QString& path, ProblemList& out)
+{
+    const auto length = codePoints(note);
+    if (!hasVisible(note))
+        out.hint(path, Code::TooShort, StepRulesText::tr("The connection request goes without a note."));
+    else if (length > schema::connectionNoteLimit)
+        out.warning(
+            path, Code::TooLong,
+            StepRulesText::tr("LinkedIn cuts notes of connection requests at %1 characters; this one has %2.")
+                .arg(schema::connectionNoteLimit)
+                .arg(length));
+    else if (length > schema::freeNoteLimit)
+        out.hint(
+            path, Code::TooLong,
+            StepRulesText::tr("This note has %1 characters, placeholders not filled in yet: free LinkedIn "
+                              "accounts take %2, paid ones %3.")
+                .arg(length)
+                .arg(schema::freeNoteLimit)
+                .arg(schema::connectionNoteLimit));
+}
+
+/// The LinkedIn step before, whatever e-mails are in between; null: there is none.
+const Step* linkedInStepBefore(const Campaign& campaign, std::size_t index)
+{
+    const auto& steps = stepsOf(campaign);
+    while (index-- > 0)
+        if (channelOf(steps[index], campaign) == QLatin1String(schema::channelLinkedIn))
+            return &steps[index];
+    return nullptr;
+}
+
+void checkSecondRequest(const Campaign& campaign, std::size_t index, const QString& path, ProblemList& out)
+{
+    const auto isRequest = [](const Step& step) {
+        return step.actionType.valueOr({}) == QLatin1String(schema::actionConnect);
+    };
+    const auto* before = linkedInStepBefore(campaign, index);
+    if (before && isRequest(*before) && isRequest(stepsOf(campaign)[index]))
+        out.hint(
+            below(path, "action_type"), Code::Duplicate,
+            StepRulesText::tr("The LinkedIn step before is a connection request, too: who was asked already "
+                              "cannot be asked again while that request is open."));
 }
 
 void checkLinkedInStep(const Step& step, const QString& path, const ServerFacts& facts, ProblemList& out)
@@ -144,17 +198,10 @@ void checkLinkedInStep(const Step& step, const QString& path, const ServerFacts&
     if (action == QLatin1String(schema::actionMessage) && message.isEmpty() &&
         !step.messageTemplate.isMistyped())
         out.error(messagePath, Code::Required, StepRulesText::tr("A LinkedIn message needs a text."));
-    if (action == QLatin1String(schema::actionConnect) && codePoints(message) > schema::connectionNoteLimit)
-        out.warning(
-            messagePath, Code::TooLong,
-            StepRulesText::tr("LinkedIn cuts notes of connection requests at %1 characters; this one has %2.",
-                              nullptr, pluralOf(schema::connectionNoteLimit))
-                .arg(schema::connectionNoteLimit)
-                .arg(codePoints(message)));
-    if (!variantsOf(step).empty())
-        out.hint(
-            below(path, "variants"), Code::Conflict,
-            StepRulesText::tr("A LinkedIn step has no variants: they stay in the draft and are not sent."));
+    if (action == QLatin1String(schema::actionConnect) && !step.messageTemplate.isMistyped())
+        checkNote(message, messagePath, out);
+    for (const auto& fault : placeholderFaults(message))
+        out.hint(messagePath, Code::Conflict, fault);
 }
 
 void checkNumber(const Step& step, std::size_t index, const QString& path, ProblemList& out)
@@ -195,9 +242,11 @@ void checkStep(const Campaign& campaign, std::size_t index, const ServerFacts& f
     checkChannel(campaign, step, path, out);
     const auto channel = channelOf(step, campaign);
     if (channel == QLatin1String(schema::channelEmail))
-        checkEmailStep(step, path, out);
-    else if (channel == QLatin1String(schema::channelLinkedIn))
+        checkVariants(step, path, out);
+    else if (channel == QLatin1String(schema::channelLinkedIn)) {
         checkLinkedInStep(step, path, facts, out);
+        checkSecondRequest(campaign, index, path, out);
+    }
 }
 
 } // namespace fairlead

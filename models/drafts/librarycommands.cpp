@@ -69,7 +69,7 @@ void LibraryCommands::deleteForGood(const QStringList& ids)
 {
     const auto time = QDateTime::currentDateTimeUtc();
     push(
-        tr("Delete %Ln campaigns for good", nullptr, static_cast<int>(ids.size())),
+        tr("Delete %Ln campaigns for good", nullptr, pluralOf(ids.size())),
         [=, this] { return m_library.remove(ids, time); },
         [=, this] { return m_library.undoEmptyBin(time); });
 }

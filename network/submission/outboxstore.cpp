@@ -16,7 +16,7 @@ namespace fairlead {
 
 namespace {
 
-constexpr int schemaVersion = 6;
+constexpr int schemaVersion = 7;
 constexpr qint64 setUpLock = 0; // entries count from 1
 constexpr int keyMarkLength = 16;
 

@@ -26,11 +26,6 @@ using namespace fairlead;
 
 namespace {
 
-constexpr int columnLabel = 0;
-constexpr int columnWeight = 1;
-constexpr int columnType = 2;
-constexpr int columnContent = 3;
-
 QString text(const Json& object, const char* name)
 {
     return toQString(object.at(name));
@@ -244,21 +239,25 @@ void TestMainJob::enterStep(const WizardUser& user, const Json& step, const Json
 
 void TestMainJob::enterVariants(const WizardUser& user, const Json& variants) const
 {
-    const auto table = QStringLiteral("Variants");
-    int row = 0;
+    auto name = QStringLiteral("Variant A ");
+    bool isFirst = true;
     for (const auto& variant : variants) {
-        if (row > 0)
+        if (!std::exchange(isFirst, false)) {
             user.press(QStringLiteral("Add variant"));
-        user.typeIntoCell(table, row, columnLabel, text(variant, "label"));
-        user.typeIntoCell(table, row, columnWeight, QString::number(variant.at("weight").get<int>()));
+            name = accessibleName(QApplication::focusWidget()).remove(QStringLiteral("template"));
+        }
+        user.type(name + QStringLiteral("label"), text(variant, "label"));
+        name = QStringLiteral("Variant %1 ").arg(text(variant, "label"));
+        user.type(name + QStringLiteral("weight"), QString::number(variant.at("weight").get<int>()));
         const bool personal = variant.at("type") == "PERSONALIZATION";
-        if (personal)
-            user.typeIntoCell(table, row, columnType, QStringLiteral("PERSONALIZATION"));
-        user.typeIntoCell(
-            table, row, columnContent,
-            personal ? nameOf("sender_profiles", "id", text(variant, "sender_profile_id"), "profile_name")
-                     : nameOf("templates", "template_id", text(variant, "template_id")));
-        ++row;
+        if (!personal) {
+            user.type(name + QStringLiteral("template"),
+                      nameOf("templates", "template_id", text(variant, "template_id")));
+            continue;
+        }
+        user.type(name + QStringLiteral("kind"), QStringLiteral("PERSONALIZATION"));
+        user.type(name + QStringLiteral("sender profile"),
+                  nameOf("sender_profiles", "id", text(variant, "sender_profile_id"), "profile_name"));
     }
 }
 

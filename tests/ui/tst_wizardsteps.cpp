@@ -8,7 +8,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
-#include <QTableView>
 #include <QTest>
 
 using namespace fairlead;
@@ -28,10 +27,15 @@ private Q_SLOTS:
     void editsDelaysOfSeveralAtOnce();
     void delayThatIsWrongStays();
     void channelIsSwitchedAndBack();
-    void variantCellIsEditedByKeyboard();
+    void variantIsEditedByKeyboard();
+    void tabGoesThroughAllVariants();
+    void variantsAreAddedAndRemovedByKeyboard();
     void variantThatIsWrongSaysSo();
     void templateIsChosenByNameOrPasted();
-    void weightsAreNormalised();
+    void weightsAreSplitEvenly();
+    void partOfATemplatesNameFindsIt();
+    void kindDecidesWhatTheVariantNeeds();
+    void longTemplateNameIsReadWhole();
     void noteOfARequestIsCounted();
     void actionOfOnesOwnIsKept();
     void switchesAreSentExplicitly();
@@ -54,24 +58,9 @@ const Step& stepAt(const WizardFixture& wizard, std::size_t index)
     return stepsOf(wizard.campaign()).at(index);
 }
 
-void chooseCell(const WizardFixture& wizard, int row, int column)
+const Variant& variantAt(const WizardFixture& wizard, std::size_t index)
 {
-    auto* table = wizard.control<QTableView>(QStringLiteral("Variants"));
-    table->setFocus();
-    table->setCurrentIndex(table->model()->index(row, column));
-}
-
-/// Types into the chosen cell, as a user does: the first key opens the editor.
-void typeIntoCell(const WizardFixture& wizard, const QString& text)
-{
-    auto* table = wizard.control<QTableView>(QStringLiteral("Variants"));
-    QTest::keyClick(table, Qt::Key_F2);
-    auto* editor = QApplication::focusWidget();
-    QVERIFY(editor != table);
-    QTest::keySequence(editor, QKeySequence::SelectAll);
-    QTest::keyClicks(editor, text);
-    QTest::keyClick(editor, Qt::Key_Return);
-    QApplication::processEvents(); // the view takes the value after the key
+    return variantsOf(stepAt(wizard, 0)).at(index);
 }
 
 } // namespace
@@ -198,65 +187,141 @@ void TestWizardSteps::channelIsSwitchedAndBack()
     wizard.press(QStringLiteral("LinkedIn"));
     QVERIFY(wizard.control<QPlainTextEdit>(QStringLiteral("Note of the request")));
     wizard.press(QStringLiteral("E-mail"));
-    QVERIFY(wizard.control<QTableView>(QStringLiteral("Variants")));
+    QVERIFY(wizard.control(QStringLiteral("Variant A weight")));
     QVERIFY(variantsOf(stepAt(wizard, 0)) == variants);
 }
 
-void TestWizardSteps::variantCellIsEditedByKeyboard()
+void TestWizardSteps::variantIsEditedByKeyboard()
 {
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
     wizard.show(PageId::Steps);
-    chooseCell(wizard, 1, 0);
-    typeIntoCell(wizard, QStringLiteral("Short"));
-    chooseCell(wizard, 1, 1);
-    typeIntoCell(wizard, QStringLiteral("30"));
-    QCOMPARE(variantsOf(stepAt(wizard, 0))[1].label.value(), QStringLiteral("Short"));
-    QCOMPARE(variantsOf(stepAt(wizard, 0))[1].weight.value(), 30);
+    wizard.type(QStringLiteral("Variant B label"), QStringLiteral("Short"));
+    QCOMPARE(variantAt(wizard, 1).label.value(), QStringLiteral("Short"));
+    wizard.type(QStringLiteral("Variant Short weight"), QStringLiteral("30"));
+    QCOMPARE(variantAt(wizard, 1).weight.value(), 30);
+    QCOMPARE(variantAt(wizard, 0).weight.value(), 50);
+    QVERIFY(wizard.says(QStringLiteral("The weights add up to 80, not to 100.")));
+    QTest::keySequence(wizard.window.get(), QKeySequence::Undo);
+    QCOMPARE(wizard.control<QLineEdit>(QStringLiteral("Variant Short weight"))->text(), QStringLiteral("50"));
+}
+
+void TestWizardSteps::tabGoesThroughAllVariants()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Steps);
+    wizard.press(QStringLiteral("Add variant")); // also those that came later stand in their place
+    wizard.control(QStringLiteral("Variant A label"))->setFocus();
+    QStringList names;
+    for (int i = 0; i < 17; ++i) {
+        names << accessibleName(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QStringList expected;
+    for (const auto* label : {"A", "B", "C"}) {
+        const auto name = QStringLiteral("Variant %1 ").arg(QLatin1String(label));
+        for (const auto* field : {"label", "weight", "kind", "template"})
+            expected << name + QLatin1String(field);
+        expected << QStringLiteral("Remove variant %1").arg(QLatin1String(label));
+    }
+    expected << QStringLiteral("Add variant") << QStringLiteral("Split evenly");
+    QCOMPARE(names, expected);
+}
+
+void TestWizardSteps::variantsAreAddedAndRemovedByKeyboard()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Steps);
+    wizard.control(QStringLiteral("Add variant"))->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(variantsOf(stepAt(wizard, 0)).size(), std::size_t(3));
+    QCOMPARE(accessibleName(QApplication::focusWidget()), QStringLiteral("Variant C template"));
+    QCOMPARE(variantAt(wizard, 0).weight.value(), 34);
+    QVERIFY(wizard.says(QStringLiteral("408 of 1,200 people")));
+    wizard.control(QStringLiteral("Remove variant B"))->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(variantAt(wizard, 1).label.value(), QStringLiteral("C"));
+    QCOMPARE(accessibleName(QApplication::focusWidget()), QStringLiteral("Remove variant C"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(accessibleName(QApplication::focusWidget()), QStringLiteral("Remove variant A"));
+    QCOMPARE(variantAt(wizard, 0).weight.value(), 100);
 }
 
 void TestWizardSteps::variantThatIsWrongSaysSo()
 {
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
     wizard.show(PageId::Steps);
-    chooseCell(wizard, 1, 1);
-    typeIntoCell(wizard, QStringLiteral("140"));
-    QVERIFY(wizard.says(QStringLiteral("Variant 2: Weight must be between 0 and 100; it is 140.")));
-    const auto* table = wizard.control<QTableView>(QStringLiteral("Variants"));
-    QCOMPARE(table->currentIndex().data().toString(), QStringLiteral("140"));
-    QVERIFY(
-        table->currentIndex().data(Qt::AccessibleDescriptionRole).toString().contains(QStringLiteral("140")));
+    const auto name = QStringLiteral("Variant B weight");
+    wizard.type(name, QStringLiteral("140"));
+    QVERIFY(wizard.says(QStringLiteral("Weight must be between 0 and 100; it is 140.")));
+    QCOMPARE(wizard.control<QLineEdit>(name)->text(), QStringLiteral("140"));
+    QVERIFY(wizard.control(name)->accessibleDescription().contains(QStringLiteral("140")));
+    QVERIFY(!wizard.control(QStringLiteral("Variant A weight"))
+                 ->accessibleDescription()
+                 .contains(QStringLiteral("140")));
 }
 
 void TestWizardSteps::templateIsChosenByNameOrPasted()
 {
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
     wizard.show(PageId::Steps);
-    chooseCell(wizard, 0, 3);
-    typeIntoCell(wizard, QStringLiteral("Opening, short"));
-    QCOMPARE(variantsOf(stepAt(wizard, 0))[0].templateId.value(),
-             QStringLiteral("b4d2e8f0-6c1a-4e3d-9f7b-5a0c8d2e1f02"));
-    chooseCell(wizard, 0, 3);
-    typeIntoCell(wizard, QStringLiteral("11111111-6c1a-4e3d-9f7b-5a0c8d2e1f02"));
-    QCOMPARE(variantsOf(stepAt(wizard, 0))[0].templateId.value(),
-             QStringLiteral("11111111-6c1a-4e3d-9f7b-5a0c8d2e1f02"));
+    const auto name = QStringLiteral("Variant A template");
+    wizard.type(name, QStringLiteral("Opening, short"));
+    QCOMPARE(variantAt(wizard, 0).templateId.value(), QStringLiteral("b4d2e8f0-6c1a-4e3d-9f7b-5a0c8d2e1f02"));
+    wizard.type(name, QStringLiteral("11111111-6c1a-4e3d-9f7b-5a0c8d2e1f02"));
+    QCOMPARE(variantAt(wizard, 0).templateId.value(), QStringLiteral("11111111-6c1a-4e3d-9f7b-5a0c8d2e1f02"));
 }
 
-void TestWizardSteps::weightsAreNormalised()
+void TestWizardSteps::partOfATemplatesNameFindsIt()
 {
     WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
     wizard.show(PageId::Steps);
-    auto* normalise = wizard.control<QAbstractButton>(QStringLiteral("Normalise"));
-    QVERIFY(!normalise->isEnabled());
-    wizard.press(QStringLiteral("Add variant"));
-    chooseCell(wizard, 2, 1);
-    typeIntoCell(wizard, QStringLiteral("50"));
-    QVERIFY(wizard.says(QStringLiteral("The weights add up to 150, not to 100.")));
-    wizard.press(QStringLiteral("Normalise"));
-    const auto& variants = variantsOf(stepAt(wizard, 0));
-    QCOMPARE(variants[0].weight.value(), 34);
-    QCOMPARE(variants[1].weight.value(), 33);
-    QCOMPARE(variants[2].weight.value(), 33);
+    const auto name = QStringLiteral("Variant A template");
+    wizard.type(name, QStringLiteral("SHORT"));
+    QTest::keyClick(wizard.control(name), Qt::Key_Return);
+    QCOMPARE(variantAt(wizard, 0).templateId.value(), QStringLiteral("b4d2e8f0-6c1a-4e3d-9f7b-5a0c8d2e1f02"));
+    wizard.type(name, QStringLiteral("pening")); // two have it: it stays to be read
+    QTest::keyClick(wizard.control(name), Qt::Key_Return);
+    QCOMPARE(variantAt(wizard, 0).templateId.value(), QStringLiteral("pening"));
+}
+
+void TestWizardSteps::kindDecidesWhatTheVariantNeeds()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Steps);
+    const auto before = variantAt(wizard, 0).templateId;
+    wizard.type(QStringLiteral("Variant A kind"), QStringLiteral("Written by AI"));
+    wizard.type(QStringLiteral("Variant A sender profile"), QStringLiteral("Jana, founder"));
+    QCOMPARE(variantAt(wizard, 0).type.value(), QStringLiteral("PERSONALIZATION"));
+    QCOMPARE(variantAt(wizard, 0).senderProfileId.value(),
+             QStringLiteral("c8e1a3b5-7d9f-4b2c-8e4a-6f1d3c5b7a01"));
+    wizard.type(QStringLiteral("Variant A kind"), QStringLiteral("Template"));
+    QVERIFY(wizard.control(QStringLiteral("Variant A template")));
+    QCOMPARE(variantAt(wizard, 0).templateId, before);
+}
+
+void TestWizardSteps::longTemplateNameIsReadWhole()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    const auto longName =
+        QStringLiteral("First note ").repeated(12) + QStringLiteral("outside opening hours");
+    wizard.catalog.setTemplates({{QStringLiteral("b4d2e8f0-6c1a-4e3d-9f7b-5a0c8d2e1f01"), longName, {}, {}}});
+    wizard.show(PageId::Steps);
+    QVERIFY(wizard.says(longName));
+}
+
+void TestWizardSteps::weightsAreSplitEvenly()
+{
+    WizardFixture wizard(sampleDraft(QStringLiteral("autumn-outreach")));
+    wizard.show(PageId::Steps);
+    wizard.type(QStringLiteral("Variant B weight"), QStringLiteral("0"));
+    QVERIFY(wizard.says(QStringLiteral("The weights add up to 50, not to 100.")));
+    wizard.control(QStringLiteral("Split evenly"))->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(variantAt(wizard, 0).weight.value(), 50);
+    QCOMPARE(variantAt(wizard, 1).weight.value(), 50);
     QVERIFY(!wizard.says(QStringLiteral("The weights add up")));
+    QCOMPARE(accessibleName(QApplication::focusWidget()), QStringLiteral("Split evenly"));
+    QVERIFY(wizard.says(QStringLiteral("600 of 1,200 people")));
 }
 
 void TestWizardSteps::noteOfARequestIsCounted()

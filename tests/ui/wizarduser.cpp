@@ -7,7 +7,6 @@
 #include <QAccessibleInterface>
 #include <QApplication>
 #include <QLabel>
-#include <QTableView>
 #include <QTest>
 
 namespace fairlead {
@@ -70,23 +69,6 @@ void WizardUser::press(const QString& name) const
 {
     if (auto* button = control<QAbstractButton>(name))
         QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(10, button->height() / 2));
-}
-
-void WizardUser::typeIntoCell(const QString& table, int row, int column, const QString& text) const
-{
-    auto* view = control<QTableView>(table);
-    if (!view)
-        return;
-    view->setFocus();
-    view->setCurrentIndex(view->model()->index(row, column));
-    QTest::keyClick(view, Qt::Key_F2);
-    auto* editor = QApplication::focusWidget();
-    if (editor == view)
-        return QTest::qFail("The cell has no editor", __FILE__, __LINE__);
-    QTest::keySequence(editor, QKeySequence::SelectAll);
-    keyClicks(editor, text);
-    QTest::keyClick(editor, Qt::Key_Return);
-    QApplication::processEvents(); // the view takes the value after the key
 }
 
 bool WizardUser::says(const QString& text) const

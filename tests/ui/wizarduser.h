@@ -30,10 +30,6 @@ public:
     void type(const QString& name, const QString& text) const;
     void press(const QString& name) const;
 
-    /// Chooses a cell of the table with that accessible name by mouse, and types into it: F2 opens the
-    /// editor.
-    void typeIntoCell(const QString& table, int row, int column, const QString& text) const;
-
     /// Whether the present page shows a label with that text in it.
     bool says(const QString& text) const;
 

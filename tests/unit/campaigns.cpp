@@ -57,8 +57,7 @@ Json emailCampaign()
 
 Json linkedInCampaign()
 {
-    return with(campaign("linkedin", Json::array({linkedInStep(1), linkedInStep(2)})),
-                "/connected_account_id", uuid);
+    return with(campaign("linkedin", Json::array({linkedInStep(1)})), "/connected_account_id", uuid);
 }
 
 Json mixedCampaign()

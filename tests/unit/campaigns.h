@@ -15,7 +15,7 @@ inline constexpr auto otherUuid = "b4d2e8f0-6c1a-4e3d-9f7b-5a0c8d2e1f01";
 
 /// One e-mail step with the template variants A and B.
 Json emailCampaign();
-/// A connection request, then a connection request with another note.
+/// A connection request.
 Json linkedInCampaign();
 /// An e-mail step, then a LinkedIn step.
 Json mixedCampaign();

@@ -1,8 +1,6 @@
 #include "models/campaign/stepedits.h"
 #include "models/campaign/steplistmodel.h"
-#include "models/campaign/varianttablemodel.h"
 #include "models/campaign/weights.h"
-#include "models/catalog/catalog.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -31,19 +29,17 @@ private Q_SLOTS:
     void otherChannelKeepsWhatTheOldOneUsed();
     void stepsTellTheirProblems();
     void freeLabels();
-    void variantCellsKeepWhatIsTyped();
-    void variantCellsShowNamesOfTheCatalog();
-    void variantCellsShowTheirProblems();
-    void normalisesByLargestRemainder_data();
-    void normalisesByLargestRemainder();
+    void weightsFollowTheNumberOfVariants();
+    void handSetWeightsStay_data();
+    void handSetWeightsStay();
+    void splitsEvenly_data();
+    void splitsEvenly();
 
 private:
     QStringList delays() const;
 
     std::unique_ptr<CampaignDocument> m_document;
-    std::unique_ptr<Catalog> m_catalog;
     std::unique_ptr<StepListModel> m_steps;
-    std::unique_ptr<VariantTableModel> m_variants;
 };
 
 namespace {
@@ -75,22 +71,15 @@ CampaignDraft draftWithSteps(int count)
 void TestStepModels::init()
 {
     m_document = std::make_unique<CampaignDocument>(draftWithSteps(4));
-    m_catalog = std::make_unique<Catalog>();
     m_steps = std::make_unique<StepListModel>(*m_document);
-    m_variants = std::make_unique<VariantTableModel>(*m_document, *m_catalog);
-    m_variants->setStep(0);
     new QAbstractItemModelTester(m_steps.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
                                  m_steps.get());
-    new QAbstractItemModelTester(m_variants.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
-                                 m_variants.get());
 }
 
 void TestStepModels::cleanup()
 {
-    m_variants.reset();
     m_steps.reset();
     m_document.reset();
-    m_catalog.reset();
 }
 
 QStringList TestStepModels::delays() const
@@ -243,7 +232,6 @@ void TestStepModels::otherChannelKeepsWhatTheOldOneUsed()
     QCOMPARE(variantsOf(stepAt(*m_document, 0)).size(), std::size_t(1));
     setChannel(*m_document, 0, email);
     QCOMPARE(variantsOf(stepAt(*m_document, 0)).size(), std::size_t(1));
-    QCOMPARE(m_variants->rowCount(), 1);
 }
 
 void TestStepModels::stepsTellTheirProblems()
@@ -265,82 +253,76 @@ void TestStepModels::freeLabels()
         QCOMPARE(addVariant(*m_document, 0), i);
     removeVariant(*m_document, 0, 1);
     addVariant(*m_document, 0);
-    const auto labelAt = [&](int row) {
-        return m_variants->index(row, VariantTableModel::LabelColumn).data().toString();
+    QString labels;
+    for (const auto& variant : variantsOf(stepAt(*m_document, 0)))
+        labels += variant.label.value();
+    QCOMPARE(labels, QStringLiteral("ACB"));
+}
+
+void TestStepModels::weightsFollowTheNumberOfVariants()
+{
+    using Weights = std::vector<qint64>;
+    const auto weights = [&] {
+        return weightsOf(stepAt(*m_document, 0));
     };
-    QCOMPARE(labelAt(0) + labelAt(1) + labelAt(2), QStringLiteral("ACB"));
-    QCOMPARE(m_variants->index(0, VariantTableModel::WeightColumn).data().toString(), QStringLiteral("100"));
-    QCOMPARE(m_variants->index(2, VariantTableModel::WeightColumn).data().toString(), QStringLiteral("0"));
-}
-
-void TestStepModels::variantCellsKeepWhatIsTyped()
-{
     addVariant(*m_document, 0);
-    const auto weight = m_variants->index(0, VariantTableModel::WeightColumn);
-    for (const auto& typed :
-         {QStringLiteral("140"), QStringLiteral("-3"), QStringLiteral("many"), QString()}) {
-        QVERIFY(m_variants->setData(weight, typed, Qt::EditRole));
-        QCOMPARE(weight.data(Qt::EditRole).toString(), typed);
-    }
-    const auto label = m_variants->index(0, VariantTableModel::LabelColumn);
-    QVERIFY(m_variants->setData(label, QStringLiteral("far too long a label"), Qt::EditRole));
-    QCOMPARE(label.data().toString(), QStringLiteral("far too long a label"));
-    QCOMPARE(m_document->undoStack()->undoText(),
-             QStringLiteral("Change “Variant label” of variant A in step 1"));
-}
-
-void TestStepModels::variantCellsShowNamesOfTheCatalog()
-{
+    QCOMPARE(weights(), Weights{100});
     addVariant(*m_document, 0);
-    const auto type = m_variants->index(0, VariantTableModel::TypeColumn);
-    const auto content = m_variants->index(0, VariantTableModel::ContentColumn);
-    m_catalog->setTemplates({{QStringLiteral("AB"), QStringLiteral("Opening"), {}, {}}});
-    m_catalog->setProfiles({{QStringLiteral("cd"), QStringLiteral("Jana"), {}, true}});
-    m_variants->setData(content, QStringLiteral("ab"), Qt::EditRole);
-    QCOMPARE(content.data().toString(), QStringLiteral("Opening"));
-    m_variants->setData(type, QStringLiteral("PERSONALIZATION"), Qt::EditRole);
-    QCOMPARE(content.data().toString(), QString());
-    m_variants->setData(content, QStringLiteral("cd"), Qt::EditRole);
-    QCOMPARE(content.data().toString(), QStringLiteral("Jana"));
-    m_variants->setData(type, QStringLiteral("TEMPLATE"), Qt::EditRole);
-    QCOMPARE(content.data().toString(), QStringLiteral("Opening"));
-}
-
-void TestStepModels::variantCellsShowTheirProblems()
-{
+    QCOMPARE(weights(), (Weights{50, 50}));
     addVariant(*m_document, 0);
-    const auto path = QStringLiteral("/steps/0/variants/0/weight");
-    m_variants->setProblems({{Problem::Severity::Error, path, {}, QStringLiteral("too heavy")}});
-    const auto cell = m_variants->indexOf(path);
-    QCOMPARE(cell.column(), static_cast<int>(VariantTableModel::WeightColumn));
-    QCOMPARE(cell.data(VariantTableModel::ProblemRole).toString(), QStringLiteral("too heavy"));
-    QVERIFY(m_variants->index(0, 0).data(VariantTableModel::ProblemRole).toString().isEmpty());
-    QVERIFY(!m_variants->indexOf(QStringLiteral("/steps/1/variants/0/weight")).isValid());
+    QCOMPARE(weights(), (Weights{34, 33, 33}));
+    removeVariant(*m_document, 0, 0);
+    QCOMPARE(weights(), (Weights{50, 50}));
+    m_document->undoStack()->undo(); // weights and variant are one step
+    QCOMPARE(weights(), (Weights{34, 33, 33}));
 }
 
-void TestStepModels::normalisesByLargestRemainder_data()
+void TestStepModels::handSetWeightsStay_data()
 {
     using Weights = std::vector<qint64>;
     QTest::addColumn<Weights>("weights");
-    QTest::addColumn<Weights>("normalised");
-    QTest::newRow("thirds") << Weights{1, 1, 1} << Weights{34, 33, 33};
-    QTest::newRow("sixths") << Weights{1, 1, 1, 1, 1, 1} << Weights{17, 17, 17, 17, 16, 16};
-    QTest::newRow("largest remainder wins") << Weights{10, 20, 31} << Weights{16, 33, 51};
-    QTest::newRow("already whole") << Weights{70, 30} << Weights{70, 30};
-    QTest::newRow("too much") << Weights{140, 60} << Weights{70, 30};
-    QTest::newRow("all zero") << Weights{0, 0} << Weights{50, 50};
-    QTest::newRow("negative counts as zero") << Weights{-5, 20} << Weights{0, 100};
-    QTest::newRow("huge") << Weights{9'000'000'000'000'000'000, 9'000'000'000'000'000'000} << Weights{50, 50};
-    QTest::newRow("one") << Weights{3} << Weights{100};
-    QTest::newRow("none") << Weights{} << Weights{};
+    QTest::addColumn<Weights>("withOneMore");
+    QTest::addColumn<Weights>("withoutTheLast");
+    QTest::newRow("two thirds") << Weights{60, 30, 10} << Weights{60, 30, 10, 0} << Weights{67, 33};
+    QTest::newRow("room is left") << Weights{50, 20} << Weights{50, 20, 30} << Weights{50};
+    QTest::newRow("adds up") << Weights{70, 30} << Weights{70, 30, 0} << Weights{100};
+    QTest::newRow("too much") << Weights{80, 60, 20} << Weights{80, 60, 20, 0} << Weights{80, 60};
+    QTest::newRow("nobody is left") << Weights{0, 0, 100} << Weights{0, 0, 100, 0} << Weights{50, 50};
+    QTest::newRow("negative") << Weights{-5, 20, 80} << Weights{-5, 20, 80, 0} << Weights{0, 100};
+    QTest::newRow("even, another order") << Weights{33, 34, 33} << Weights{25, 25, 25, 25} << Weights{50, 50};
+    QTest::newRow("huge") << Weights{9'000'000'000'000'000'000, 9'000'000'000'000'000'000}
+                          << Weights{9'000'000'000'000'000'000, 9'000'000'000'000'000'000, 0}
+                          << Weights{9'000'000'000'000'000'000};
 }
 
-void TestStepModels::normalisesByLargestRemainder()
+void TestStepModels::handSetWeightsStay()
 {
     using Weights = std::vector<qint64>;
     QFETCH(Weights, weights);
-    QFETCH(Weights, normalised);
-    QCOMPARE(normalisedWeights(weights), normalised);
+    QFETCH(Weights, withOneMore);
+    QFETCH(Weights, withoutTheLast);
+    QCOMPARE(weightsWithOneMore(weights), withOneMore);
+    QCOMPARE(weightsWithout(weights, weights.size() - 1), withoutTheLast);
+}
+
+void TestStepModels::splitsEvenly_data()
+{
+    using Weights = std::vector<qint64>;
+    QTest::addColumn<std::size_t>("variants");
+    QTest::addColumn<Weights>("weights");
+    QTest::newRow("one") << std::size_t(1) << Weights{100};
+    QTest::newRow("halves") << std::size_t(2) << Weights{50, 50};
+    QTest::newRow("thirds") << std::size_t(3) << Weights{34, 33, 33};
+    QTest::newRow("sixths") << std::size_t(6) << Weights{17, 17, 17, 17, 16, 16};
+    QTest::newRow("none") << std::size_t(0) << Weights{};
+}
+
+void TestStepModels::splitsEvenly()
+{
+    using Weights = std::vector<qint64>;
+    QFETCH(std::size_t, variants);
+    QFETCH(Weights, weights);
+    QCOMPARE(evenWeights(variants), weights);
 }
 
 QTEST_GUILESS_MAIN(TestStepModels)

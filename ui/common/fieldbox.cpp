@@ -71,12 +71,16 @@ void FieldBox::setLabel(const QString& label)
 {
     m_label->setText(label);
     m_head->setVisible(!label.isEmpty());
-    if (label.isEmpty())
-        return;
+    if (!label.isEmpty())
+        setSpokenLabel(withoutMnemonic(label));
+}
+
+void FieldBox::setSpokenLabel(const QString& name)
+{
     auto* target = focusTarget();
-    target->setAccessibleName(withoutMnemonic(label));
+    target->setAccessibleName(name);
     if (const auto* combo = qobject_cast<QComboBox*>(target); combo && combo->lineEdit())
-        combo->lineEdit()->setAccessibleName(withoutMnemonic(label));
+        combo->lineEdit()->setAccessibleName(name);
 }
 
 void FieldBox::setHelp(const QString& help)

@@ -27,6 +27,8 @@ public:
     void setLabel(const QString& label);
     /// The label as it is spoken.
     QString name() const;
+    /// The accessible name, where the label alone does not tell the field from its like.
+    void setSpokenLabel(const QString& name);
     void setHelp(const QString& help);
     /// A short text at the label's right end, such as "12 of 255".
     void setCounter(const QString& counter);

@@ -2,10 +2,15 @@
 
 #include "ui/common/accessibility.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QScreen>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 namespace fairlead {
 
@@ -55,6 +60,34 @@ void SearchCombo::setValue(const QString& value)
     if (row < 0)
         setEditText(value);
     lineEdit()->setCursorPosition(0);
+}
+
+void SearchCombo::setTakesOnlyMatch()
+{
+    connect(lineEdit(), &QLineEdit::editingFinished, this, &SearchCombo::takeOnlyMatch);
+}
+
+void SearchCombo::takeOnlyMatch()
+{
+    const auto text = currentText().trimmed();
+    if (text.isEmpty() || findText(text, Qt::MatchFixedString) >= 0)
+        return;
+    const int row = findText(text, Qt::MatchContains);
+    if (row < 0)
+        return;
+    for (int other = row + 1; other < count(); ++other)
+        if (itemText(other).contains(text, Qt::CaseInsensitive))
+            return;
+    setCurrentIndex(row);
+    Q_EMIT valueEdited(value());
+}
+
+/// Long names are read in the list, where they have the screen's width.
+void SearchCombo::showPopup()
+{
+    const int wanted = view()->sizeHintForColumn(0) + view()->verticalScrollBar()->sizeHint().width();
+    view()->setMinimumWidth(std::min(wanted, screen()->availableSize().width() / 2));
+    QComboBox::showPopup();
 }
 
 void SearchCombo::wheelEvent(QWheelEvent* event)

@@ -25,6 +25,12 @@ public:
     QString value() const;
     void setValue(const QString& value);
 
+    /// On Enter and on leaving, a text that is part of one entry's name alone chooses that entry. For fields
+    /// whose values nobody makes up.
+    void setTakesOnlyMatch();
+
+    void showPopup() override;
+
 Q_SIGNALS:
     /// The user chose or typed; never after setValue().
     void valueEdited(const QString& value);
@@ -34,6 +40,7 @@ protected:
 
 private:
     QString labelOf(const QString& value) const;
+    void takeOnlyMatch();
 };
 
 } // namespace fairlead

@@ -1,5 +1,6 @@
 #include "ui/common/commandpalette.h"
 
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 
 #include <QAction>
@@ -74,7 +75,7 @@ QAction* CommandPalette::install(QWidget& window)
 
 CommandPalette::CommandPalette(QWidget& window)
     : QDialog(&window, Qt::Dialog | Qt::FramelessWindowHint),
-      m_search(new QLineEdit(this)),
+      m_search(new LineEdit(this)),
       m_list(new QListWidget(this))
 {
     setWindowTitle(tr("Find a command"));
@@ -93,7 +94,7 @@ CommandPalette::CommandPalette(QWidget& window)
 
     collect(window);
     m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_search, &LineEdit::edited, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemActivated, this, &CommandPalette::run);
     filter({});
 }

@@ -2,10 +2,11 @@
 
 #include <QDialog>
 
-class QLineEdit;
 class QListWidget;
 
 namespace fairlead {
+
+class LineEdit;
 
 /// Every command of a window, found by typing some letters of its words (Ctrl+K).
 class CommandPalette : public QDialog
@@ -27,7 +28,7 @@ private:
     void filter(const QString& text);
     void run();
 
-    QLineEdit* m_search;
+    LineEdit* m_search;
     QListWidget* m_list;
 };
 

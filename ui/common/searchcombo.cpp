@@ -1,9 +1,9 @@
 #include "ui/common/searchcombo.h"
 
 #include "ui/common/accessibility.h"
+#include "ui/common/lineedit.h"
 
 #include <QCompleter>
-#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QWheelEvent>
 
@@ -12,7 +12,8 @@ namespace fairlead {
 SearchCombo::SearchCombo(QWidget* parent) : QComboBox(parent)
 {
     installAccessibility();
-    setEditable(true);
+    auto* line = new LineEdit;
+    setLineEdit(line); // makes it editable
     setInsertPolicy(NoInsert);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(12);
@@ -20,7 +21,7 @@ SearchCombo::SearchCombo(QWidget* parent) : QComboBox(parent)
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    connect(lineEdit(), &QLineEdit::textEdited, this, [this] { Q_EMIT valueEdited(value()); });
+    connect(line, &LineEdit::edited, this, [this] { Q_EMIT valueEdited(value()); });
     connect(this, &QComboBox::activated, this, [this] { Q_EMIT valueEdited(value()); });
 }
 

@@ -39,7 +39,7 @@ Overview::Overview(CampaignGateway& gateway, DraftLibrary& library, QWidget* par
       m_name(new WrapLabel(this)),
       m_kind(new QLabel(this)),
       m_status(new WrapLabel(this)),
-      m_edit(new QPushButton(tr("&Edit"), this)),
+      m_edit(new QPushButton(tr("E&dit"), this)),
       m_submit(new QPushButton(themedIcon(QStringLiteral("send")), tr("&Submit…"), this)),
       m_cancel(new QPushButton(tr("&Take it back"), this)),
       m_controller(new PlanController(this)),

@@ -3,11 +3,11 @@
 #include "models/forecast/zone.h"
 #include "ui/wizard/wizardpage.h"
 
-class QLineEdit;
 class QToolButton;
 
 namespace fairlead {
 
+class LineEdit;
 class SchedulePreview;
 
 /// When the campaign starts and when it may act.
@@ -16,6 +16,8 @@ class SchedulePage : public WizardPage
     Q_OBJECT
 public:
     explicit SchedulePage(CampaignDocument& document, QWidget* parent = nullptr);
+
+    void setProblems(const Problems& problems) override;
 
 private:
     void addLaunch();
@@ -26,11 +28,12 @@ private:
     void addPace();
     void refresh();
     void pickDate();
+    QStringList exampleStarts() const;
 
     Zone m_zone = Zone::utc();
     FieldBox* m_startField = nullptr;
     FieldBox* m_zoneField = nullptr;
-    QLineEdit* m_start = nullptr;
+    LineEdit* m_start = nullptr;
     QToolButton* m_calendar = nullptr;
     SchedulePreview* m_preview = nullptr;
 };

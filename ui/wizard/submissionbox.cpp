@@ -124,7 +124,7 @@ void SubmissionBox::build()
     m_launch->setIcon(themedIcon(QStringLiteral("rocket")));
     m_cancel =
         addButton("cancel", tr("&Take it back"), [this] { m_subject.gateway.cancel(m_subject.draftId); });
-    m_retry = addButton("retry", tr("Tr&y now"), [this] { m_subject.gateway.retry(m_subject.draftId); });
+    m_retry = addButton("retry", tr("Try no&w"), [this] { m_subject.gateway.retry(m_subject.draftId); });
     m_again = addButton("again", tr("Save &another one"), [this] { submit(Again::CreateAnother); });
 
     auto* buttons = new QVBoxLayout; // one below the other: their texts may be long

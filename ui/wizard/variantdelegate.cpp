@@ -3,6 +3,7 @@
 #include "models/campaign/schema.h"
 #include "models/campaign/varianttablemodel.h"
 #include "models/catalog/catalog.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/searchcombo.h"
 #include "ui/common/theme.h"
 
@@ -47,7 +48,7 @@ QWidget* VariantDelegate::createEditor(QWidget* parent, const QStyleOptionViewIt
 {
     const bool isLine =
         index.column() == VariantTableModel::LabelColumn || index.column() == VariantTableModel::WeightColumn;
-    auto* editor = isLine ? new QLineEdit(parent) : createCombo(parent, index);
+    auto* editor = isLine ? new LineEdit(parent) : createCombo(parent, index);
     editor->setAccessibleName(
         index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
     editor->setAccessibleDescription(index.data(VariantTableModel::ProblemRole).toString());

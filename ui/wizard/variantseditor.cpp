@@ -36,7 +36,7 @@ VariantsEditor::VariantsEditor(CampaignDocument& document, Catalog& catalog, QWi
       m_table(new QTableView),
       m_message(new FieldMessage)
 {
-    auto* label = new WrapLabel(tr("&Variants: each lead gets one, by weight"));
+    auto* label = new WrapLabel(tr("Va&riants: each lead gets one, by weight"));
     label->setBuddy(m_table);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new VariantDelegate(catalog, m_table));
@@ -54,7 +54,7 @@ VariantsEditor::VariantsEditor(CampaignDocument& document, Catalog& catalog, QWi
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(VariantTableModel::ContentColumn, QHeaderView::Stretch);
 
-    auto* addButton = iconButton(tr("Add v&ariant"), QStringLiteral("plus"));
+    auto* addButton = iconButton(tr("Add varian&t"), QStringLiteral("plus"));
     m_remove = new QToolButton;
     m_remove->setIcon(themedIcon(QStringLiteral("trash-2")));
     m_remove->setAutoRaise(true);
@@ -62,7 +62,7 @@ VariantsEditor::VariantsEditor(CampaignDocument& document, Catalog& catalog, QWi
     m_remove->setMinimumSize(variantHeight, variantHeight);
     m_remove->setToolTip(tr("Remove variant"));
     m_remove->setAccessibleName(tr("Remove variant"));
-    m_normalise = iconButton(tr("Normal&ise"), QStringLiteral("scale"));
+    m_normalise = iconButton(tr("&Normalise"), QStringLiteral("scale"));
     m_normalise->setToolTip(tr("Makes the weights add up to 100 and keeps their proportions"));
     connect(addButton, &QPushButton::clicked, this, &VariantsEditor::add);
     connect(m_remove, &QToolButton::clicked, this, &VariantsEditor::remove);

@@ -196,11 +196,11 @@ void TestWizardPages::aliasesAreChecked()
     wizard.show(PageId::Senders);
     auto* list = wizard.control<QListWidget>(QStringLiteral("Sender addresses"));
     list->setFocus();
-    list->setCurrentRow(1);
+    list->setCurrentIndex(list->model()->index(1, 0)); // goes there, selects nothing
     QTest::keyClick(list, Qt::Key_Space);
     QCOMPARE(wizard.campaign().aliasIds.value(),
              QStringList(QStringLiteral("7a9e4c52-1d3b-4f6a-8b0c-2e5d9f1a3b02")));
-    list->setCurrentRow(0);
+    list->setCurrentIndex(list->model()->index(0, 0));
     QTest::keyClick(list, Qt::Key_Space);
     QCOMPARE(wizard.campaign().aliasIds.value().size(), 2);
     QTest::keyClick(list, Qt::Key_Space);

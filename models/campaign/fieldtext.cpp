@@ -1,11 +1,10 @@
 #include "models/campaign/fieldtext.h"
 
 #include "models/campaign/formats.h"
+#include "models/campaign/typedtext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
-#include <QTime>
 
 #include <algorithm>
 
@@ -32,18 +31,14 @@ bool isDigits(const QString& text)
 
 Field<qint64> integerFromText(const QString& text)
 {
-    const auto typed = text.trimmed();
-    if (typed.isEmpty())
+    const auto plain = plainly(text);
+    if (plain.isEmpty())
         return {};
-    bool ok = false;
-    auto number = typed.toLongLong(&ok);
-    if (!ok)
-        number = QLocale().toLongLong(typed, &ok);
-    if (ok)
-        return number;
+    if (const auto number = wholeNumberIn(plain, QLocale()))
+        return *number;
     // Digits past 64 bits stay a number, so that they are out of range and not "a text".
-    if (isDigits(typed))
-        return Field<qint64>::mistyped(typed.toDouble());
+    if (isDigits(plain))
+        return Field<qint64>::mistyped(plain.toDouble());
     return Field<qint64>::mistyped(toJson(text));
 }
 
@@ -54,14 +49,8 @@ Field<QString> textFromText(const QString& text)
 
 Field<QString> timeFromText(const QString& text)
 {
-    static const QRegularExpression form(
-        QStringLiteral(R"(\A([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::([0-9]{2}))?\z)"));
-    const auto typed = text.trimmed();
-    auto time = QLocale().toTime(typed, QLocale::ShortFormat);
-    if (const auto match = form.match(typed); match.hasMatch())
-        time = QTime(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
-    return time.isValid() ? Field<QString>(formatTime(time.msecsSinceStartOfDay() / 1000))
-                          : textFromText(text);
+    const auto seconds = timeOfDayIn(text, QLocale());
+    return seconds ? Field<QString>(formatTime(*seconds)) : textFromText(text);
 }
 
 QString timeTextOf(const Field<QString>& field)

@@ -131,6 +131,8 @@ void TestWizardPages::datasetIsFoundAndChosenByKeyboard()
     wizard.type(QStringLiteral("Datasets"), QStringLiteral("LINKEDIN_url")); // a column
     auto* list = wizard.window->findChild<QListView*>();
     QTest::keyClick(wizard.window->focusWidget(), Qt::Key_Down);
+    QVERIFY(!wizard.campaign().datasetId.hasValue()); // the keys only go there
+    QTest::keyClick(wizard.window->focusWidget(), Qt::Key_Return);
     QCOMPARE(wizard.campaign().datasetId.value(), QStringLiteral("3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a02"));
     QVERIFY(list);
     QCOMPARE(wizard.control<QLineEdit>(QStringLiteral("Dataset id"))->text(),
@@ -144,6 +146,7 @@ void TestWizardPages::datasetBringsItsLeads()
     wizard.show(PageId::Audience);
     wizard.type(QStringLiteral("Datasets"), QStringLiteral("LINKEDIN_url"));
     QTest::keyClick(wizard.window->focusWidget(), Qt::Key_Down);
+    QTest::keyClick(wizard.window->focusWidget(), Qt::Key_Space);
     const auto& datasets = wizard.catalog.datasets();
     const auto chosen = std::ranges::find(datasets, wizard.campaign().datasetId.value(), &Dataset::id);
     QVERIFY(chosen != datasets.end());
@@ -199,11 +202,11 @@ void TestWizardPages::aliasesAreChecked()
     wizard.show(PageId::Senders);
     auto* list = wizard.control<QListWidget>(QStringLiteral("Sender addresses"));
     list->setFocus();
-    list->setCurrentRow(1);
+    list->setCurrentIndex(list->model()->index(1, 0)); // goes there, selects nothing
     QTest::keyClick(list, Qt::Key_Space);
     QCOMPARE(wizard.campaign().aliasIds.value(),
              QStringList(QStringLiteral("7a9e4c52-1d3b-4f6a-8b0c-2e5d9f1a3b02")));
-    list->setCurrentRow(0);
+    list->setCurrentIndex(list->model()->index(0, 0));
     QTest::keyClick(list, Qt::Key_Space);
     QCOMPARE(wizard.campaign().aliasIds.value().size(), 2);
     QTest::keyClick(list, Qt::Key_Space);
@@ -356,7 +359,7 @@ void TestWizardPages::startIsTypedInTheZoneAndStoredInUtc()
     QCOMPARE(wizard.campaign().startDate.value(), QStringLiteral("2027-07-01T13:00:00Z"));
     wizard.type(start, QStringLiteral("next week"));
     QCOMPARE(wizard.campaign().startDate.value(), QStringLiteral("next week"));
-    QVERIFY(wizard.says(QStringLiteral("it is “next week”")));
+    QVERIFY(wizard.says(QStringLiteral("“next week” is no date and time")));
     QCOMPARE(wizard.control<QLineEdit>(start)->text(), QStringLiteral("next week"));
 }
 

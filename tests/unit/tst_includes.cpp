@@ -14,6 +14,7 @@ private Q_SLOTS:
     void goInTheRightDirection();
     void aWrongDirectionIsFound_data();
     void aWrongDirectionIsFound();
+    void fieldsTellOfEveryChange();
 };
 
 namespace {
@@ -126,6 +127,26 @@ void TestIncludes::aWrongDirectionIsFound()
     QFETCH(QString, text);
     QFETCH(bool, wrong);
     QCOMPARE(!wrongIncludes(doors()[door], text).isEmpty(), wrong);
+}
+
+/// A line or an area of text in ui/ is one of ours: Qt's own signal of typing leaves out dictation,
+/// completion and the accessibility interface, and its areas have other spaces than were put in.
+void TestIncludes::fieldsTellOfEveryChange()
+{
+    static const QRegularExpression bare(QStringLiteral(
+        R"(new Q(LineEdit|PlainTextEdit|TextEdit)\b|&QLineEdit::text(Edited|Changed)|&QPlainTextEdit::textChanged|[.>]toPlainText\()"));
+    QStringList found;
+    QDirIterator files(QStringLiteral(FAIRLEAD_SOURCES "/ui"), {QStringLiteral("*.cpp")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const bool isTheField = files.fileName() == QLatin1String("lineedit.cpp") ||
+                                files.fileName() == QLatin1String("plaintextedit.cpp");
+        if (!isTheField && QString::fromUtf8(file.readAll()).contains(bare))
+            found << files.filePath();
+    }
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestIncludes)

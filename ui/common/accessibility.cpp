@@ -1,5 +1,6 @@
 #include "ui/common/accessibility.h"
 
+#include <QAbstractItemView>
 #include <QAccessibleWidget>
 #include <QComboBox>
 #include <QCoreApplication>
@@ -34,18 +35,33 @@ public:
 
     QStringList actionNames() const override
     {
-        return QAccessibleWidget::actionNames() << QAccessibleActionInterface::showMenuAction();
+        return QAccessibleWidget::actionNames()
+               << QAccessibleActionInterface::showMenuAction() << QAccessibleActionInterface::increaseAction()
+               << QAccessibleActionInterface::decreaseAction();
     }
 
     void doAction(const QString& action) override
     {
         if (action == QAccessibleActionInterface::showMenuAction())
             m_combo->showPopup();
+        else if (action == QAccessibleActionInterface::increaseAction())
+            choose(m_combo->currentIndex() + 1);
+        else if (action == QAccessibleActionInterface::decreaseAction())
+            choose(m_combo->currentIndex() - 1);
         else
             QAccessibleWidget::doAction(action);
     }
 
 private:
+    /// As the arrow keys do.
+    void choose(int row)
+    {
+        if (!m_combo->isEnabled() || row < 0 || row >= m_combo->count())
+            return;
+        m_combo->setCurrentIndex(row);
+        Q_EMIT m_combo->activated(row);
+    }
+
     QComboBox* m_combo;
 };
 
@@ -65,6 +81,17 @@ void installAccessibility()
 {
     static const bool installed = (QAccessible::installFactory(createAccessible), true);
     Q_UNUSED(installed);
+}
+
+void followSelection(QAbstractItemView& view)
+{
+    QObject::connect(view.selectionModel(), &QItemSelectionModel::selectionChanged, &view,
+                     [&view](const QItemSelection& selected) {
+                         const auto rows = selected.indexes();
+                         if (rows.size() == 1 && rows.first() != view.currentIndex())
+                             view.selectionModel()->setCurrentIndex(rows.first(),
+                                                                    QItemSelectionModel::NoUpdate);
+                     });
 }
 
 } // namespace fairlead

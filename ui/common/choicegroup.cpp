@@ -6,6 +6,7 @@
 
 #include <QFocusEvent>
 #include <QRadioButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace fairlead {
@@ -36,7 +37,15 @@ void ChoiceGroup::addRow(const Choice& choice)
         m_layout->addWidget(help);
     }
     m_rows.append({choice.value, button});
-    connect(button, &QRadioButton::clicked, this, [this, value = choice.value] { Q_EMIT chosen(value); });
+    const auto choose = [this, value = choice.value] {
+        Q_EMIT chosen(value);
+    };
+    connect(button, &QRadioButton::clicked, this, choose); // of the one that only shows what is usual, too
+    connect(button, &QRadioButton::toggled, this,
+            [choose](bool on) { // the accessibility interface clicks none
+                if (on)
+                    choose();
+            });
 }
 
 QString ChoiceGroup::value() const
@@ -57,6 +66,7 @@ void ChoiceGroup::setValue(const QString& value)
     if (!value.isEmpty() && std::none_of(m_rows.begin(), m_rows.end(), holds))
         addRow({value, tr("“%1” (not known here)").arg(value), {}});
     for (const auto& row : m_rows) {
+        const QSignalBlocker ours(row.button);
         row.button->setAutoExclusive(!value.isEmpty()); // or none could not be shown
         row.button->setChecked(row.value == value);
     }

@@ -1,5 +1,6 @@
 #include "ui/common/commandpalette.h"
 
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/synonyms.h"
 #include "ui/common/theme.h"
@@ -117,7 +118,7 @@ QAction* CommandPalette::install(QWidget& window, PaletteEntries entries)
 
 CommandPalette::CommandPalette(QWidget& window, const QList<PaletteEntry>& entries)
     : QDialog(&window, Qt::Dialog | Qt::FramelessWindowHint),
-      m_search(new QLineEdit(this)),
+      m_search(new LineEdit(this)),
       m_list(new QListWidget(this)),
       m_nothing(new WrapLabel(this))
 {
@@ -147,7 +148,7 @@ CommandPalette::CommandPalette(QWidget& window, const QList<PaletteEntry>& entri
     for (const auto& entry : entries)
         add(entry.text, entry.icon, {}, entry.run);
     m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_search, &LineEdit::edited, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemActivated, this, &CommandPalette::run);
     filter({});
 }

@@ -6,11 +6,12 @@
 #include <functional>
 
 class QLabel;
-class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
 
 namespace fairlead {
+
+class LineEdit;
 
 /// Something that the palette offers beside a window's commands: a draft, a step, a field.
 struct PaletteEntry
@@ -46,7 +47,7 @@ private:
     void filter(const QString& text);
     void run();
 
-    QLineEdit* m_search;
+    LineEdit* m_search;
     QListWidget* m_list;
     QLabel* m_nothing;
     QList<std::function<void()>> m_runs; ///< of the row that names its place here

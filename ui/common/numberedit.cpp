@@ -1,13 +1,16 @@
 #include "ui/common/numberedit.h"
 
+#include "models/campaign/typedtext.h"
+
 #include <QKeyEvent>
+#include <QLocale>
 
 #include <algorithm>
 
 namespace fairlead {
 
 NumberEdit::NumberEdit(qint64 minimum, qint64 maximum, QWidget* parent)
-    : QLineEdit(parent), m_minimum(minimum), m_maximum(maximum)
+    : LineEdit(parent), m_minimum(minimum), m_maximum(maximum)
 {
     setInputMethodHints(Qt::ImhPreferNumbers);
     setMaximumWidth(sizeHint().width());
@@ -15,7 +18,7 @@ NumberEdit::NumberEdit(qint64 minimum, qint64 maximum, QWidget* parent)
 
 QSize NumberEdit::sizeHint() const
 {
-    return {128, QLineEdit::sizeHint().height()};
+    return {128, LineEdit::sizeHint().height()};
 }
 
 void NumberEdit::keyPressEvent(QKeyEvent* event)
@@ -26,22 +29,21 @@ void NumberEdit::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Down:
         return step(-1);
     case Qt::Key_PageUp:
-        return event->modifiers() ? QLineEdit::keyPressEvent(event) : step(10);
+        return event->modifiers() ? LineEdit::keyPressEvent(event) : step(10);
     case Qt::Key_PageDown:
-        return event->modifiers() ? QLineEdit::keyPressEvent(event) : step(-10);
+        return event->modifiers() ? LineEdit::keyPressEvent(event) : step(-10);
     default:
-        QLineEdit::keyPressEvent(event);
+        LineEdit::keyPressEvent(event);
     }
 }
 
 void NumberEdit::step(qint64 by)
 {
-    bool ok = false;
-    const auto number = text().trimmed().toLongLong(&ok);
-    if (!ok && !text().trimmed().isEmpty())
+    const auto number = wholeNumberIn(text(), QLocale());
+    if (!number && !text().trimmed().isEmpty())
         return;
-    setText(QString::number(std::clamp(number + by, m_minimum, m_maximum)));
-    Q_EMIT textEdited(text());
+    const auto from = std::clamp(number.value_or(0), m_minimum - 10, m_maximum + 10); // no overflow
+    setText(QString::number(std::clamp(from + by, m_minimum, m_maximum)));
 }
 
 } // namespace fairlead

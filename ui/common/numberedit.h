@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QLineEdit>
+#include "ui/common/lineedit.h"
 
 namespace fairlead {
 
 /// A line for a whole number that takes any text; the arrow keys count up and down within the bounds.
-class NumberEdit : public QLineEdit
+class NumberEdit : public LineEdit
 {
     Q_OBJECT
 public:

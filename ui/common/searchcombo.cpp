@@ -1,10 +1,10 @@
 #include "ui/common/searchcombo.h"
 
 #include "ui/common/accessibility.h"
+#include "ui/common/lineedit.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
-#include <QLineEdit>
 #include <QScreen>
 #include <QScrollBar>
 #include <QSignalBlocker>
@@ -17,7 +17,8 @@ namespace fairlead {
 SearchCombo::SearchCombo(QWidget* parent) : QComboBox(parent)
 {
     installAccessibility();
-    setEditable(true);
+    auto* line = new LineEdit;
+    setLineEdit(line); // makes it editable
     setInsertPolicy(NoInsert);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(12);
@@ -25,7 +26,7 @@ SearchCombo::SearchCombo(QWidget* parent) : QComboBox(parent)
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
-    connect(lineEdit(), &QLineEdit::textEdited, this, [this] { Q_EMIT valueEdited(value()); });
+    connect(line, &LineEdit::edited, this, [this] { Q_EMIT valueEdited(value()); });
     connect(this, &QComboBox::activated, this, [this] { Q_EMIT valueEdited(value()); });
 }
 

@@ -6,7 +6,7 @@
 
 namespace fairlead {
 
-SearchLine::SearchLine(QWidget* parent) : QLineEdit(parent)
+SearchLine::SearchLine(QWidget* parent) : LineEdit(parent)
 {
     addAction(themedIcon(QStringLiteral("search"), IconTint::Muted), LeadingPosition)->setText(tr("Search"));
     setClearButtonEnabled(true);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QLineEdit>
+#include "ui/common/lineedit.h"
 
 namespace fairlead {
 
 /// A line to search with: a magnifier before the text, a button behind it that clears it.
-class SearchLine : public QLineEdit
+class SearchLine : public LineEdit
 {
     Q_OBJECT
 public:

@@ -1,5 +1,6 @@
 #include "ui/common/searchlist.h"
 
+#include "ui/common/choicelist.h"
 #include "ui/common/icons.h"
 #include "ui/common/rowpainting.h"
 #include "ui/common/searchline.h"
@@ -58,7 +59,7 @@ public:
 SearchList::SearchList(const QString& label, QWidget* parent)
     : QWidget(parent),
       m_search(new SearchLine),
-      m_list(new QListView),
+      m_list(new ChoiceList),
       m_model(new QStandardItemModel(this)),
       m_found(new QSortFilterProxyModel(this))
 {
@@ -80,16 +81,16 @@ SearchList::SearchList(const QString& label, QWidget* parent)
     layout->setSpacing(spacing::tight);
     layout->addWidget(m_search);
     layout->addWidget(m_list);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+    connect(m_search, &LineEdit::edited, this, [this](const QString& text) {
         const QScopedValueRollback showing(m_showing, true);
         m_found->setFilterFixedString(text.trimmed());
         setValue(m_value);
     });
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& row) {
-                if (m_showing || !row.isValid())
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this](const QItemSelection& selected) {
+                if (m_showing || selected.isEmpty())
                     return;
-                m_value = row.data(valueRole).toString();
+                m_value = selected.indexes().constFirst().data(valueRole).toString();
                 Q_EMIT chosen(m_value);
             });
     fitHeight();
@@ -118,8 +119,8 @@ void SearchList::setValue(const QString& value)
 {
     const QScopedValueRollback showing(m_showing, true);
     m_value = value;
-    const auto current = m_list->currentIndex();
-    if (current.isValid() && current.data(valueRole).toString().compare(value, Qt::CaseInsensitive) == 0)
+    const auto selected = m_list->selectionModel()->selectedIndexes().value(0);
+    if (selected.isValid() && selected.data(valueRole).toString().compare(value, Qt::CaseInsensitive) == 0)
         return;
     m_list->selectionModel()->clear();
     const auto found = m_found->match(m_found->index(0, 0), valueRole, value, 1, Qt::MatchFixedString);

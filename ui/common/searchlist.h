@@ -2,12 +2,13 @@
 
 #include <QWidget>
 
-class QLineEdit;
 class QListView;
 class QSortFilterProxyModel;
 class QStandardItemModel;
 
 namespace fairlead {
+
+class LineEdit;
 
 /// A list with a search line: rows of a title and a quieter detail, found by any part of either.
 class SearchList : public QWidget
@@ -31,7 +32,7 @@ public:
     void setValue(const QString& value);
 
     QListView* list() const { return m_list; }
-    QLineEdit* searchLine() const { return m_search; }
+    LineEdit* searchLine() const { return m_search; }
 
 Q_SIGNALS:
     void chosen(const QString& value);
@@ -42,7 +43,7 @@ protected:
 private:
     void fitHeight();
 
-    QLineEdit* m_search;
+    LineEdit* m_search;
     QListView* m_list;
     QStandardItemModel* m_model;
     QSortFilterProxyModel* m_found;

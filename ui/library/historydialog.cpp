@@ -3,6 +3,7 @@
 #include "models/campaign/describe.h"
 #include "models/campaign/fieldtext.h"
 #include "models/drafts/draftlibrary.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 
@@ -170,9 +171,10 @@ void HistoryDialog::keepNamed()
     bool accepted = false;
     const auto name = QInputDialog::getText(this, tr("Keep a named version"), tr("Name of the version:"),
                                             QLineEdit::Normal, {}, &accepted);
-    if (!accepted || name.trimmed().isEmpty())
+    const auto kept = asOneLine(name).trimmed();
+    if (!accepted || kept.isEmpty())
         return;
-    if (m_session->keepVersion(QLatin1String(versionreason::named), name.trimmed()))
+    if (m_session->keepVersion(QLatin1String(versionreason::named), kept))
         listVersions();
     else
         m_summary->setText(tr("The version was not kept, because the library takes no writes just now. The "

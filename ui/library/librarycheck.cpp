@@ -2,12 +2,12 @@
 
 #include "models/common/whenfinished.h"
 #include "models/drafts/draftlibrary.h"
+#include "ui/common/plaintextedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 
 #include <QDialogButtonBox>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -19,7 +19,7 @@ LibraryCheckDialog::LibraryCheckDialog(DraftLibrary& library, QWidget* parent)
       m_library(library),
       m_words(new WrapLabel(this)),
       m_progress(new QProgressBar(this)),
-      m_findings(new QPlainTextEdit(this))
+      m_findings(new PlainTextEdit(this))
 {
     setWindowTitle(tr("Check the library"));
     setMinimumWidth(480);
@@ -28,7 +28,6 @@ LibraryCheckDialog::LibraryCheckDialog(DraftLibrary& library, QWidget* parent)
     m_progress->setRange(0, 0);
     m_progress->setAccessibleName(tr("Progress of the check"));
     m_findings->setReadOnly(true);
-    m_findings->setTabChangesFocus(true);
     m_findings->setAccessibleName(tr("What was found"));
     m_findings->hide();
     auto* buttons = new QDialogButtonBox(this);
@@ -82,7 +81,7 @@ void LibraryCheckDialog::showFindings()
     }
     m_words->setText(tr("Something is wrong with the library. Nothing was changed. Mending it keeps the "
                         "present file aside and puts everything that can be read into a new one."));
-    m_findings->setPlainText(findings.join(u'\n'));
+    m_findings->display(findings.join(u'\n'));
     m_findings->show();
     m_mend->show();
     m_mend->setFocus();

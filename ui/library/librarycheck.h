@@ -4,13 +4,13 @@
 #include <QFutureWatcher>
 
 class QLabel;
-class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 
 namespace fairlead {
 
 class DraftLibrary;
+class PlainTextEdit;
 struct RecoveryReport;
 struct StoreError;
 
@@ -35,7 +35,7 @@ private:
     QFutureWatcher<QStringList> m_check;
     QLabel* m_words;
     QProgressBar* m_progress;
-    QPlainTextEdit* m_findings;
+    PlainTextEdit* m_findings;
     QPushButton* m_mend;
     QPushButton* m_close;
 };

@@ -130,7 +130,7 @@ void LibraryWindow::addFileActions(QMenu& menu)
                              [this] { Q_EMIT exportPlanRequested(m_view->currentId()); })),
          action(tr("Export &all campaigns…"), "archive", {}, [this] { m_transfer->exportAll(); }),
          action(tr("&Import all campaigns…"), "archive-restore", {}, [this] { m_transfer->importAll(); }),
-         action(tr("Chec&k the library…"), "clipboard-check", {}, [this] { checkLibrary(); })});
+         action(tr("Check the librar&y…"), "clipboard-check", {}, [this] { checkLibrary(); })});
 }
 
 void LibraryWindow::addBinActions(QMenu& menu)

@@ -1,6 +1,8 @@
 #include "ui/library/libraryview.h"
 
 #include "models/common/plural.h"
+#include "ui/common/accessibility.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/searchline.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -111,8 +113,10 @@ QWidget* LibraryView::buildFilterWords()
 
 void LibraryView::connectAll()
 {
+    followSelection(*m_parts);
+    followSelection(*m_list);
     connect(m_parts->selectionModel(), &QItemSelectionModel::currentChanged, this, &LibraryView::applyQuery);
-    connect(m_search, &QLineEdit::textChanged, this, &LibraryView::applyQuery);
+    connect(m_search, &LineEdit::edited, this, &LibraryView::applyQuery);
     connect(m_filters, &DraftFilters::changed, this, &LibraryView::showFilters);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { Q_EMIT currentChanged(currentId()); });

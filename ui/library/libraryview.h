@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QListView;
 class QStackedWidget;
 
@@ -15,6 +14,7 @@ namespace fairlead {
 class DraftFilters;
 class DraftList;
 class LibrarySections;
+class LineEdit;
 
 /// The library at the left of the window: its parts, a search and filters, the drafts that are found, and
 /// how many there are.
@@ -60,7 +60,7 @@ private:
     DraftListModel& m_drafts;
     LibrarySections* m_sections;
     QListView* m_parts;
-    QLineEdit* m_search;
+    LineEdit* m_search;
     DraftFilters* m_filters;
     QWidget* m_filterRow = nullptr;
     QLabel* m_filterWords = nullptr;

@@ -4,6 +4,7 @@
 #include "models/drafts/draftlistmodel.h"
 #include "models/drafts/librarycommands.h"
 #include "ui/common/icons.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/noticearea.h"
 #include "ui/common/windowsize.h"
 #include "ui/library/binpage.h"
@@ -347,7 +348,7 @@ void LibraryWindow::editTags()
     if (!accepted)
         return;
     QStringList wanted;
-    for (const auto& tag : text.split(u',', Qt::SkipEmptyParts))
+    for (const auto& tag : asOneLine(text).split(u',', Qt::SkipEmptyParts))
         if (const auto name = tag.trimmed(); !name.isEmpty() && !wanted.contains(name))
             wanted << name;
     QStringList removed = common;

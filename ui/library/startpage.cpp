@@ -39,9 +39,9 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     auto* fresh = new QPushButton(tr("&New campaign"), this);
     fresh->setDefault(true);
     auto* sample =
-        new QPushButton(themedIcon(QStringLiteral("flask-conical")), tr("&Explore with sample data"), this);
+        new QPushButton(themedIcon(QStringLiteral("flask-conical")), tr("Explore with &sample data"), this);
     auto* connection =
-        new QPushButton(themedIcon(QStringLiteral("lock")), tr("Connect with an API &key…"), this);
+        new QPushButton(themedIcon(QStringLiteral("lock")), tr("Connect with an &API key…"), this);
     auto* note = paragraph(
         tr("No account is needed to try anything: the sandbox inside Fairlead works like one, and it "
            "mails nobody."),

@@ -1,7 +1,9 @@
 #include "ui/plan/assumptionspanel.h"
 
 #include "models/campaign/document.h"
+#include "models/campaign/typedtext.h"
 #include "models/forecast/assumption.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wheelguard.h"
 #include "ui/common/wraplabel.h"
@@ -34,9 +36,8 @@ std::optional<int> shareIn(const QString& text)
 {
     if (text.trimmed().isEmpty())
         return 0;
-    bool isNumber = false;
-    const auto percent = QLocale().toDouble(text.trimmed(), &isNumber);
-    const auto share = isNumber && std::abs(percent) <= 100 ? std::lround(percent * 100) : -1;
+    const auto percent = numberIn(text, QLocale());
+    const auto share = percent && std::abs(*percent) <= 100 ? std::lround(*percent * 100) : -1;
     return share >= 0 && share < 10'000 ? std::optional(static_cast<int>(share)) : std::nullopt;
 }
 
@@ -63,9 +64,9 @@ AssumptionsPanel::AssumptionsPanel(QWidget* parent)
     m_order->setObjectName(QStringLiteral("planOrder"));
     m_delay->setObjectName(QStringLiteral("planDelay"));
     m_pacing->setObjectName(QStringLiteral("planPacing"));
-    addChoice(0, tr("&Order"), m_order);
-    addChoice(1, tr("Dela&y"), m_delay);
-    addChoice(2, tr("&Pacing"), m_pacing);
+    addChoice(0, tr("Order"), m_order);
+    addChoice(1, tr("Delay"), m_delay);
+    addChoice(2, tr("Pacing"), m_pacing);
     m_grid->addWidget(new QLabel(tr("What if leads leave after a step (percent)")), 3, 0, 1, 2);
     m_grid->addWidget(new QLabel(nameOf(Evidence::Assumed)), 3, 2);
     m_grid->addWidget(m_dropOutRow, 4, 0, 1, 3);
@@ -77,13 +78,13 @@ AssumptionsPanel::AssumptionsPanel(QWidget* parent)
     shares->setContentsMargins(0, 0, 0, 0);
     shares->setSpacing(spacing::tight);
     for (int step = 1; step <= maxForecastSteps; ++step) {
-        auto* share = new QLineEdit;
+        auto* share = new LineEdit;
         share->setAccessibleName(tr("Percent of leads that leave after step %1").arg(step));
         share->setToolTip(share->accessibleName());
         share->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
         shares->addWidget(share, (step - 1) / dropOutColumns, (step - 1) % dropOutColumns);
         m_dropOut.push_back(share);
-        connect(share, &QLineEdit::textEdited, this, &AssumptionsPanel::setDropOut);
+        connect(share, &LineEdit::edited, this, &AssumptionsPanel::setDropOut);
         connect(share, &QLineEdit::editingFinished, this, [this] {
             if (m_document)
                 m_document->endMerging();
@@ -138,7 +139,7 @@ void AssumptionsPanel::showDropOut(const Plan& plan)
         const int present = step < plan.input.dropOut.size() ? plan.input.dropOut[step] : 0;
         // What is being typed stays as it is typed.
         if (shareIn(share->text()) != present && (shareIn(share->text()) || !share->hasFocus()))
-            share->setText(QLocale().toString(present / 100.0, 'g', QLocale::FloatingPointShortest));
+            share->display(QLocale().toString(present / 100.0, 'g', QLocale::FloatingPointShortest));
     }
     showDropOutProblem();
 }

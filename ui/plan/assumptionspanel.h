@@ -7,11 +7,11 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
-class QLineEdit;
 
 namespace fairlead {
 
 class CampaignDocument;
+class LineEdit;
 struct ForecastSettings;
 struct ServerFacts;
 
@@ -38,7 +38,7 @@ private:
     QComboBox* m_order;
     QComboBox* m_delay;
     QComboBox* m_pacing;
-    std::vector<QLineEdit*> m_dropOut; ///< percent; a wrong text stays until the field is left
+    std::vector<LineEdit*> m_dropOut; ///< percent; a wrong text stays until the field is left
     QWidget* m_dropOutRow;
     QLabel* m_dropOutProblem;
     QLabel* m_fixed;

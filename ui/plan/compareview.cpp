@@ -37,7 +37,7 @@ CompareView::CompareView(QWidget* parent)
     m_differences->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_differences->setAlignment(Qt::AlignTop);
     m_differences->setContentsMargins(spacing::normal, 0, spacing::normal, spacing::normal);
-    auto* label = new QLabel(tr("&Beside"));
+    auto* label = new QLabel(tr("Beside"));
     label->setBuddy(m_choice);
     auto* pinned = new QPushButton(tr("Pin this plan"));
     pinned->setObjectName(QStringLiteral("planPin"));

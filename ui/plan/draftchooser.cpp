@@ -1,11 +1,12 @@
 #include "ui/plan/draftchooser.h"
 
+#include "ui/common/accessibility.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -15,7 +16,7 @@ namespace fairlead {
 DraftChooser::DraftChooser(const QString& title, DraftLibrary& library, QWidget* parent)
     : QDialog(parent),
       m_drafts(library),
-      m_search(new QLineEdit),
+      m_search(new LineEdit),
       m_list(new QListView),
       m_choose(new QPushButton(tr("&Choose")))
 {
@@ -28,6 +29,7 @@ DraftChooser::DraftChooser(const QString& title, DraftLibrary& library, QWidget*
     m_list->setModel(&m_drafts);
     m_list->setModelColumn(DraftListModel::Name);
     m_list->setUniformItemSizes(true);
+    followSelection(*m_list);
     m_list->setAccessibleName(tr("Drafts, last changed first"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
@@ -37,7 +39,7 @@ DraftChooser::DraftChooser(const QString& title, DraftLibrary& library, QWidget*
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
-    connect(m_search, &QLineEdit::textChanged, this, &DraftChooser::search);
+    connect(m_search, &LineEdit::edited, this, &DraftChooser::search);
     connect(&m_drafts, &DraftListModel::loaded, this, &DraftChooser::refresh);
     connect(m_list, &QListView::doubleClicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -4,11 +4,12 @@
 
 #include <QDialog>
 
-class QLineEdit;
 class QListView;
 class QPushButton;
 
 namespace fairlead {
+
+class LineEdit;
 
 /// Chooses one draft of the library, by a search line and a list.
 class DraftChooser : public QDialog
@@ -29,7 +30,7 @@ private:
     void refresh();
 
     DraftListModel m_drafts;
-    QLineEdit* m_search;
+    LineEdit* m_search;
     QListView* m_list;
     QPushButton* m_choose;
 };

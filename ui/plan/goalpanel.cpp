@@ -1,6 +1,8 @@
 #include "ui/plan/goalpanel.h"
 
+#include "models/campaign/typedtext.h"
 #include "models/common/plural.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/numberedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wheelguard.h"
@@ -63,7 +65,7 @@ GoalPanel::GoalPanel(QWidget* parent, Seek search)
     m_reports.setInterval(progressEvery);
     connect(&m_reports, &QTimer::timeout, this, &GoalPanel::report);
     connect(m_date, &QDateEdit::dateChanged, this, [this] { m_isDateChosen = true; });
-    connect(m_number, &QLineEdit::textEdited, this, [this] { m_isNumberTyped = true; });
+    connect(m_number, &LineEdit::edited, this, [this] { m_isNumberTyped = true; });
     connect(m_find, &QPushButton::clicked, this, [this] { m_search ? cancel() : seek(); });
     showKind();
     stop();
@@ -101,7 +103,7 @@ void GoalPanel::setPlan(const Plan& plan, const PlanWords& words)
     if (plan.last && !m_isDateChosen)
         m_date->setDate(dateFromDays(dateOf(plan.input.window.zone.labelAt(*plan.last))));
     if (!m_isNumberTyped)
-        m_number->setText(QString::number(std::min(plan.input.dailyLimit, mostADay)));
+        m_number->display(QString::number(std::min(plan.input.dailyLimit, mostADay)));
 }
 
 std::optional<Goal> GoalPanel::goal() const
@@ -109,9 +111,8 @@ std::optional<Goal> GoalPanel::goal() const
     const auto kind = static_cast<Goal::Kind>(m_kind->currentIndex());
     if (kind != Goal::Kind::AtMostPerDay)
         return Goal{kind, daysFromDate(m_date->date())};
-    bool isNumber = false;
-    const auto number = m_number->text().trimmed().toLongLong(&isNumber);
-    return isNumber && number >= 1 && number <= mostADay ? std::optional(Goal{kind, number}) : std::nullopt;
+    const auto number = wholeNumberIn(m_number->text(), locale());
+    return number && *number >= 1 && *number <= mostADay ? std::optional(Goal{kind, *number}) : std::nullopt;
 }
 
 void GoalPanel::stop()

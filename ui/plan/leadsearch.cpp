@@ -1,6 +1,8 @@
 #include "ui/plan/leadsearch.h"
 
+#include "models/campaign/typedtext.h"
 #include "models/common/plural.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 
@@ -11,7 +13,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStringListModel>
 
@@ -19,7 +20,7 @@ namespace fairlead {
 
 LeadSearch::LeadSearch(QWidget* parent)
     : QWidget(parent),
-      m_text(new QLineEdit),
+      m_text(new LineEdit),
       m_message(new WrapLabel),
       m_titles(new QStringListModel(this)),
       m_completer(new QCompleter(m_titles, this))
@@ -31,7 +32,7 @@ LeadSearch::LeadSearch(QWidget* parent)
     m_message->setObjectName(QStringLiteral("planLeadMessage"));
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(m_text);
-    auto* label = new QLabel(tr("Lead n&umber"));
+    auto* label = new QLabel(tr("Lead number"));
     label->setBuddy(m_text);
     auto* file = new QPushButton(tr("Dataset file…"));
     file->setObjectName(QStringLiteral("planLeadFile"));
@@ -48,7 +49,7 @@ LeadSearch::LeadSearch(QWidget* parent)
     layout->addLayout(row);
     layout->addWidget(m_message);
     m_pool.setMaxThreadCount(1);
-    connect(m_text, &QLineEdit::textEdited, this, &LeadSearch::read);
+    connect(m_text, &LineEdit::edited, this, &LeadSearch::read);
     connect(file, &QPushButton::clicked, this, &LeadSearch::chooseFile);
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
             [this](const QModelIndex& index) { choose(index.row()); });
@@ -69,7 +70,7 @@ void LeadSearch::setLeads(qint64 leads, const PlanWords& words)
 
 void LeadSearch::setLead(qint64 lead)
 {
-    m_text->setText(m_words.count(lead));
+    m_text->display(m_words.count(lead));
     showCount();
 }
 
@@ -112,16 +113,15 @@ QString LeadSearch::numbersToType() const
 void LeadSearch::read(const QString& text)
 {
     m_completer->popup()->hide();
-    bool isNumber = false;
-    const auto lead = locale().toLongLong(text, &isNumber);
-    if (isNumber && lead >= 0 && lead < m_leads) {
+    const auto lead = wholeNumberIn(text, locale());
+    if (lead && *lead >= 0 && *lead < m_leads) {
         showCount();
-        Q_EMIT leadChosen(lead);
+        Q_EMIT leadChosen(*lead);
     } else if (m_rows) {
         search(text);
     } else {
         m_message->setText(
-            isNumber || m_leads == 0
+            lead || m_leads == 0
                 ? numbersToType()
                 : tr("%1 To find leads by name, choose the dataset's file.").arg(numbersToType()));
     }
@@ -221,7 +221,7 @@ void LeadSearch::choose(int match)
                                .arg(m_words.leads(m_leads), m_words.count(lead)));
         return;
     }
-    m_text->setText(m_words.count(lead));
+    m_text->display(m_words.count(lead));
     m_message->setText(m_titles->stringList().value(match));
     Q_EMIT leadChosen(lead);
 }

@@ -10,10 +10,11 @@
 
 class QCompleter;
 class QLabel;
-class QLineEdit;
 class QStringListModel;
 
 namespace fairlead {
+
+class LineEdit;
 
 /// Finds a lead by its number or, once the dataset's file was chosen, by any words of its row.
 class LeadSearch : public QWidget
@@ -52,7 +53,7 @@ private:
     QString titleOf(qint64 lead) const;
     void runAside(const std::function<std::function<void()>()>& work);
 
-    QLineEdit* m_text;
+    LineEdit* m_text;
     QLabel* m_message;
     QStringListModel* m_titles;
     QCompleter* m_completer;

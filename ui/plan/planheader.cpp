@@ -3,6 +3,8 @@
 #include "models/campaign/document.h"
 #include "models/campaign/formats.h"
 #include "models/campaign/schema.h"
+#include "models/campaign/typedtext.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wheelguard.h"
 #include "ui/common/wraplabel.h"
@@ -12,7 +14,7 @@
 #include <QDateTimeEdit>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLineEdit>
+#include <QRegularExpression>
 
 namespace fairlead {
 
@@ -24,19 +26,21 @@ constexpr int oneRowCharacters = 112; // average ones: the width from which ever
 
 std::optional<qint64> leadsIn(const QString& text, const QLocale& locale)
 {
-    auto digits = text;
-    for (const auto& separator :
-         {QStringLiteral(" "), QString(QChar(0x00a0)), QString(QChar(0x202f)), locale.groupSeparator()})
-        digits.remove(separator);
-    bool isNumber = false;
-    const auto leads = locale.toLongLong(digits, &isNumber);
-    return isNumber && leads >= 0 && leads <= mostLeads ? std::optional(leads) : std::nullopt;
+    const auto leads = wholeNumberIn(text, locale);
+    return leads && *leads >= 0 && *leads <= mostLeads ? leads : std::nullopt;
 }
 
 QDateTime asEdited(Label label)
 {
     return QDateTime(dateFromDays(dateOf(label)), QTime(0, 0).addSecs(static_cast<int>(timeOf(label))),
                      Qt::UTC);
+}
+
+/// Two digits of a year would be read as one of the last century.
+QString withFullYear(QString format)
+{
+    static const QRegularExpression shortYear(QStringLiteral("(?<!y)yy(?!y)"));
+    return format.replace(shortYear, QStringLiteral("yyyy"));
 }
 
 /// Filling a box lays out everything around it, so only what differs is filled in.
@@ -56,11 +60,11 @@ void setItems(QComboBox& box, const QStringList& items)
 PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     : QWidget(parent),
       m_controller(controller),
-      m_leads(new QLineEdit),
+      m_leads(new LineEdit),
       m_leadsProblem(new WrapLabel),
-      m_leadsLabel(new QLabel(tr("Lea&ds"))),
-      m_launchLabel(new QLabel(tr("Lau&nch"))),
-      m_timesLabel(new QLabel(tr("&Times in"))),
+      m_leadsLabel(new QLabel(tr("Leads"))),
+      m_launchLabel(new QLabel(tr("Launch"))),
+      m_timesLabel(new QLabel(tr("Times in"))),
       m_grid(new QGridLayout(this)),
       m_launch(new QComboBox),
       m_launchAt(new QDateTimeEdit),
@@ -91,7 +95,7 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
     m_grid->setVerticalSpacing(spacing::tight);
     arrange(false);
 
-    connect(m_leads, &QLineEdit::textEdited, this, &PlanHeader::setLeads);
+    connect(m_leads, &LineEdit::edited, this, &PlanHeader::setLeads);
     connect(m_leads, &QLineEdit::editingFinished, this, [this] {
         if (auto* document = m_controller.document())
             document->endMerging();
@@ -181,7 +185,7 @@ void PlanHeader::refresh()
     const auto leads = settings.leads.hasValue() ? std::optional(settings.leads.value()) : std::nullopt;
     const bool isTyping = m_leads->hasFocus() && leadsIn(m_leads->text(), locale()) == leads;
     if (!isTyping && (leads != m_shownLeads || !m_leadsProblem->isVisibleTo(this))) {
-        m_leads->setText(leads ? locale().toString(*leads) : QString());
+        m_leads->display(leads ? locale().toString(*leads) : QString());
         m_leadsProblem->hide();
     }
     m_shownLeads = leads;
@@ -213,8 +217,9 @@ void PlanHeader::showLaunch(const ForecastSettings& settings)
         locale().toString(QDateTime(QDate(2028, 12, 28), QTime(22, 58)), QLocale::ShortFormat) + u' ' + place;
     m_launchAt->setMinimumWidth(fontMetrics().horizontalAdvance(longest) + 2 * spacing::page);
     const QSignalBlocker quiet(m_launchAt);
-    m_launchAt->setDisplayFormat(tr("%1 '%2'", "format of date and time, and zone")
-                                     .arg(locale().dateTimeFormat(QLocale::ShortFormat), place));
+    m_launchAt->setDisplayFormat(
+        tr("%1 '%2'", "format of date and time, and zone")
+            .arg(withFullYear(locale().dateTimeFormat(QLocale::ShortFormat)), place));
     if (instant)
         m_launchAt->setDateTime(asEdited(campaignZone().labelAt(*instant)));
 }

@@ -8,10 +8,10 @@ class QComboBox;
 class QDateTimeEdit;
 class QGridLayout;
 class QLabel;
-class QLineEdit;
 
 namespace fairlead {
 
+class LineEdit;
 class PlanController;
 struct ForecastSettings;
 
@@ -52,7 +52,7 @@ private:
     bool isScheduled() const;
 
     PlanController& m_controller;
-    QLineEdit* m_leads;
+    LineEdit* m_leads;
     std::optional<qint64> m_shownLeads; ///< of the document; a wrong text stays as long as these do
     QLabel* m_leadsProblem;
     QLabel* m_leadsLabel;

@@ -58,7 +58,7 @@ TablePage::TablePage(QWidget* parent)
     copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_view->addAction(copy);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto* label = new QLabel(tr("T&able of"));
+    auto* label = new QLabel(tr("Table of"));
     label->setBuddy(m_twins);
     auto* button = new QPushButton(tr("Copy"));
     button->setToolTip(tr("Copy the selected rows, or all, to paste them into a spreadsheet"));

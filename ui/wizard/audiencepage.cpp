@@ -6,11 +6,11 @@
 #include "models/catalog/catalog.h"
 #include "models/common/plural.h"
 #include "ui/common/fieldbox.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/searchlist.h"
 #include "ui/wizard/catalogstatus.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -44,7 +44,7 @@ AudiencePage::AudiencePage(CampaignDocument& document, Catalog& catalog, QWidget
     auto* box = new FieldBox(tr("&Datasets"), m_list);
     body()->addWidget(box);
     body()->addWidget(new CatalogStatus(catalog, Catalog::List::Datasets));
-    auto* id = new QLineEdit;
+    auto* id = new LineEdit;
     id->setPlaceholderText(QStringLiteral("3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a01"));
     id->setMaximumWidth(400);
     m_id = addField(tr("Dataset &id"), id, QStringLiteral("/dataset_id"));

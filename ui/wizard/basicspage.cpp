@@ -4,9 +4,9 @@
 #include "models/campaign/schema.h"
 #include "ui/common/choicegroup.h"
 #include "ui/common/fieldbox.h"
+#include "ui/common/lineedit.h"
+#include "ui/common/plaintextedit.h"
 
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace fairlead {
@@ -15,21 +15,21 @@ BasicsPage::BasicsPage(CampaignDocument& document, QWidget* parent)
     : WizardPage(PageId::Basics, document,
                  tr("What you will recognise this campaign by. Leads never see any of it."), parent)
 {
-    auto* name = new QLineEdit;
+    auto* name = new LineEdit;
     m_name = addField(tr("&Name"), name, QStringLiteral("/name"));
     bindings().text(name, at("/name"));
 
-    auto* description = new QPlainTextEdit;
+    auto* description = new PlainTextEdit;
     description->setFixedHeight(96);
     m_description = addField(tr("&Description, if you like"), description, QStringLiteral("/description"));
     bindings().text(description, at("/description"));
 
     auto* type = new ChoiceGroup({
-        {QLatin1String(schema::typeEmail), tr("&E-mail"),
+        {QLatin1String(schema::typeEmail), tr("E-&mail"),
          tr("Every step is an e-mail from your sender addresses.")},
         {QLatin1String(schema::typeLinkedIn), tr("&LinkedIn"),
          tr("Every step is a connection request or a message from your LinkedIn account.")},
-        {QLatin1String(schema::typeMixed), tr("Mi&xed"), tr("Each step is one or the other.")},
+        {QLatin1String(schema::typeMixed), tr("M&ixed"), tr("Each step is one or the other.")},
     });
     addField(tr("&Type"), type, QStringLiteral("/type"))
         ->setHelp(tr("What another type does not use stays in the draft: switching back brings it back."));

@@ -2,36 +2,18 @@
 
 #include "models/campaign/fieldtext.h"
 #include "ui/common/choicegroup.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/numberedit.h"
+#include "ui/common/plaintextedit.h"
 #include "ui/common/searchcombo.h"
 
 #include <QCheckBox>
 #include <QKeyEvent>
-#include <QPlainTextEdit>
 #include <QSignalBlocker>
-
-#include <algorithm>
 
 namespace fairlead {
 
 namespace {
-
-void replaceText(QLineEdit* edit, const QString& text)
-{
-    const int cursor = edit->cursorPosition();
-    edit->setText(text);
-    edit->setCursorPosition(static_cast<int>(std::min<qsizetype>(cursor, text.size())));
-}
-
-void replaceText(QPlainTextEdit* edit, const QString& text)
-{
-    const QSignalBlocker quiet(edit);
-    const int position = edit->textCursor().position();
-    edit->setPlainText(text);
-    auto cursor = edit->textCursor();
-    cursor.setPosition(static_cast<int>(std::min<qsizetype>(position, text.size())));
-    edit->setTextCursor(cursor);
-}
 
 bool isUndoKey(QEvent* event)
 {
@@ -60,7 +42,7 @@ Bindings::Bindings(CampaignDocument& document, QObject* parent) : QObject(parent
     connect(&document, &CampaignDocument::changed, this, &Bindings::load);
 }
 
-void Bindings::text(QLineEdit* edit, Path path)
+void Bindings::text(LineEdit* edit, Path path)
 {
     text(edit, std::move(path),
          {[](const Field<QString>& field) { return textOf(field); },
@@ -69,52 +51,49 @@ void Bindings::text(QLineEdit* edit, Path path)
           }});
 }
 
-void Bindings::text(QLineEdit* edit, Path path, Form form)
+void Bindings::text(LineEdit* edit, Path path, Form form)
 {
     watch(edit);
-    connect(edit, &QLineEdit::textEdited, this,
+    connect(edit, &LineEdit::edited, this,
             [this, path, form](const QString& typed) { setField(m_document, path(), form.toField(typed)); });
     m_loaders.push_back([this, edit, path, form] {
         const auto field = valueAt<QString>(m_document, path());
         if (form.toField(edit->text()) != field)
-            replaceText(edit, form.toText(field));
+            edit->display(form.toText(field));
     });
 }
 
-void Bindings::text(QPlainTextEdit* edit, Path path)
+void Bindings::text(PlainTextEdit* edit, Path path)
 {
     edit->setUndoRedoEnabled(false);
-    edit->setTabChangesFocus(true);
     watch(edit);
-    connect(edit, &QPlainTextEdit::textChanged, this,
-            [this, edit, path] { setField(m_document, path(), textFromText(edit->toPlainText())); });
-    m_loaders.push_back([this, edit, path] {
-        const auto text = textOf(valueAt<QString>(m_document, path()));
-        if (edit->toPlainText() != text)
-            replaceText(edit, text);
-    });
+    connect(edit, &PlainTextEdit::edited, this,
+            [this, path](const QString& text) { setField(m_document, path(), textFromText(text)); });
+    m_loaders.push_back([this, edit, path] { edit->display(textOf(valueAt<QString>(m_document, path()))); });
 }
 
 void Bindings::number(NumberEdit* edit, Path path)
 {
     watch(edit);
-    connect(edit, &QLineEdit::textEdited, this,
+    connect(edit, &LineEdit::edited, this,
             [this, path](const QString& typed) { setField(m_document, path(), integerFromText(typed)); });
     m_loaders.push_back([this, edit, path] {
         const auto field = valueAt<qint64>(m_document, path());
         if (integerFromText(edit->text()) != field)
-            replaceText(edit, textOf(field));
+            edit->display(textOf(field));
     });
 }
 
 void Bindings::flag(QCheckBox* box, Path path, bool absent)
 {
-    connect(box, &QCheckBox::clicked, this, [this, path](bool on) {
+    connect(box, &QCheckBox::toggled, this, [this, path](bool on) {
         setField(m_document, path(), Field<bool>(on));
         m_document.endMerging();
     });
-    m_loaders.push_back(
-        [this, box, path, absent] { box->setChecked(valueAt<bool>(m_document, path()).valueOr(absent)); });
+    m_loaders.push_back([this, box, path, absent] {
+        const QSignalBlocker ours(box);
+        box->setChecked(valueAt<bool>(m_document, path()).valueOr(absent));
+    });
 }
 
 void Bindings::choice(ChoiceGroup* group, Path path)

@@ -6,18 +6,18 @@
 #include <QObject>
 
 class QCheckBox;
-class QLineEdit;
-class QPlainTextEdit;
 
 namespace fairlead {
 
 class ChoiceGroup;
+class LineEdit;
 class NumberEdit;
+class PlainTextEdit;
 class SearchCombo;
 
 /// Keeps widgets and fields of a document the same, both ways. A widget is only written when it shows
 /// something else than the field, so that the cursor stays where it is; consecutive typing is one undo step
-/// until the focus leaves.
+/// until the focus leaves. However a value came into a widget, the document holds what it shows.
 class Bindings : public QObject
 {
     Q_OBJECT
@@ -34,9 +34,9 @@ public:
 
     Bindings(CampaignDocument& document, QObject* parent);
 
-    void text(QLineEdit* edit, Path path);
-    void text(QLineEdit* edit, Path path, Form form);
-    void text(QPlainTextEdit* edit, Path path);
+    void text(LineEdit* edit, Path path);
+    void text(LineEdit* edit, Path path, Form form);
+    void text(PlainTextEdit* edit, Path path);
     void number(NumberEdit* edit, Path path);
     /// @param absent what the box shows while the field has no value
     void flag(QCheckBox* box, Path path, bool absent);

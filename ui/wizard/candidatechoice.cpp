@@ -74,7 +74,7 @@ CandidateChoice::CandidateChoice(QWidget* parent)
     : QWidget(parent),
       m_table(new QTableWidget(this)),
       m_choices(new QVBoxLayout),
-      m_confirm(new QPushButton(tr("&That is it"), this))
+      m_confirm(new QPushButton(tr("That &is it"), this))
 {
     m_table->setAccessibleName(tr("What was submitted and what the server holds, side by side"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -156,7 +156,7 @@ void CandidateChoice::fillChoices(const SubmissionDetails& details)
     }
     add(tr("&None of them is it; create it again."), {});
     m_confirm->setEnabled(false);
-    connect(m_group, &QButtonGroup::buttonClicked, this, [this] { m_confirm->setEnabled(true); });
+    connect(m_group, &QButtonGroup::buttonToggled, this, [this] { m_confirm->setEnabled(true); });
 }
 
 } // namespace fairlead

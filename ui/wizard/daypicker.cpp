@@ -6,6 +6,7 @@
 #include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QToolButton>
 
 #include <algorithm>
@@ -39,7 +40,7 @@ QToolButton* DayPicker::addSwitch(const QString& day, const QString& label, cons
     button->setMinimumSize(44, 32);
     m_layout->insertWidget(m_layout->count() - 1, button);
     m_switches << button;
-    connect(button, &QToolButton::clicked, this, [this] { Q_EMIT daysEdited(days()); });
+    connect(button, &QToolButton::toggled, this, [this] { Q_EMIT daysEdited(days()); });
     return button;
 }
 
@@ -52,8 +53,10 @@ void DayPicker::setDays(const QStringList& days)
         if (!known)
             addSwitch(day, day, tr("“%1” (no day)").arg(day));
     }
-    for (auto* button : m_switches)
+    for (auto* button : m_switches) {
+        const QSignalBlocker ours(button);
         button->setChecked(days.contains(button->objectName()));
+    }
 }
 
 QStringList DayPicker::days() const

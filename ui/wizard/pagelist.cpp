@@ -1,5 +1,6 @@
 #include "ui/wizard/pagelist.h"
 
+#include "ui/common/accessibility.h"
 #include "ui/common/rowpainting.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -77,6 +78,7 @@ PageList::PageList(QWidget* parent) : QListWidget(parent)
         addItem(pageTitle(page));
         setState(page, {});
     }
+    followSelection(*this);
     connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
             Q_EMIT pageChosen(static_cast<PageId>(row));

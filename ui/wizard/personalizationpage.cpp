@@ -6,11 +6,11 @@
 #include "models/common/plural.h"
 #include "ui/common/choicegroup.h"
 #include "ui/common/fieldbox.h"
+#include "ui/common/plaintextedit.h"
 #include "ui/common/theme.h"
 #include "ui/common/wraplabel.h"
 
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,7 +49,7 @@ PersonalizationPage::PersonalizationPage(CampaignDocument& document, QWidget* pa
       m_use(new WrapLabel)
 {
     body()->addWidget(m_use);
-    auto* prompt = new QPlainTextEdit;
+    auto* prompt = new PlainTextEdit;
     prompt->setMinimumHeight(200);
     m_prompt = addField(tr("&Prompt, if you like"), prompt, QStringLiteral("/system_prompt"));
     m_prompt->setHelp(tr("Without one, the sender profile's prompt is used, else the server's."));

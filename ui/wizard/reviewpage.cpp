@@ -3,6 +3,7 @@
 #include "models/campaign/request.h"
 #include "models/catalog/catalog.h"
 #include "models/submission/campaigngateway.h"
+#include "ui/common/plaintextedit.h"
 #include "ui/common/problemview.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -68,7 +69,7 @@ void ReviewPage::addSummary()
 void ReviewPage::addSubmission()
 {
     m_blocked = paragraph();
-    m_mend = new QPushButton(tr("&Go to the first problem"));
+    m_mend = new QPushButton(tr("Go to the &first problem"));
     connect(m_mend, &QPushButton::clicked, this, &ReviewPage::firstProblemRequested);
     m_submission = new SubmissionBox(m_subject);
     connect(m_submission, &SubmissionBox::copyRequested, this, &ReviewPage::copyRequested);
@@ -92,17 +93,16 @@ void ReviewPage::addRequest()
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_requestPart = new QWidget;
     m_requestPart->hide();
-    m_request = new QPlainTextEdit;
+    m_request = new PlainTextEdit;
     m_request->setReadOnly(true);
-    m_request->setTabChangesFocus(true);
     m_request->setFixedHeight(requestHeight);
     m_request->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_request->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_request->setAccessibleName(tr("The request as JSON"));
-    auto* copy = new QPushButton(themedIcon(QStringLiteral("copy")), tr("&Copy"));
+    auto* copy = new QPushButton(themedIcon(QStringLiteral("copy")), tr("Cop&y"));
     copy->setAccessibleName(tr("Copy the request"));
     connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_request->toPlainText()); });
+            [this] { QGuiApplication::clipboard()->setText(m_request->text()); });
     connect(m_toggle, &QToolButton::toggled, this, [this](bool on) {
         m_requestPart->setVisible(on);
         m_toggle->setIcon(themedIcon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
@@ -147,8 +147,7 @@ void ReviewPage::refresh()
     if (m_requestPart->isHidden())
         return;
     const auto text = QString::fromUtf8(toIndentedJson(createRequest(campaign())));
-    if (m_request->toPlainText() != text)
-        m_request->setPlainText(text);
+    m_request->display(text);
 }
 
 void ReviewPage::showSubmission()

@@ -3,12 +3,12 @@
 #include "ui/wizard/wizardpage.h"
 #include "ui/wizard/wizardsubject.h"
 
-class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
 
 namespace fairlead {
 
+class PlainTextEdit;
 class SubmissionBox;
 
 /// The campaign in words, the request as it is sent, and the way to the server.
@@ -45,7 +45,7 @@ private:
     SubmissionBox* m_submission = nullptr;
     QToolButton* m_toggle = nullptr;
     QWidget* m_requestPart = nullptr;
-    QPlainTextEdit* m_request = nullptr;
+    PlainTextEdit* m_request = nullptr;
 };
 
 } // namespace fairlead

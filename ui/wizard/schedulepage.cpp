@@ -7,6 +7,7 @@
 #include "ui/common/choicegroup.h"
 #include "ui/common/fieldbox.h"
 #include "ui/common/icons.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/numberedit.h"
 #include "ui/common/spacing.h"
 #include "ui/wizard/daypicker.h"
@@ -108,8 +109,8 @@ void SchedulePage::addLaunch()
 
 void SchedulePage::addStart()
 {
-    m_start = new QLineEdit;
-    m_start->setPlaceholderText(tr("2026-12-01 09:00"));
+    m_start = new LineEdit;
+    m_start->setPlaceholderText(exampleStarts().first());
     m_start->setMaximumWidth(220);
     m_calendar = new QToolButton;
     m_calendar->setIcon(themedIcon(QStringLiteral("calendar")));
@@ -151,11 +152,11 @@ void SchedulePage::addWindow()
 {
     auto* pair = addPair(body());
     const Bindings::Form time{timeTextOf, timeFromText};
-    auto* from = new QLineEdit;
+    auto* from = new LineEdit;
     from->setMaximumWidth(128);
     addField(tr("Window &from"), from, QStringLiteral("/sending_window_start"), pair);
     bindings().text(from, at("/sending_window_start"), time);
-    auto* until = new QLineEdit;
+    auto* until = new LineEdit;
     until->setMaximumWidth(128);
     addField(tr("&until"), until, QStringLiteral("/sending_window_end"), pair);
     bindings().text(until, at("/sending_window_end"), time);
@@ -204,6 +205,24 @@ void SchedulePage::addPace()
         ->setHelp(rangeHelp("min_interval_seconds"));
     bindings().number(interval, at("/min_interval_seconds"));
     placeEvenly(pair);
+}
+
+/// Tomorrow at nine, in the forms that the field takes.
+QStringList SchedulePage::exampleStarts() const
+{
+    const auto today = dateOf(m_zone.labelAt(QDateTime::currentSecsSinceEpoch()));
+    return startForms(m_zone.firstInstantOn(today + 1, usualStart.msecsSinceStartOfDay() / 1000), m_zone);
+}
+
+/// The rule speaks of the file's form; here people type their own.
+void SchedulePage::setProblems(const Problems& problems)
+{
+    auto own = problems;
+    for (auto& problem : own)
+        if (problem.code == Problem::Code::NotAnInstant)
+            problem.message = tr("“%1” is no date and time. Type it like this: %2")
+                                  .arg(m_start->text(), exampleStarts().join(tr(" or ")));
+    WizardPage::setProblems(own);
 }
 
 void SchedulePage::refresh()

@@ -3,11 +3,11 @@
 #include "models/forecast/zone.h"
 #include "ui/wizard/wizardpage.h"
 
-class QLineEdit;
 class QToolButton;
 
 namespace fairlead {
 
+class LineEdit;
 class SchedulePreview;
 class ZoneQuestion;
 
@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void windowReadingAnswered(bool inUtc);
     void windowReadingPostponed();
+    void setProblems(const Problems& problems) override;
 
 private:
     void addLaunch();
@@ -37,11 +38,12 @@ private:
     void refresh();
     void showZone();
     void pickDate();
+    QStringList exampleStarts() const;
 
     Zone m_zone = Zone::utc();
     FieldBox* m_startField = nullptr;
     FieldBox* m_zoneField = nullptr;
-    QLineEdit* m_start = nullptr;
+    LineEdit* m_start = nullptr;
     QToolButton* m_calendar = nullptr;
     SchedulePreview* m_preview = nullptr;
     ZoneQuestion* m_question = nullptr;

@@ -4,7 +4,9 @@
 #include "models/campaign/schema.h"
 #include "models/catalog/catalog.h"
 #include "models/common/plural.h"
+#include "ui/common/checklist.h"
 #include "ui/common/fieldbox.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/searchcombo.h"
 #include "ui/common/spacing.h"
 #include "ui/wizard/catalogstatus.h"
@@ -49,20 +51,20 @@ void SendersPage::addAliases()
 {
     m_aliasPart = new QWidget;
     auto* layout = groupLayout(m_aliasPart);
-    m_aliases = new QListWidget;
+    m_aliases = new CheckList;
     m_aliases->setUniformItemSizes(true);
     connect(m_aliases, &QListWidget::itemChanged, this, &SendersPage::takeChecks);
     m_aliasField = addField(tr("&Sender addresses"), m_aliases, QStringLiteral("/alias_ids"), layout);
     layout->addWidget(new CatalogStatus(m_catalog, Catalog::List::Aliases));
 
-    m_pasted = new QLineEdit;
+    m_pasted = new LineEdit;
     m_pasted->setPlaceholderText(tr("Id of another address"));
     m_pasted->setAccessibleName(tr("Id of another address"));
     m_pasted->setMaximumWidth(400);
     m_add = new QPushButton(tr("&Add"));
     m_add->setAccessibleName(tr("Add the address"));
     m_add->setEnabled(false);
-    connect(m_pasted, &QLineEdit::textChanged, this,
+    connect(m_pasted, &LineEdit::edited, this,
             [this](const QString& text) { m_add->setEnabled(!text.trimmed().isEmpty()); });
     connect(m_pasted, &QLineEdit::returnPressed, this, &SendersPage::addPasted);
     connect(m_add, &QPushButton::clicked, this, &SendersPage::addPasted);

@@ -2,13 +2,13 @@
 
 #include "ui/wizard/wizardpage.h"
 
-class QLineEdit;
 class QListWidget;
 class QPushButton;
 
 namespace fairlead {
 
 class Catalog;
+class LineEdit;
 class SearchCombo;
 
 /// Who the campaign comes from: sender addresses, a LinkedIn account, or both.
@@ -30,7 +30,7 @@ private:
     Catalog& m_catalog;
     QWidget* m_aliasPart = nullptr;
     QListWidget* m_aliases = nullptr;
-    QLineEdit* m_pasted = nullptr;
+    LineEdit* m_pasted = nullptr;
     QPushButton* m_add = nullptr;
     FieldBox* m_aliasField = nullptr;
     QWidget* m_accountPart = nullptr;

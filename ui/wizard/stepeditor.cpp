@@ -9,7 +9,9 @@
 #include "models/common/plural.h"
 #include "ui/common/choicegroup.h"
 #include "ui/common/fieldbox.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/numberedit.h"
+#include "ui/common/plaintextedit.h"
 #include "ui/common/searchcombo.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
@@ -19,7 +21,6 @@
 
 #include <QCheckBox>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,9 +71,9 @@ StepEditor::StepEditor(CampaignDocument& document, Catalog& catalog, QWidget* pa
 
 void StepEditor::addChannel(QVBoxLayout* layout)
 {
-    m_channel = new ChoiceGroup({{QLatin1String(schema::channelEmail), tr("&E-mail"), {}},
+    m_channel = new ChoiceGroup({{QLatin1String(schema::channelEmail), tr("E-ma&il"), {}},
                                  {QLatin1String(schema::channelLinkedIn), tr("&LinkedIn"), {}}});
-    addField(tr("&Channel"), m_channel, "channel", layout);
+    addField(tr("Ch&annel"), m_channel, "channel", layout);
     connect(m_channel, &ChoiceGroup::chosen, this, [this](const QString& channel) {
         if (!m_steps.isEmpty())
             setChannel(m_document, m_steps.first(), channel);
@@ -85,7 +86,7 @@ void StepEditor::addDelay(QVBoxLayout* layout)
     m_delay = new NumberEdit(spec.minimum, spec.maximum);
     m_delayField = addField(tr("&Delay, in days"), m_delay, "delay_days", layout);
     m_bindings->watch(m_delay);
-    connect(m_delay, &QLineEdit::textEdited, this,
+    connect(m_delay, &LineEdit::edited, this,
             [this](const QString& typed) { setDelays(m_document, m_steps, integerFromText(typed)); });
 }
 
@@ -100,9 +101,9 @@ void StepEditor::addLinkedInPart(QVBoxLayout* layout)
     action->setEntries({{QLatin1String(schema::actionConnect), tr("Connection request")},
                         {QLatin1String(schema::actionMessage), tr("Message")}});
     action->setMaximumWidth(280);
-    addField(tr("LinkedIn &action"), action, "action_type", layout);
+    addField(tr("LinkedIn acti&on"), action, "action_type", layout);
     m_bindings->choice(action, pathTo("action_type"));
-    auto* message = new QPlainTextEdit;
+    auto* message = new PlainTextEdit;
     message->setFixedHeight(144);
     m_messageField = addField(tr("&Message"), message, "message_template", layout);
     m_bindings->text(message, pathTo("message_template"));
@@ -206,7 +207,7 @@ void StepEditor::showDelay()
     m_delay->setPlaceholderText(same ? QString() : tr("different"));
     const auto shown = same ? first : Field<qint64>();
     if (integerFromText(m_delay->text()) != shown)
-        m_delay->setText(textOf(shown));
+        m_delay->display(textOf(shown));
     m_delayField->setHelp(m_steps.size() > 1 ? tr("Sets the delay of all chosen steps.")
                           : m_steps.first() == 0
                               ? tr("After the launch. Send days and window may make it later.")

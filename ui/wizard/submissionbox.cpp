@@ -144,7 +144,7 @@ void SubmissionBox::build()
     m_launch = addButton("launch", tr("&Launch…"), [this] { confirmLaunch(); });
     m_launch->setIcon(themedIcon(QStringLiteral("rocket")));
     m_cancel = addButton("cancel", {}, [this] { m_subject.gateway.cancel(m_subject.draftId); });
-    m_retry = addButton("retry", tr("Tr&y now"), [this] { m_subject.gateway.retry(m_subject.draftId); });
+    m_retry = addButton("retry", tr("Try no&w"), [this] { m_subject.gateway.retry(m_subject.draftId); });
     m_again = addButton("again", tr("Save &another one"), [this] { submit(Again::CreateAnother); });
     m_copy = addButton("copy", tr("Copy to a &new campaign…"), [this] { confirmCopy(); });
 

@@ -7,13 +7,13 @@
 #include "ui/common/fieldbox.h"
 #include "ui/common/fieldmessage.h"
 #include "ui/common/icons.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/numberedit.h"
 #include "ui/common/searchcombo.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -92,7 +92,7 @@ VariantForm::VariantForm(CampaignDocument& document, const Catalog& catalog, QWi
     fields->setSpacing(spacing::normal);
     auto* row = rowIn(fields);
 
-    auto* label = new QLineEdit;
+    auto* label = new LineEdit;
     label->setMaximumWidth(labelWidth);
     addPart(tr("Label"), tr("label"), label, "label", row);
     const auto& spec = schema::variantField("weight");

@@ -2,13 +2,13 @@
 
 #include "models/campaign/fieldtext.h"
 #include "models/campaign/formats.h"
+#include "models/campaign/typedtext.h"
 #include "models/forecast/zonename.h"
 #include "ui/plan/planwords.h"
 
 #include <QCoreApplication>
-#include <QDate>
+#include <QDateTime>
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <vector>
 
@@ -31,15 +31,6 @@ QString clockText(Label label)
     return timeTextOf(formatTime(static_cast<int>(timeOf(label))));
 }
 
-QDate parseDate(const QString& text)
-{
-    for (const auto& date :
-         {QDate::fromString(text, Qt::ISODate), QLocale().toDate(text, QLocale::ShortFormat)})
-        if (date.isValid() && date.year() > 1900)
-            return date;
-    return {};
-}
-
 /// The zones in which a time is told, the campaign's first; each wall clock once.
 std::vector<Zone> zonesToTell(const Zone& zone, qint64 instant)
 {
@@ -53,6 +44,15 @@ std::vector<Zone> zonesToTell(const Zone& zone, qint64 instant)
             zones.push_back(other);
     }
     return zones;
+}
+
+/// As the window writes it, with the zone's name behind the time.
+QString withoutZone(const QString& text, const Zone& zone)
+{
+    for (const auto& name : {zone.id(), zoneName(zone), shortName(zone)})
+        if (text.endsWith(u' ' + name, Qt::CaseInsensitive))
+            return text.chopped(name.size()).trimmed();
+    return text;
 }
 
 QString nameToTell(const Zone& zone)
@@ -82,13 +82,22 @@ Field<QString> startFromText(const QString& text, const Zone& zone)
     const auto typed = text.trimmed();
     if (const auto instant = parseInstant(typed))
         return formatInstant(*instant);
-    static const QRegularExpression form(QStringLiteral(R"(\A(.+?)(?:,\s*|\s+|T)([0-9]{1,2}[:.][0-9].*)\z)"));
-    const auto match = form.match(typed);
-    const auto date = parseDate(match.captured(1));
-    const auto time = parseTime(timeFromText(match.captured(2)).valueOr({}));
-    if (!date.isValid() || !time)
+    const auto read = dateAndTimeIn(withoutZone(typed, zone), QLocale());
+    if (!read)
         return textFromText(text);
-    return formatInstant(zone.firstInstantOn(QDate(1970, 1, 1).daysTo(date), *time));
+    return formatInstant(zone.firstInstantOn(QDate(1970, 1, 1).daysTo(read->date), read->seconds));
+}
+
+QStringList startForms(qint64 instant, const Zone& zone)
+{
+    const auto label = zone.labelAt(instant);
+    const QTime minute(static_cast<int>(timeOf(label) / 3600), static_cast<int>(timeOf(label) / 60 % 60));
+    const QDateTime shown(dateOfDays(dateOf(label)), minute, Qt::UTC); // no clock change of here moves it
+    QStringList forms{shown.toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+                      QLocale().toString(shown, QLocale::ShortFormat)};
+    forms.removeDuplicates();
+    forms.removeIf([](const QString& form) { return !dateAndTimeIn(form, QLocale()); });
+    return forms;
 }
 
 QString instantInZones(qint64 instant, const Zone& zone)

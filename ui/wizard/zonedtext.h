@@ -18,6 +18,9 @@ QString startText(const Field<QString>& start, const Zone& zone);
 /// of a text with its own offset. Other text is kept as it is.
 Field<QString> startFromText(const QString& text, const Zone& zone);
 
+/// Forms of that instant, to the minute, which startFromText() takes: the ISO one and the user's own.
+QStringList startForms(qint64 instant, const Zone& zone);
+
 /// "Tue 1 December 2026, 09:00 Berlin = 08:00 UTC = 03:00 New York (here)"; zones that agree are named once.
 QString instantInZones(qint64 instant, const Zone& zone);
 

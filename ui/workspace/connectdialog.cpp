@@ -1,9 +1,9 @@
 #include "ui/workspace/connectdialog.h"
 
 #include "ui/common/fieldbox.h"
+#include "ui/common/lineedit.h"
 #include "ui/workspace/workspacefields.h"
 
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace fairlead {
@@ -23,19 +23,18 @@ Workspace proposal(const WorkspaceGateway& gateway)
 } // namespace
 
 ConnectDialog::ConnectDialog(WorkspaceGateway& gateway, QWidget* parent)
-    : KeyTestDialog(gateway, tr("&Connect"), parent),
-      m_server(new QLineEdit(QLatin1String(defaultServer))),
-      m_looks(new WorkspaceFields)
+    : KeyTestDialog(gateway, tr("&Connect"), parent), m_server(new LineEdit), m_looks(new WorkspaceFields)
 {
     setWindowTitle(tr("Connect with an API key"));
     m_server->setObjectName(QStringLiteral("server"));
+    m_server->setText(QLatin1String(defaultServer));
     m_server->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     fields()->addWidget(new FieldBox(tr("&Server"), m_server));
     m_key = addKeyField();
     fields()->addWidget(m_looks);
     m_looks->setWorkspace(proposal(gateway));
     m_key->setFocus();
-    connect(m_server, &QLineEdit::textEdited, this, [this] { forgetResult(); });
+    connect(m_server, &LineEdit::edited, this, [this] { forgetResult(); });
     connect(m_looks, &WorkspaceFields::edited, this, [this] { forgetResult(); });
 }
 

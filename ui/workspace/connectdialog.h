@@ -4,6 +4,7 @@
 
 namespace fairlead {
 
+class LineEdit;
 class WorkspaceFields;
 
 /// Connects a workspace with an API key.
@@ -18,8 +19,8 @@ protected:
     QFuture<WorkspaceChange> keep(const WorkspaceEntry& entry) override;
 
 private:
-    QLineEdit* m_server;
-    QLineEdit* m_key;
+    LineEdit* m_server;
+    LineEdit* m_key;
     WorkspaceFields* m_looks;
 };
 

@@ -32,7 +32,7 @@ KeyBar::KeyBar(WorkspaceGateway& gateway, QWidget* parent)
     m_text->setObjectName(QStringLiteral("keyTrouble"));
     m_text->setTextFormat(Qt::PlainText);
     m_enter->setObjectName(QStringLiteral("enterKey"));
-    auto* again = new QPushButton(tr("T&ry again"), this);
+    auto* again = new QPushButton(tr("Try a&gain"), this);
     again->setObjectName(QStringLiteral("retryKey"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(spacing::wide, spacing::normal, spacing::wide, spacing::normal);

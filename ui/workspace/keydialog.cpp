@@ -1,8 +1,8 @@
 #include "ui/workspace/keydialog.h"
 
+#include "ui/common/lineedit.h"
 #include "ui/common/wraplabel.h"
 
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace fairlead {

@@ -4,6 +4,8 @@
 
 namespace fairlead {
 
+class LineEdit;
+
 /// Asks for a new key of a workspace.
 class KeyDialog : public KeyTestDialog
 {
@@ -17,7 +19,7 @@ protected:
 
 private:
     Workspace m_workspace;
-    QLineEdit* m_key;
+    LineEdit* m_key;
 };
 
 } // namespace fairlead

@@ -2,6 +2,7 @@
 
 #include "models/common/whenfinished.h"
 #include "ui/common/fieldbox.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/theme.h"
 #include "ui/common/wraplabel.h"
@@ -9,7 +10,6 @@
 #include <QAccessible>
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -49,7 +49,7 @@ KeyTestDialog::KeyTestDialog(WorkspaceGateway& gateway, const QString& keepText,
       m_message(new WrapLabel(this)),
       m_test(new QPushButton(tr("&Test the connection"), this)),
       m_keep(new QPushButton(keepText, this)),
-      m_anyway(new QPushButton(tr("&Keep it anyway"), this))
+      m_anyway(new QPushButton(tr("Keep it an&yway"), this))
 {
     m_fields->setContentsMargins(0, 0, 0, 0);
     m_fields->setSpacing(spacing::wide);
@@ -92,9 +92,9 @@ KeyTestDialog::KeyTestDialog(WorkspaceGateway& gateway, const QString& keepText,
     forgetResult();
 }
 
-QLineEdit* KeyTestDialog::addKeyField()
+LineEdit* KeyTestDialog::addKeyField()
 {
-    auto* key = new QLineEdit;
+    auto* key = new LineEdit;
     key->setObjectName(QStringLiteral("key"));
     key->setEchoMode(QLineEdit::Password);
     key->setPlaceholderText(QStringLiteral("bav_live_…"));
@@ -104,7 +104,7 @@ QLineEdit* KeyTestDialog::addKeyField()
         tr("Made in Bavlio's dashboard. It is kept in the keyring of this computer, never in a file, "
            "and only its first characters are ever shown."));
     m_fields->addWidget(box);
-    connect(key, &QLineEdit::textEdited, this, &KeyTestDialog::forgetResult);
+    connect(key, &LineEdit::edited, this, &KeyTestDialog::forgetResult);
     return key;
 }
 

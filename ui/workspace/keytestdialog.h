@@ -6,11 +6,12 @@
 #include <QPointer>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace fairlead {
+
+class LineEdit;
 
 /// A dialog that tries a key at its server before it is kept. A key that the server does not take, or cannot
 /// be asked about, is kept only when the user says so.
@@ -37,7 +38,7 @@ protected:
     /// Where the fields of the dialog go to.
     QVBoxLayout* fields() { return m_fields; }
     /// A field for the key, which never shows it.
-    QLineEdit* addKeyField();
+    LineEdit* addKeyField();
     /// A result is about what was tested: it goes when a field changes.
     void forgetResult();
 

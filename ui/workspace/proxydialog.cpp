@@ -1,6 +1,7 @@
 #include "ui/workspace/proxydialog.h"
 
 #include "ui/common/fieldbox.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 #include "ui/common/wraplabel.h"
 
@@ -18,7 +19,7 @@ constexpr int proxyWidth = 420;
 } // namespace
 
 ProxyDialog::ProxyDialog(const QString& proxy, QWidget* parent)
-    : QDialog(parent), m_user(new QLineEdit), m_password(new QLineEdit)
+    : QDialog(parent), m_user(new LineEdit), m_password(new LineEdit)
 {
     setWindowTitle(tr("The proxy asks who you are"));
     setMinimumWidth(proxyWidth);
@@ -43,7 +44,7 @@ ProxyDialog::ProxyDialog(const QString& proxy, QWidget* parent)
     const auto check = [this, buttons] {
         buttons->button(QDialogButtonBox::Ok)->setEnabled(!user().isEmpty());
     };
-    connect(m_user, &QLineEdit::textChanged, this, check);
+    connect(m_user, &LineEdit::edited, this, check);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     check();

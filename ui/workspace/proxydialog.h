@@ -2,9 +2,9 @@
 
 #include <QDialog>
 
-class QLineEdit;
-
 namespace fairlead {
+
+class LineEdit;
 
 /// Asks for the user name and password of a proxy on the way to the server.
 class ProxyDialog : public QDialog
@@ -18,8 +18,8 @@ public:
     QString password() const;
 
 private:
-    QLineEdit* m_user;
-    QLineEdit* m_password;
+    LineEdit* m_user;
+    LineEdit* m_password;
 };
 
 } // namespace fairlead

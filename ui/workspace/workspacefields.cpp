@@ -1,19 +1,19 @@
 #include "ui/workspace/workspacefields.h"
 
 #include "ui/common/fieldbox.h"
+#include "ui/common/lineedit.h"
 #include "ui/common/spacing.h"
 #include "ui/workspace/workspacepicture.h"
 
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 
 namespace fairlead {
 
 WorkspaceFields::WorkspaceFields(QWidget* parent)
-    : QWidget(parent), m_name(new QLineEdit), m_colour(new QComboBox), m_caFile(new QLineEdit)
+    : QWidget(parent), m_name(new LineEdit), m_colour(new QComboBox), m_caFile(new LineEdit)
 {
     m_name->setObjectName(QStringLiteral("name"));
     m_colour->setObjectName(QStringLiteral("colour"));
@@ -48,8 +48,7 @@ WorkspaceFields::WorkspaceFields(QWidget* parent)
 
     connect(choose, &QPushButton::clicked, this, &WorkspaceFields::chooseFile);
     for (auto* edit : {m_name, m_caFile})
-        connect(edit, &QLineEdit::textEdited, this, &WorkspaceFields::edited);
-    connect(m_caFile, &QLineEdit::textChanged, this, &WorkspaceFields::edited);
+        connect(edit, &LineEdit::edited, this, &WorkspaceFields::edited);
 }
 
 void WorkspaceFields::chooseFile()

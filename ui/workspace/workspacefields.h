@@ -5,9 +5,10 @@
 #include <QWidget>
 
 class QComboBox;
-class QLineEdit;
 
 namespace fairlead {
+
+class LineEdit;
 
 /// What a user says about a workspace besides its server and key: name, colour, private certificate
 /// authority.
@@ -28,9 +29,9 @@ Q_SIGNALS:
 private:
     void chooseFile();
 
-    QLineEdit* m_name;
+    LineEdit* m_name;
     QComboBox* m_colour;
-    QLineEdit* m_caFile;
+    LineEdit* m_caFile;
 };
 
 } // namespace fairlead

@@ -1,5 +1,7 @@
 #include "app/commandline.h"
 
+#include "models/common/visibletext.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -219,8 +221,19 @@ int usageError(const QString& message)
 
 void say(const QString& message)
 {
-    const auto line = message.toUtf8() + '\n';
+    const auto line = visibleText(message).toUtf8() + '\n';
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+}
+
+void printLine(const QString& text)
+{
+    print(visibleText(text).toUtf8() + '\n');
+}
+
+void printLines(const QStringList& lines)
+{
+    for (const auto& line : lines)
+        printLine(line);
 }
 
 void print(const QByteArray& text)
@@ -230,6 +243,15 @@ void print(const QByteArray& text)
         return;
     if (!std::exchange(outputLost, true))
         say(QCoreApplication::translate("CommandLine", "Standard output cannot be written."));
+}
+
+void showControlsInLogs()
+{
+    static QtMessageHandler before = nullptr;
+    before =
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext& context, const QString& message) {
+            before(type, context, visibleText(message));
+        });
 }
 
 bool isOutputLost()

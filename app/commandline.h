@@ -68,11 +68,18 @@ private:
 /// Prints to standard error, for people, and returns exitcode::usage.
 int usageError(const QString& message);
 
-/// One line for people on standard error.
+/// One line for people on standard error, with the controls in it made visible (visibleText()).
 void say(const QString& message);
 
-/// Text for standard output, as it is.
+/// The same on standard output.
+void printLine(const QString& text);
+void printLines(const QStringList& lines);
+
+/// Bytes for standard output as they are: JSON, which escapes what a terminal would obey.
 void print(const QByteArray& text);
+
+/// From here on every line of a log is as say() has it.
+void showControlsInLogs();
 
 /// Whether something did not reach standard output, which a script must not take for success.
 bool isOutputLost();

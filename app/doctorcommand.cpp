@@ -107,7 +107,10 @@ int runDoctor(const GlobalOptions& global, const QStringList& list)
             say(error);
     sortChecks(result.checks);
     result.facts = checkup.facts();
-    print(arguments.json ? toIndentedJson(doctorJson(result)) : doctorText(result).toUtf8());
+    if (arguments.json)
+        print(toIndentedJson(doctorJson(result)));
+    else
+        printLines(doctorLines(result));
     return doctorExitCode(result);
 }
 

@@ -95,14 +95,16 @@ Json doctorJson(const DoctorResult& result)
     return json;
 }
 
-QString doctorText(const DoctorResult& result)
+QStringList doctorLines(const DoctorResult& result)
 {
-    QStringList lines{DoctorOutputText::tr("Workspace: %1").arg(result.workspace), asText(result.checks)};
+    QStringList lines{DoctorOutputText::tr("Workspace: %1").arg(result.workspace)};
+    for (const auto& check : result.checks)
+        lines << asText({check});
     if (result.contract)
         lines << contractLines(*result.contract);
     lines << (isSound(result.checks) ? DoctorOutputText::tr("All is well.")
                                      : DoctorOutputText::tr("Something needs attention."));
-    return lines.join(u'\n') + u'\n';
+    return lines;
 }
 
 int doctorExitCode(const DoctorResult& result)

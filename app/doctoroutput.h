@@ -21,7 +21,7 @@ struct DoctorResult
 Json doctorJson(const DoctorResult& result);
 
 /// The same for people, as lines.
-QString doctorText(const DoctorResult& result);
+QStringList doctorLines(const DoctorResult& result);
 
 int doctorExitCode(const DoctorResult& result);
 

@@ -28,7 +28,7 @@ public:
     void line(const QString& text) const
     {
         if (!m_json)
-            print(text.toUtf8() + '\n');
+            printLine(text);
     }
     void finish(const Json& json) const
     {

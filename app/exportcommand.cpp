@@ -1,9 +1,9 @@
 #include "app/exportcommand.h"
 
 #include "app/forecastoptions.h"
-#include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "models/drafts/campaignfile.h"
+#include "models/forecast/finding.h"
 #include "models/forecast/phrases.h"
 #include "ui/plan/export/planexport.h"
 
@@ -89,7 +89,7 @@ int refuseExport(const Problems& problems)
 
 } // namespace
 
-int runExport(const GlobalOptions& global, const QStringList& arguments)
+int runExport(const GlobalOptions&, const QStringList& arguments)
 {
     const auto read = exportRequest(
         CommandOptions(arguments, {QStringLiteral("--actions"), QStringLiteral("--steps")},
@@ -114,8 +114,9 @@ int runExport(const GlobalOptions& global, const QStringList& arguments)
         say(past);
     const auto plan = std::make_shared<const Plan>(
         *runForecast(*forecast.input, {.keepActions = request.format == ExportFormat::ActionsCsv}));
-    const auto content =
-        reportContent(file.draft->campaign, plan, findingsOf(*plan), QLocale(), knownFacts(global));
+    for (const auto& finding : findingsOf(*plan)) // for who makes the plan; a client's page has none of it
+        say(finding.message);
+    const auto content = reportContent(file.draft->campaign, plan, QLocale());
     const auto error = exportPlan(request.format, content, request.out, QDateTime::currentSecsSinceEpoch());
     if (error.isEmpty())
         return exitcode::done;

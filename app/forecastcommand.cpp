@@ -87,14 +87,14 @@ int report(const Campaign& campaign, const Plan& plan, const ForecastRequest& re
         if (request.json)
             print(toIndentedJson(explanationJson(explanation, *request.lead, step)));
         else
-            print((sentences(explanation, plan.input.window.zone).join(u'\n') + u'\n').toUtf8());
+            printLines(sentences(explanation, plan.input.window.zone));
         return exitCode;
     }
     const auto findings = findingsOf(plan);
     if (request.json)
         print(toIndentedJson(planJson(plan, findings, expectedVariants(campaign, plan))));
     else
-        print((planSummary(plan, findings) + u'\n').toUtf8());
+        printLines(planSummary(plan, findings));
     return exitCode;
 }
 

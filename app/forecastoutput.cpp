@@ -104,7 +104,7 @@ Json explanationJson(const Explanation& explanation, qint64 lead, int step)
             {"why", std::move(why)}};
 }
 
-QString planSummary(const Plan& plan, const std::vector<Finding>& findings)
+QStringList planSummary(const Plan& plan, const std::vector<Finding>& findings)
 {
     QStringList lines;
     lines << ForecastOutputText::tr("%1 leads, %2 steps: %3 actions on %4 sending days.")
@@ -122,7 +122,7 @@ QString planSummary(const Plan& plan, const std::vector<Finding>& findings)
     lines << ForecastOutputText::tr("Assumed: %1.").arg(assumptionsInBrief(plan.input));
     for (const auto& finding : findings)
         lines << finding.message;
-    return lines.join(u'\n');
+    return lines;
 }
 
 } // namespace fairlead

@@ -16,6 +16,6 @@ Json planJson(const Plan& plan, const std::vector<Finding>& findings,
 Json explanationJson(const Explanation& explanation, qint64 lead, int step);
 
 /// The plan in some lines for people.
-QString planSummary(const Plan& plan, const std::vector<Finding>& findings);
+QStringList planSummary(const Plan& plan, const std::vector<Finding>& findings);
 
 } // namespace fairlead

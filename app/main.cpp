@@ -90,11 +90,12 @@ int main(int argc, char** argv)
 {
     forbidCoreFiles();
     setIdentity();
+    showControlsInLogs();
     const auto parsed = parseCommandLine(argumentsOf(argc, argv));
     if (!parsed.commandLine) {
         if (!parsed.error.isEmpty())
             return usageError(parsed.error);
-        print(parsed.output.toUtf8());
+        print(parsed.output.toUtf8()); // ours alone
         return isOutputLost() ? exitcode::file : exitcode::done;
     }
     const auto& line = *parsed.commandLine;

@@ -116,7 +116,7 @@ int reportResult(const SubmitResult& result, const SubmitArguments& arguments)
     if (arguments.json)
         print(toIndentedJson(submitJson(result, arguments.launch)));
     else if (isSettled(result.entry.state))
-        print(result.entry.campaignId.toUtf8() + '\n');
+        printLine(result.entry.campaignId);
     say(submitText(result, arguments.launch));
     sayProblems(result.entry.problems);
     sayProblems(result.entry.launch.problems);

@@ -166,6 +166,7 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
         auto* controller = new PlanController(open.window);
         open.plan = controller;
         controller->setDocument(&open.session->document(), draftId);
+        controller->setCatalog(&m_catalog);
         open.window->setServerFacts(m_support->facts());
         controller->setServerFacts(m_support->facts());
         auto* panel = new PlanPanel(*controller, open.window);
@@ -240,8 +241,8 @@ void Workbench::exportPlanOf(const QString& draftId)
     }
     const auto target = askForExport(m_window.get(), draft.campaign.name.valueOr({}), exportFormats());
     if (target)
-        m_exporter.write(target->format, draft.campaign, *forecast.input, m_support->facts(), draftId,
-                         target->path);
+        m_exporter.write(target->format, draft.campaign, *forecast.input,
+                         reportNames(draft.campaign, m_catalog), draftId, target->path);
 }
 
 void Workbench::tellSaveStates()

@@ -24,6 +24,7 @@ test_packages=(
     librapidcheck-dev libbenchmark-dev libhowardhinnant-date-dev libsqlite3-dev
     dbus gnome-keyring libsecret-tools # a real Secret Service
     python3 openssl
+    fonts-noto-color-emoji # emoji in exported plans
     mold # links some eighty programs in a tenth of the time
     xvfb openbox xdotool
     at-spi2-core gir1.2-atspi-2.0 python3-gi # the window as a screen reader gets it

@@ -1,5 +1,6 @@
 #include "models/campaign/json.h"
 
+#include "models/campaign/jsonfault.h"
 #include "models/campaign/storedjson.h"
 
 #include <QCoreApplication>
@@ -96,9 +97,9 @@ QString explanation(QByteArrayView text, qsizetype offset)
     const auto unmarked = text.startsWith("\xef\xbb\xbf") ? text.sliced(3) : text;
     if (unmarked.trimmed().isEmpty())
         return JsonText::tr("The text is empty.");
-    if (!text.isValidUtf8())
-        return JsonText::tr("The text is not UTF-8: it breaks at byte %1.").arg(offset);
-    return JsonText::tr("The text is not JSON: it breaks at byte %1.").arg(offset);
+    const auto fault = jsonFaultOf(text, offset - 1);
+    return JsonText::tr("The text is not JSON: %1. %2", "place and what is wrong there")
+        .arg(placeInWords(text, fault.at), fault.what);
 }
 
 JsonResult parse(QByteArrayView text, const Bounds& most)

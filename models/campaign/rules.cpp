@@ -37,7 +37,7 @@ QString launchTypeOf(const Campaign& campaign)
     return textOf(campaign.launchType, schema::textDefault(schema::campaignField("launch_type")));
 }
 
-std::optional<int> timeOf(const Field<QString>& field, const char* name)
+std::optional<int> secondOfDay(const Field<QString>& field, const char* name)
 {
     if (field.isMistyped())
         return std::nullopt;
@@ -109,8 +109,8 @@ qint64 windowLength(int start, int end)
 void checkWindow(const Campaign& campaign, ProblemList& out)
 {
     const auto path = QStringLiteral("/sending_window_end");
-    const auto start = timeOf(campaign.sendingWindowStart, "sending_window_start");
-    const auto end = timeOf(campaign.sendingWindowEnd, "sending_window_end");
+    const auto start = secondOfDay(campaign.sendingWindowStart, "sending_window_start");
+    const auto end = secondOfDay(campaign.sendingWindowEnd, "sending_window_end");
     if (!start || !end)
         return;
     if (*start == *end) {

@@ -1,90 +1,76 @@
 #include "models/catalog/leadrows.h"
 
+#include "models/common/searchfold.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace fairlead {
 
 namespace {
 
-/// Where the record ends that begins at `from`; a line feed between quotes does not end it.
-qsizetype endOfRecord(const QByteArray& text, qsizetype from)
+struct LeadRowsText
 {
-    bool quoted = false;
-    for (auto at = from; at < text.size(); ++at) {
-        if (text[at] == '"')
-            quoted = !quoted;
-        else if (text[at] == '\n' && !quoted)
-            return at;
-    }
-    return text.size();
-}
+    Q_DECLARE_TR_FUNCTIONS(LeadRows)
+};
 
-char separatorOf(QByteArrayView header)
+bool isTold(const RowFault& fault)
 {
-    constexpr char candidates[]{',', ';', '\t'};
-    return *std::ranges::max_element(candidates, {},
-                                     [header](char each) { return std::ranges::count(header, each); });
+    return fault.kind != RowFault::Kind::MoreFields && fault.kind != RowFault::Kind::FewerFields;
 }
 
 } // namespace
 
-LeadRows::LeadRows(QByteArray text) : m_text(std::move(text))
+LeadRows::LeadRows(const QByteArray& file)
 {
-    if (m_text.startsWith("\xef\xbb\xbf")) // a byte order mark
-        m_text.remove(0, 3);
-    for (qsizetype from = 0; from < m_text.size();) {
-        const auto end = endOfRecord(m_text, from);
-        const auto until = end > from && m_text[end - 1] == '\r' ? end - 1 : end;
-        if (until > from) // empty lines are no leads
-            m_records.push_back({from, until});
-        from = end + 1;
-    }
-    if (m_records.empty())
-        return;
-    const auto header = m_records.front();
-    m_separator = separatorOf(QByteArrayView(m_text).sliced(header.from, header.until - header.from));
-    m_header = fieldsOf(header);
-    m_records.erase(m_records.begin());
+    auto text = readTableText(file);
+    m_text = std::move(text.utf8);
+    m_error = text.error;
+    m_encoding = text.encoding;
+    if (m_error.isEmpty())
+        read();
 }
 
-QString LeadRows::textOf(const Record& record) const
+void LeadRows::read()
 {
-    return QString::fromUtf8(QByteArrayView(m_text).sliced(record.from, record.until - record.from));
-}
-
-QStringList LeadRows::fieldsOf(const Record& record) const
-{
-    QStringList fields{QString()};
-    bool quoted = false;
-    const auto text = textOf(record);
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const auto c = text[i];
-        const bool isQuote = c == u'"';
-        if (isQuote && quoted && i + 1 < text.size() && text[i + 1] == u'"')
-            fields.last() += text[++i]; // "" within quotes is a quote
-        else if (isQuote)
-            quoted = !quoted;
-        else if (c == QLatin1Char(m_separator) && !quoted)
-            fields << QString();
-        else
-            fields.last() += c;
+    TableReader reader(m_text);
+    m_separator = reader.separator();
+    bool isHeader = true;
+    while (const auto row = reader.next()) {
+        std::ranges::copy_if(row->faults, std::back_inserter(m_faults), isTold);
+        if (std::exchange(isHeader, false)) {
+            m_header = row->fields;
+            continue;
+        }
+        const auto foldedFrom = m_folded.size();
+        m_folded += searchFold(row->fields.join(u'\n')).toUtf8();
+        m_rows.push_back({row->from, row->until, foldedFrom, m_folded.size()});
     }
-    return fields;
+    m_faults.insert(m_faults.end(), reader.rejected().begin(), reader.rejected().end());
+    std::ranges::stable_sort(m_faults, {}, &RowFault::line);
+    if (m_rows.empty())
+        m_error = LeadRowsText::tr("The file has a header, but no row below it.");
 }
 
 QStringList LeadRows::row(qint64 lead) const
 {
-    return fieldsOf(m_records[static_cast<std::size_t>(lead)]);
+    const auto& place = m_rows[static_cast<std::size_t>(lead)];
+    const auto text = QByteArrayView(m_text).sliced(place.from, place.until - place.from);
+    return TableReader(text, m_separator).next().value_or(TableRow()).fields;
 }
 
 std::vector<qint64> LeadRows::find(const QString& text, std::size_t most) const
 {
     std::vector<qint64> found;
-    const auto words = text.split(u' ', Qt::SkipEmptyParts);
-    for (std::size_t lead = 0; lead < m_records.size() && found.size() < most && !words.isEmpty(); ++lead) {
-        const auto row = textOf(m_records[lead]);
-        if (std::ranges::all_of(words,
-                                [&](const QString& word) { return row.contains(word, Qt::CaseInsensitive); }))
+    const auto words = searchFold(text).toUtf8().simplified().split(' ');
+    if (words.front().isEmpty())
+        return found;
+    for (std::size_t lead = 0; lead < m_rows.size() && found.size() < most; ++lead) {
+        const auto& place = m_rows[lead];
+        const auto row =
+            QByteArrayView(m_folded).sliced(place.foldedFrom, place.foldedUntil - place.foldedFrom);
+        if (std::ranges::all_of(words, [row](const QByteArray& word) { return row.contains(word); }))
             found.push_back(static_cast<qint64>(lead));
     }
     return found;

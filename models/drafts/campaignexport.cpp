@@ -1,49 +1,46 @@
 #include "models/drafts/campaignexport.h"
 
+#include "models/common/filename.h"
 #include "models/drafts/campaignfile.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace fairlead {
 
 namespace {
 
-constexpr int longestName = 80; ///< characters; with the ending well below every file system's 255 bytes
 constexpr auto ending = ".campaign";
 
-QString baseName(const CampaignDraft& draft)
+/// @param number of a file with that name in the folder; the first one has none
+QString numberedName(const CampaignDraft& draft, int number)
 {
-    static const QRegularExpression unsafe(QStringLiteral("[^\\p{L}\\p{N} ._-]+"));
-    auto name = draft.campaign.name.valueOr({}).simplified().remove(unsafe).left(longestName).trimmed();
-    while (name.toUtf8().size() > 2 * longestName)
-        name.chop(1);
-    while (name.startsWith(u'.')) // hidden files would seem not to be there
-        name.remove(0, 1);
-    return name.isEmpty() ? QStringLiteral("campaign") : name;
+    const auto suffix = number == 1 ? QString() : QStringLiteral(" %1").arg(number);
+    return fileNameOf(draft.campaign.name.valueOr({}), suffix + QLatin1String(ending),
+                      QStringLiteral("campaign"));
 }
 
-QString freePath(const QDir& folder, const QString& name)
+QString freePath(const QDir& folder, const CampaignDraft& draft)
 {
-    auto path = folder.filePath(name + QLatin1String(ending));
-    for (int number = 2; QFileInfo::exists(path) || QFileInfo(path).isSymLink(); ++number)
-        path = folder.filePath(QStringLiteral("%1 %2").arg(name).arg(number) + QLatin1String(ending));
-    return path;
+    for (int number = 1;; ++number) {
+        const auto path = folder.filePath(numberedName(draft, number));
+        if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink())
+            return path;
+    }
 }
 
 } // namespace
 
 QString campaignFileName(const CampaignDraft& draft)
 {
-    return baseName(draft) + QLatin1String(ending);
+    return numberedName(draft, 1);
 }
 
 WrittenFiles writeCampaignFiles(const QString& folder, const std::vector<CampaignDraft>& drafts)
 {
     WrittenFiles written;
     for (const auto& draft : drafts) {
-        const auto path = freePath(QDir(folder), baseName(draft));
+        const auto path = freePath(QDir(folder), draft);
         const auto error = writeCampaignFile(path, draft);
         if (error.isEmpty())
             written.paths << path;

@@ -1,5 +1,6 @@
 #include "models/drafts/draftquery.h"
 
+#include "models/common/searchfold.h"
 #include "models/drafts/librarydatabase.h"
 
 #include <QFileInfo>
@@ -83,11 +84,35 @@ std::vector<qint64> numbersOf(LibraryDatabase& database, const QString& query, c
     return numbers;
 }
 
-/// Which drafts a text is found in: one flag for each key up to the highest.
-std::vector<bool> matching(LibraryDatabase& database, const QString& expression)
+/// What the index holds none of: it knows three letters at a time.
+bool isShort(const QString& word)
 {
-    const auto keys = numbersOf(
-        database, QStringLiteral("SELECT rowid AS number FROM texts WHERE texts MATCH ?"), {expression});
+    return word.toUcs4().size() < 3;
+}
+
+/// Which drafts hold all words: one flag for each key up to the highest.
+std::vector<bool> matching(LibraryDatabase& database, const QStringList& words)
+{
+    QStringList conditions;
+    QVariantList values;
+    QStringList phrases;
+    for (const auto& word : words)
+        if (!isShort(word))
+            phrases << u'"' + word + u'"';
+    if (!phrases.isEmpty()) {
+        conditions << QStringLiteral("texts MATCH ?");
+        values << phrases.join(u' ');
+    }
+    for (const auto& word : words) {
+        if (!isShort(word))
+            continue;
+        conditions << QStringLiteral("text LIKE ?"); // a word holds no sign that LIKE knows
+        values << u'%' + word + u'%';
+    }
+    const auto keys = numbersOf(database,
+                                QStringLiteral("SELECT rowid AS number FROM texts WHERE %1")
+                                    .arg(conditions.join(QLatin1String(" AND "))),
+                                values);
     std::vector<bool> isFound;
     for (const auto key : keys) {
         if (static_cast<std::size_t>(key) >= isFound.size())
@@ -107,13 +132,10 @@ std::map<QString, qint64> countsBy(LibraryDatabase& database, const char* sql)
 
 } // namespace
 
-QString matchExpression(const QString& text)
+QStringList searchedWords(const QString& text)
 {
     static const QRegularExpression separators(QStringLiteral("[^\\p{L}\\p{M}\\p{N}]+"));
-    QStringList words;
-    for (const auto& word : text.split(separators, Qt::SkipEmptyParts))
-        words << u'"' + word + QLatin1String("\"*");
-    return words.join(u' ');
+    return searchFold(text).split(separators, Qt::SkipEmptyParts);
 }
 
 /// The drafts that the filters leave, whatever is typed.
@@ -140,12 +162,12 @@ std::vector<qint64> DraftFinder::find(LibraryDatabase& database, const DraftQuer
     std::vector<qint64> keys;
     database.snapshot([&] {
         const auto& all = inOrder(database, query);
-        const auto expression = matchExpression(query.text);
-        if (expression.isEmpty()) {
+        const auto words = searchedWords(query.text);
+        if (words.isEmpty()) {
             keys = all;
             return;
         }
-        const auto isFound = matching(database, expression);
+        const auto isFound = matching(database, words);
         std::ranges::copy_if(all, std::back_inserter(keys), [&](qint64 key) {
             return static_cast<std::size_t>(key) < isFound.size() && isFound[static_cast<std::size_t>(key)];
         });

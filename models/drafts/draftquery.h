@@ -2,6 +2,8 @@
 
 #include "models/drafts/draftrecord.h"
 
+#include <QStringList>
+
 #include <map>
 #include <vector>
 
@@ -14,7 +16,7 @@ struct DraftQuery
 {
     enum class Order { Updated, Created, Name, Type, State, ProblemCount, Size };
 
-    QString text; ///< words, each matched by its beginning, in names, descriptions, prompts, step texts, tags
+    QString text; ///< words, found anywhere in names, descriptions, prompts, step texts and tags
     std::vector<SubmissionState> states; ///< any of these
     QString type;
     QString datasetId;
@@ -56,8 +58,7 @@ private:
 
 DraftCounts countDrafts(LibraryDatabase& database);
 
-/// The FTS5 expression for what a user typed: every word as the beginning of one, none of FTS5's syntax.
-/// Empty when there is no word.
-QString matchExpression(const QString& text);
+/// The words of what a user typed, as they are looked for: letters and digits only, folded (searchFold()).
+QStringList searchedWords(const QString& text);
 
 } // namespace fairlead

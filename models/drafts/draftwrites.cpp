@@ -2,6 +2,7 @@
 
 #include "models/campaign/rules.h"
 #include "models/campaign/storedjson.h"
+#include "models/common/searchfold.h"
 #include "models/drafts/draftreads.h"
 
 #include <algorithm>
@@ -93,10 +94,10 @@ void indexDraft(LibraryDatabase& database, qint64 key)
     QStringList tags;
     database.each("SELECT tag FROM tags WHERE draft = ?", {key},
                   [&](const QSqlQuery& row) { tags << row.value(0).toString(); });
-    database.run("INSERT OR REPLACE INTO texts (rowid, name, description, prompt, steps, tags) "
-                 "VALUES (?, ?, ?, ?, ?, ?)",
-                 {key, storedText(campaign.name), storedText(campaign.description),
-                  storedText(campaign.systemPrompt), stepTexts(campaign), tags.join(u'\n')});
+    const QStringList searched{storedText(campaign.name), storedText(campaign.description),
+                               storedText(campaign.systemPrompt), stepTexts(campaign), tags.join(u'\n')};
+    database.run("INSERT OR REPLACE INTO texts (rowid, text) VALUES (?, ?)",
+                 {key, searchFold(searched.join(u'\n'))});
     database.run("UPDATE drafts SET problems = ?, indexed = 1 WHERE key = ?", {errorsOf(campaign), key});
 }
 

@@ -11,7 +11,7 @@ namespace {
 // Times are milliseconds since 1970, UTC. `deleted_at`: in the bin; `purged_at`: the bin was emptied.
 // `indexed` is 0 while `texts` and `problems` lag behind, so that saving an edit need not wait for them.
 // Contents stand apart from the lines of the list, which so stay dense.
-const std::array<Migration, 2> migrations{{
+const std::array<Migration, 3> migrations{{
     {
         "CREATE TABLE drafts (key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, "
         "name TEXT NOT NULL, sort_name TEXT NOT NULL, type TEXT NOT NULL, dataset_id TEXT NOT NULL, "
@@ -39,6 +39,13 @@ const std::array<Migration, 2> migrations{{
     {
         // The campaign file that a draft came from or was saved to, and what it held then.
         "CREATE TABLE files (draft INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, tree BLOB NOT NULL)",
+    },
+    {
+        // Three letters each, wherever they stand in a word or in a script without spaces. The text is folded
+        // (searchFold()). All drafts are indexed anew, by and by.
+        "DROP TABLE texts",
+        "CREATE VIRTUAL TABLE texts USING fts5(text, tokenize='trigram')",
+        "UPDATE drafts SET indexed = 0",
     },
 }};
 

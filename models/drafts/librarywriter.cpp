@@ -104,7 +104,8 @@ void LibraryWriter::recover(Check check)
         return;
     m_database.reset();
     m_recovery = recoverLibrary(m_dataDir);
-    qCWarning(lcLibrary).noquote() << m_recovery->text();
+    for (const auto& line : m_recovery->text().split(u'\n'))
+        qCWarning(lcLibrary).noquote() << line;
     connectToFile();
     Q_EMIT recovered(*m_recovery);
 }

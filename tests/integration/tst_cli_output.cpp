@@ -25,6 +25,9 @@ private Q_SLOTS:
     void saysThatALaunchIsInThePast();
     void tellsThatTheOutputIsLost_data();
     void tellsThatTheOutputIsLost();
+    void showsWhatATerminalWouldObey_data();
+    void showsWhatATerminalWouldObey();
+    void leavesJsonAsItIs();
 };
 
 namespace {
@@ -192,6 +195,108 @@ void TestCliOutput::tellsThatTheOutputIsLost()
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 3);
     QVERIFY(process.readAllStandardError().contains("cannot be written"));
+}
+
+namespace {
+
+const auto hostile = QStringLiteral("A\x1b[31m\u009d0;t\a\nB\u202eC\u2028D");
+
+/// A campaign whose every text would do something to a terminal.
+QString hostileCampaign(const QTemporaryDir& dir, const QString& fileName)
+{
+    QFile sample(sampleCampaign);
+    if (!sample.open(QIODevice::ReadOnly))
+        return {};
+    auto file = QJsonDocument::fromJson(sample.readAll()).object();
+    auto campaign = file[QStringLiteral("campaign")].toObject();
+    campaign[QStringLiteral("name")] = hostile;
+    campaign[QStringLiteral("type")] = hostile;
+    campaign[QStringLiteral("timezone")] = hostile;
+    file[QStringLiteral("campaign")] = campaign;
+    QFile written(dir.filePath(fileName));
+    if (!written.open(QIODevice::WriteOnly))
+        return {};
+    written.write(QJsonDocument(file).toJson());
+    return written.fileName();
+}
+
+/// The first character that a terminal would obey; none: U+0000.
+QChar obeyedIn(const QByteArray& output)
+{
+    for (const auto c : QString::fromUtf8(output))
+        if (c != u'\n' && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
+                           c.category() == QChar::Separator_Line))
+            return c;
+    return {};
+}
+
+} // namespace
+
+void TestCliOutput::showsWhatATerminalWouldObey_data()
+{
+    QTest::addColumn<QStringList>("arguments"); // %1: the campaign, %2: a file that is none
+    const auto row = [](const char* name, const char* arguments) {
+        QTest::newRow(name) << QString::fromLatin1(arguments).split(u' ');
+    };
+    row("validate", "validate %1");
+    row("validate --json", "validate %1 --json");
+    row("validate what is no campaign", "validate %2");
+    row("forecast", "forecast %1 --leads 5");
+    row("forecast what is no campaign", "forecast %2 --leads 5");
+    row("export", "export %1 --format svg --leads 5 -o /nowhere/plan.svg");
+    row("export what is no campaign", "export %2 --format svg --leads 5 -o /nowhere/plan.svg");
+    row("import", "drafts import %1");
+    row("import what is no campaign", "drafts import %2");
+    row("list", "drafts list");
+    row("a draft that is not there", "drafts export %2 x.campaign");
+    row("submit", "submit %1 --wait 1");
+    row("submit what is no campaign", "submit %2");
+    row("an unknown option", "validate --%2");
+    row("an unknown command", "%2");
+}
+
+void TestCliOutput::showsWhatATerminalWouldObey()
+{
+    QFETCH(QStringList, arguments);
+    const QTemporaryDir dir;
+    const auto data = dir.filePath(QStringLiteral("data"));
+    const auto campaign = hostileCampaign(dir, QStringLiteral("a\x1b[1m\u202e.campaign"));
+    const auto none = dir.filePath(QStringLiteral("none\x1b[2m\nx"));
+    QFile file(none);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"a\": \x1b[31m\xe2\x80\xae}");
+    file.close();
+    QCOMPARE(run({QStringLiteral("--data-dir"), data, QStringLiteral("drafts"), QStringLiteral("import"),
+                  campaign})
+                 .exitCode,
+             0);
+    for (auto& argument : arguments)
+        argument.replace(QLatin1String("%1"), campaign).replace(QLatin1String("%2"), none);
+    const bool isJson = arguments.contains(QStringLiteral("--json"));
+    const auto said = run(QStringList{QStringLiteral("--data-dir"), data} + arguments);
+    QCOMPARE(obeyedIn(said.err), QChar());
+    if (!isJson)
+        QCOMPARE(obeyedIn(said.out), QChar());
+    QVERIFY(!(said.out + said.err).isEmpty());
+}
+
+void TestCliOutput::leavesJsonAsItIs()
+{
+    const QTemporaryDir dir;
+    const auto campaign = hostileCampaign(dir, QStringLiteral("a.campaign"));
+    const auto data = dir.filePath(QStringLiteral("data"));
+    QCOMPARE(run({QStringLiteral("--data-dir"), data, QStringLiteral("drafts"), QStringLiteral("import"),
+                  campaign})
+                 .exitCode,
+             0);
+    const auto listed = run({QStringLiteral("--data-dir"), data, QStringLiteral("drafts"),
+                             QStringLiteral("list"), QStringLiteral("--json")});
+    const auto name = QJsonDocument::fromJson(listed.out).array().first().toObject()[QStringLiteral("name")];
+    QCOMPARE(name.toString(), hostile);
+    const auto people =
+        run({QStringLiteral("--data-dir"), data, QStringLiteral("drafts"), QStringLiteral("list")});
+    QVERIFY2(people.out.contains("A\\u001b[31m"), people.out);
+    QCOMPARE(people.out.count('\n'), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCliOutput)

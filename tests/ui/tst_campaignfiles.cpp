@@ -253,11 +253,11 @@ void TestCampaignFiles::namesOfFilesAreTakenByEveryFileSystem_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("file");
     QTest::newRow("plain") << QStringLiteral("Herbst 2026") << QStringLiteral("Herbst 2026.campaign");
-    QTest::newRow("folders") << QStringLiteral("../a/b\\c:d") << QStringLiteral("abcd.campaign");
+    QTest::newRow("folders") << QStringLiteral("../a/b\\c:d") << QStringLiteral("a b c d.campaign");
     QTest::newRow("hidden") << QStringLiteral(".hidden") << QStringLiteral("hidden.campaign");
     QTest::newRow("nothing left") << QStringLiteral("???") << QStringLiteral("campaign.campaign");
     QTest::newRow("none") << QString() << QStringLiteral("campaign.campaign");
-    QTest::newRow("long") << QString(300, u'x') << QString(80, u'x') + QStringLiteral(".campaign");
+    QTest::newRow("long") << QString(300, u'x') << QString(127, u'x') + QStringLiteral(".campaign");
 }
 
 void TestCampaignFiles::namesOfFilesAreTakenByEveryFileSystem()

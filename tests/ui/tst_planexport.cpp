@@ -1,9 +1,11 @@
+#include "models/common/visibletext.h"
 #include "ui/plan/export/exportdialog.h"
 
 #include <QApplication>
 #include <QBuffer>
 #include <QDir>
 #include <QFileDialog>
+#include <QFontDatabase>
 #include <QImage>
 #include <QLineEdit>
 #include <QProcess>
@@ -37,8 +39,6 @@ ReportContent contentOf(qint64 leads, const QString& name = QStringLiteral("Herb
     ForecastOptions options;
     options.keepActions = true;
     const auto plan = std::make_shared<const Plan>(*runForecast(input, options));
-    Finding warning;
-    warning.message = QStringLiteral("Intake stalls.");
     Campaign campaign;
     campaign.name = name;
     campaign.datasetId = dataset;
@@ -50,9 +50,12 @@ ReportContent contentOf(qint64 leads, const QString& name = QStringLiteral("Herb
     Variant other = half;
     other.label = QStringLiteral("Lang");
     step.variants = std::vector{half, other};
-    campaign.steps = std::vector{step, Step()};
-    return reportContent(campaign, plan, {warning}, QLocale(QLocale::English, QLocale::UnitedKingdom), {},
-                         draftId);
+    Step note;
+    note.channel = QStringLiteral("linkedin");
+    note.messageTemplate = QStringLiteral("\n  Hi {{first_name}} & co\nSecond line");
+    campaign.steps = std::vector{step, note};
+    return reportContent(campaign, plan, QLocale(QLocale::English, QLocale::UnitedKingdom),
+                         {QStringLiteral("Autumn fair"), {}}, draftId);
 }
 
 struct CalendarEvent
@@ -116,7 +119,8 @@ private Q_SLOTS:
             QCOMPARE(events[i].from, day.opens);
             QCOMPARE(events[i].until, day.closes);
             QCOMPARE(events[i].summary,
-                     QStringLiteral("Herbst; Zürich, 2026: %1").arg(content.words.actions(day.total)));
+                     QStringLiteral("Herbst; Zürich, 2026: %1")
+                         .arg(day.total == 1 ? QStringLiteral("1 message") : QStringLiteral("2 messages")));
             QVERIFY(!events[i].id.isEmpty());
         }
         QVERIFY(text.contains("DTSTART:20261201T080000Z"));
@@ -231,9 +235,127 @@ private Q_SLOTS:
         QVERIFY(isWellFormed);
         QVERIFY(QSvgRenderer(svg).isValid());
         for (const auto& words :
-             {"Herbst; Zürich, 2026", "3 leads · 2 steps · ends 7 Dec 2026", "Intake stalls.",
-              "reads it in Europe/Berlin", "December 2026", "assumed", "Expected: Kurz 2 · Lang 1"})
+             {"Herbst; Zürich, 2026", "3 people · 6 messages · Tue, 1 Dec 2026 to Mon, 7 Dec 2026",
+              "List: Autumn fair", "E-mail, at the start", "LinkedIn message, 3 days after step 1",
+              "Hi {{first_name}} & co", "December 2026", "A/B test: Kurz to 2 · Lang to 1",
+              "How we calculated", "Messages go out Monday to Friday, from 09:00 to 17:00 (Berlin time).",
+              "At most 2 messages a day, with at least 1 minute between two."})
             QVERIFY2(text.contains(QString::fromUtf8(words)), words);
+    }
+
+    void aPageForClientsHasNoWordsOfTheMachine()
+    {
+        bool isWellFormed = false;
+        for (const qint64 leads : {0, 1, 3, 3'000}) {
+            const auto text = textOfSvg(written(ExportFormat::Svg, contentOf(leads)), isWellFormed);
+            for (const auto& words : {"documented", "assumed", "observed", "lead", "action", "Enter",
+                                      "tzdata", "Time zone data", "UTC", "forecast", "dataset", "seconds"})
+                QVERIFY2(!text.contains(QString::fromUtf8(words), Qt::CaseInsensitive), words);
+        }
+        const auto pdf = written(ExportFormat::Pdf, contentOf(3));
+        QVERIFY(!pdf.contains(QSysInfo::machineHostName().toUtf8()));
+    }
+
+    void anyNameMakesASoundFile_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("signs of XML") << QStringLiteral("A & B < C > \"D\" 'E' &amp; &#0;");
+        QTest::newRow("the end of CDATA") << QStringLiteral("a ]]> b <![CDATA[ c");
+        QTest::newRow("a comment") << QStringLiteral("<!-- -- --> <?pi ?>");
+        QTest::newRow("an element") << QStringLiteral("</title></svg><script>alert(1)</script>");
+        QTest::newRow("controls") << QStringLiteral("a\x01\x08\x1b[31m\x7f\u0085 b");
+        QTest::newRow("lines") << QStringLiteral("Spring\x0bSummer\r\nEND:VCALENDAR\nBEGIN:VEVENT");
+        QTest::newRow("noncharacters") << QString(QChar(0xfffe)) + QChar(0xffff) + u'x';
+        QTest::newRow("half a pair") << QString(QChar(0xd83d)) + u'x';
+        QTest::newRow("a zero") << QString(QChar(0)) + u'x';
+        QTest::newRow("emoji and right to left")
+            << QString::fromUtf8("🚀 מבצע 👩🏽‍💻 \xe2\x80\xae x");
+        QTest::newRow("iCalendar's signs") << QStringLiteral("a;b,c\\n:d\"e");
+    }
+
+    void anyNameMakesASoundFile()
+    {
+        QFETCH(QString, name);
+        const auto content = contentOf(3, name);
+        bool isWellFormed = false;
+        const auto svg = written(ExportFormat::Svg, content);
+        const auto text = textOfSvg(svg, isWellFormed);
+        QVERIFY2(isWellFormed, svg.left(300));
+        QVERIFY2(text.contains(pageText(name).simplified()), qPrintable(text.left(300))); // the title, whole
+        QVERIFY(QSvgRenderer(svg).isValid());
+        for (const auto format : {ExportFormat::DaysIcs, ExportFormat::StepsIcs}) {
+            const auto calendar = written(format, content);
+            const auto events = eventsIn(calendar);
+            QCOMPARE(events.size(), 4U); // days, or ends of steps
+            for (const auto& event : events)
+                QVERIFY2(event.summary.startsWith(pageText(name).simplified()), qPrintable(event.summary));
+            for (const char c : calendar)
+                QVERIFY(static_cast<unsigned char>(c) >= 0x20 || c == '\r' || c == '\n');
+            QVERIFY(!calendar.contains("\x7f"));
+            for (const auto& line : calendar.split('\n'))
+                QVERIFY(line.size() <= 76); // 75 bytes and the carriage return (RFC 5545, 3.1)
+        }
+        QVERIFY(written(ExportFormat::Pdf, content).startsWith("%PDF-"));
+    }
+
+    void anEventOfOneMomentHasNoEnd()
+    {
+        // RFC 5545, 3.8.2.2: the end is later than the start, where there is one.
+        for (const qint64 leads : {1, 3, 50}) {
+            const auto steps = written(ExportFormat::StepsIcs, contentOf(leads));
+            QVERIFY(steps.contains("DTSTART") && !steps.contains("DTEND") && !steps.contains("DURATION"));
+            for (const auto& event : eventsIn(written(ExportFormat::DaysIcs, contentOf(leads))))
+                QVERIFY(event.until > event.from);
+        }
+    }
+
+    void picturesHoldPlainShapesOnly()
+    {
+        const auto svg = written(ExportFormat::Svg, contentOf(200));
+        for (const auto* element : {"<pattern", "<mask", "<clipPath", "<image"})
+            QVERIFY2(!svg.contains(element), element);
+    }
+
+    void pdfShowsEmojiWhereThePngDoes()
+    {
+        const bool hasEmoji = QFontDatabase::families().contains(QStringLiteral("Noto Color Emoji"));
+        const auto hasPicture = [](const QString& name) {
+            return written(ExportFormat::Pdf, contentOf(3, name)).contains("/Subtype /Image");
+        };
+        QCOMPARE(hasPicture(QString::fromUtf8("🚀 Launch")), hasEmoji);
+        QVERIFY(!hasPicture(QStringLiteral("Launch")));
+    }
+
+    void theNameIsLargestAndStandsAtItsOwnSide()
+    {
+        const auto widthOfInk = [](const QImage& image, int from, int until) {
+            int ink = 0;
+            for (int y = 60; y < 130; ++y)
+                for (int x = from; x < until; ++x)
+                    ink += image.pixelColor(x, y).lightness() < 128;
+            return ink;
+        };
+        const auto left =
+            QImage::fromData(written(ExportFormat::Png, contentOf(3, QStringLiteral("Autumn"))));
+        const auto right =
+            QImage::fromData(written(ExportFormat::Png, contentOf(3, QStringLiteral("מבצע אביב"))));
+        QVERIFY(widthOfInk(left, 0, left.width() / 2) > 0);
+        QCOMPARE(widthOfInk(left, left.width() / 2, left.width()), 0);
+        QCOMPARE(widthOfInk(right, 0, right.width() / 2), 0);
+        QVERIFY(widthOfInk(right, right.width() / 2, right.width()) > 0);
+    }
+
+    void pagesAreFilled()
+    {
+        const PlanReport report(contentOf(200), 672, launch);
+        constexpr qreal pageHeight = 977;
+        const auto pages = report.pages(pageHeight);
+        QVERIFY(pages.size() > 2);
+        qreal ofFullPages = 0;
+        for (const auto& page : pages)
+            ofFullPages += pageHeight;
+        QVERIFY2(report.height() > (ofFullPages - pageHeight) * 0.85,
+                 qPrintable(QString::number(report.height() / ofFullPages)));
     }
 
     void pngShowsThePlan()
@@ -266,7 +388,7 @@ private Q_SLOTS:
         const auto content = contentOf(0);
         bool isWellFormed = false;
         QVERIFY(textOfSvg(written(ExportFormat::Svg, content), isWellFormed)
-                    .contains(QStringLiteral("nothing is sent")));
+                    .contains(QStringLiteral("No people are planned yet, so nothing is sent.")));
         QVERIFY(written(ExportFormat::Pdf, content).startsWith("%PDF-"));
         QVERIFY(!written(ExportFormat::DaysIcs, content).contains("VEVENT"));
     }

@@ -38,8 +38,8 @@ private Q_SLOTS:
     void theBinGivesBack();
     void emptyingTheBinCanBeTakenBack();
     void anErasedDraftThatIsOpenSurvives();
-    void theListFindsByBeginningsOfWords_data();
-    void theListFindsByBeginningsOfWords();
+    void theListFindsPartsOfWords_data();
+    void theListFindsPartsOfWords();
     void theListFilters();
     void theListKeepsTheSelection();
     void tagsAndCopies();
@@ -347,7 +347,7 @@ void TestDrafts::anErasedDraftThatIsOpenSurvives()
     QCOMPARE(m_library->draft(id)->draft.campaign.name.valueOr({}), QStringLiteral("b"));
 }
 
-void TestDrafts::theListFindsByBeginningsOfWords_data()
+void TestDrafts::theListFindsPartsOfWords_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("found");
@@ -357,18 +357,31 @@ void TestDrafts::theListFindsByBeginningsOfWords_data()
     QTest::newRow("prompt") << QStringLiteral("polite") << true;
     QTest::newRow("step text") << QStringLiteral("coffee") << true;
     QTest::newRow("two words, any order, any field") << QStringLiteral("coffee her") << true;
-    QTest::newRow("inside of a word") << QStringLiteral("offee") << false;
+    QTest::newRow("inside of a word") << QStringLiteral("offee") << true;
+    QTest::newRow("inside of a compound") << QStringLiteral("Schäft") << true;
+    QTest::newRow("decomposed") << QStringLiteral("gescha\u0308ft") << true;
+    QTest::newRow("two letters inside of a word") << QStringLiteral("ff") << true;
+    QTest::newRow("one letter") << QStringLiteral("q") << false;
+    QTest::newRow("Chinese, a word of two") << QStringLiteral("展会") << true;
+    QTest::newRow("Chinese, one sign") << QStringLiteral("邀") << true;
+    QTest::newRow("Chinese, another order") << QStringLiteral("会展") << false;
+    QTest::newRow("Japanese, within a sentence") << QStringLiteral("ウェビナー") << true;
+    QTest::newRow("Japanese, half-width") << QStringLiteral("ｳｪﾋﾞﾅｰ") << true;
+    QTest::newRow("Thai, within a sentence") << QStringLiteral("ลูกค้า") << true;
+    QTest::newRow("short and long words together") << QStringLiteral("展会 coffee fi") << true;
+    QTest::newRow("short and long, one missing") << QStringLiteral("展会 coffee qq") << false;
     QTest::newRow("one word missing") << QStringLiteral("coffee tea") << false;
     QTest::newRow("the search language is only text") << QStringLiteral("\"herbst* NOT (coffee-") << false;
     QTest::newRow("signs only") << QStringLiteral("*\"-()") << true;
 }
 
-void TestDrafts::theListFindsByBeginningsOfWords()
+void TestDrafts::theListFindsPartsOfWords()
 {
     QFETCH(QString, text);
     QFETCH(bool, found);
     add(QStringLiteral("Herbst Geschäft"), [](CampaignDraft& draft) {
-        draft.campaign.description = QStringLiteral("For FinTech leads");
+        draft.campaign.description =
+            QStringLiteral("For FinTech leads. 春季展会邀请函。秋のウェビナーのご案内。จดหมายถึงลูกค้าใหม่");
         draft.campaign.systemPrompt = QStringLiteral("Be polite.");
         Step step;
         step.messageTemplate = QStringLiteral("Time for a coffee?");

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aNewerLibraryIsOnlyRead();
     void aForeignDatabaseIsSetAside();
     void olderLibrariesAreBackedUpAndBroughtForward();
+    void librariesWithTheOldSearchAreIndexedAnew();
     void aFailedMigrationChangesNothing();
     void twoProcessesMigrateOnce();
     void backupsRotate();
@@ -102,6 +103,33 @@ void TestLibrary::olderLibrariesAreBackedUpAndBroughtForward()
     LibraryDatabase old(backup, LibraryDatabase::Access::Read);
     QCOMPARE(schemaState(old, first), SchemaState::Current);
     QCOMPARE(old.value("SELECT a FROM t").toInt(), 21);
+}
+
+void TestLibrary::librariesWithTheOldSearchAreIndexedAnew()
+{
+    fill(m_dir->path());
+    {
+        LibraryDatabase database(path(), LibraryDatabase::Access::Write);
+        database.run("DROP TABLE texts");
+        database.run("CREATE VIRTUAL TABLE texts USING fts5(name, description, prompt, steps, tags, "
+                     "prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')");
+        database.run("INSERT INTO texts (rowid, name) SELECT key, name FROM drafts");
+        database.run("UPDATE drafts SET indexed = 1");
+        database.run("PRAGMA user_version = 2");
+    }
+    {
+        DraftLibrary library(m_dir->path());
+        QCOMPARE(library.state().kind, LibraryState::Kind::Ready);
+        QVERIFY(!library.recovery());
+        QCOMPARE(intact(library), draftCount);
+    } // closing brings the search texts up to date
+    LibraryDatabase database(path(), LibraryDatabase::Access::Read);
+    QCOMPARE(schemaState(database, libraryMigrations()), SchemaState::Current);
+    QCOMPARE(database.value("SELECT count(*) FROM texts").toInt(), draftCount);
+    const auto name = database.value("SELECT name FROM drafts LIMIT 1").toString();
+    DraftQuery query;
+    query.text = name.mid(1, 4);
+    QVERIFY(!DraftFinder().find(database, query).empty());
 }
 
 void TestLibrary::aFailedMigrationChangesNothing()

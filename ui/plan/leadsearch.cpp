@@ -82,9 +82,24 @@ void LeadSearch::forgetRows()
 /// How the numbers are counted or, of a lead whose row is known, its first fields.
 void LeadSearch::showCount()
 {
-    m_message->setText(m_rows ? tr("%1 rows of %2, kept in memory only. Type a number, or words of a row.")
-                                    .arg(m_words.count(m_rows->count()), m_fileName)
-                              : tr("%1, numbered from 0").arg(m_words.leads(m_leads)));
+    m_message->setText(m_rows ? aboutRows() : tr("%1, numbered from 0").arg(m_words.leads(m_leads)));
+}
+
+/// What was read, and what the user should look at: a guess of the encoding, and rows with something wrong.
+QString LeadSearch::aboutRows() const
+{
+    QStringList sentences{tr("%1 rows of %2, kept in memory only. Type a number, or words of a row.")
+                              .arg(m_words.count(m_rows->count()), m_fileName)};
+    if (m_rows->encoding() == TextEncoding::Windows1252)
+        sentences << tr("Read as %1; if names look wrong, save the file as CSV (UTF-8).")
+                         .arg(nameOf(m_rows->encoding()));
+    const auto& faults = m_rows->faults();
+    for (std::size_t i = 0; i < std::min(faults.size(), mostFaults); ++i)
+        sentences << inWords(faults[i]);
+    if (faults.size() > mostFaults)
+        sentences << tr("Rows with something wrong beside these: %1.")
+                         .arg(m_words.count(static_cast<qint64>(faults.size() - mostFaults)));
+    return sentences.join(u' ');
 }
 
 QString LeadSearch::numbersToType() const
@@ -152,9 +167,12 @@ void LeadSearch::openFile(const QString& path)
         }
         const auto rows = std::make_shared<const LeadRows>(file.readAll());
         return [this, rows, name = QFileInfo(path).fileName()] {
-            m_rows = rows;
             m_fileName = name;
-            showCount();
+            m_rows = rows->error().isEmpty() ? rows : nullptr;
+            if (m_rows)
+                showCount();
+            else
+                m_message->setText(tr("%1 was not read. %2").arg(name, rows->error()));
         };
     });
 }

@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     static constexpr std::size_t mostMatches = 50;
+    static constexpr std::size_t mostFaults = 3; ///< told one by one
 
     void chooseFile();
     void read(const QString& text);
@@ -46,6 +47,7 @@ private:
     void offer(const std::vector<qint64>& leads);
     void choose(int match);
     void showCount();
+    QString aboutRows() const;
     QString numbersToType() const;
     QString titleOf(qint64 lead) const;
     void runAside(const std::function<std::function<void()>()>& work);

@@ -19,6 +19,8 @@ struct PlanFacts
     std::vector<Finding> findings;
 };
 
+class Catalog;
+
 /// Keeps the plan of a document up to date. Small plans are made at once, larger ones on a worker thread; a
 /// newer edit cancels the forecast of an older one, and only the newest ever arrives.
 class PlanController : public QObject
@@ -53,6 +55,9 @@ public:
     /// plan.
     void setServerFacts(const ServerFacts& facts);
     const ServerFacts& serverFacts() const { return m_serverFacts; }
+    /// Where exports find names for the ids of lists and templates; null: nowhere. It outlives this.
+    void setCatalog(const Catalog* catalog) { m_catalog = catalog; }
+    const Catalog* catalog() const { return m_catalog; }
     /// What stands in the way of a plan; empty when there is one.
     const Problems& problems() const { return m_problems; }
     bool isBusy() const { return m_isPlanning; }
@@ -99,6 +104,7 @@ private:
     PlanFacts m_facts;
     std::shared_ptr<const Plan> m_factsOf; ///< the plan of m_facts
     ServerFacts m_serverFacts;
+    const Catalog* m_catalog = nullptr;
     std::optional<ForecastInput> m_asked; ///< what m_plan, or the running job, is the plan of
     Problems m_problems;
     qint64 m_now = 0;

@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 
 #include <QPaintEngine>
+#include <QPainterPath>
 #include <QVarLengthArray>
 #include <QWidget>
 
@@ -14,6 +15,8 @@ namespace {
 constexpr qreal patternSide = 8; ///< pixels, of Qt's patterns
 /// Device pixels. Qt shares out higher areas among threads, which takes longer than to fill a bar.
 constexpr qreal mostRows = 64;
+constexpr qreal hatchGap = 4; ///< pixels between lines in files
+constexpr qreal dotGap = 2.5;
 
 QFont scaled(QFont font, qreal factor)
 {
@@ -27,6 +30,71 @@ QFont scaled(QFont font, qreal factor)
 std::size_t indexOf(int step)
 {
     return static_cast<std::size_t>(qMax(0, step - 1)) % 10;
+}
+
+bool isRaster(const QPainter& painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+/// Lines that fall by `slope` to the right, cut at the area's edges.
+void addSlanted(QPainterPath& path, const QRectF& area, qreal slope)
+{
+    const qreal reach = area.height();
+    for (qreal x = area.left() - reach + hatchGap / 2; x < area.right() + reach; x += hatchGap) {
+        // On the line: y = middle + slope · (at − x), within the area.
+        const qreal from = std::max(area.left(), x - reach / 2);
+        const qreal until = std::min(area.right(), x + reach / 2);
+        if (until - from < 0.5)
+            continue;
+        path.moveTo(from, area.center().y() + slope * (from - x));
+        path.lineTo(until, area.center().y() + slope * (until - x));
+    }
+}
+
+void addLevel(QPainterPath& path, const QRectF& area, qreal gap)
+{
+    for (qreal y = area.top() + gap / 2; y < area.bottom(); y += gap) {
+        path.moveTo(area.left(), y);
+        path.lineTo(area.right(), y);
+    }
+}
+
+void addUpright(QPainterPath& path, const QRectF& area)
+{
+    for (qreal x = area.left() + hatchGap / 2; x < area.right(); x += hatchGap) {
+        path.moveTo(x, area.top());
+        path.lineTo(x, area.bottom());
+    }
+}
+
+QPainterPath hatchLines(const QRectF& area, Qt::BrushStyle style)
+{
+    QPainterPath path;
+    if (style == Qt::BDiagPattern || style == Qt::DiagCrossPattern)
+        addSlanted(path, area, -1);
+    if (style == Qt::FDiagPattern || style == Qt::DiagCrossPattern)
+        addSlanted(path, area, 1);
+    if (style == Qt::HorPattern || style == Qt::CrossPattern)
+        addLevel(path, area, hatchGap);
+    if (style == Qt::VerPattern || style == Qt::CrossPattern)
+        addUpright(path, area);
+    if (path.isEmpty())
+        addLevel(path, area, dotGap); // dots, by the pen's dashes
+    return path;
+}
+
+/// Dots lie closer the denser Qt's pattern is.
+QPen hatchPen(const QBrush& pattern)
+{
+    QPen pen(pattern.color(), 1, Qt::SolidLine, Qt::FlatCap);
+    const qreal gap = pattern.style() == Qt::Dense4Pattern   ? 1
+                      : pattern.style() == Qt::Dense5Pattern ? 2
+                      : pattern.style() == Qt::Dense6Pattern ? 4
+                                                             : 0;
+    if (gap > 0)
+        pen.setDashPattern({1, gap});
+    return pen;
 }
 
 } // namespace
@@ -45,6 +113,7 @@ PlanStyle::PlanStyle(const QPalette& colours, const QFont& font)
       normal(font),
       small(scaled(font, 0.85)),
       title(scaled(font, 1.25)),
+      heading(scaled(font, 1.9)),
       strong(small),
       base(colours.color(QPalette::Base)),
       text(colours.color(QPalette::Text)),
@@ -99,23 +168,35 @@ void PlanStyle::fillWith(QPainter& painter, int step, Fill fill) const
     const auto& pattern = m_patterns[indexOf(step)];
     if (pattern.style() == Qt::NoBrush)
         return fill(m_fills[indexOf(step)]);
-    if (painter.paintEngine()->type() == QPaintEngine::Raster)
+    if (isRaster(painter))
         return fill(tile(step, painter.device()->devicePixelRatioF()));
     fill(m_fills[indexOf(step)]);
-    fill(pattern);
+}
+
+/// A file's pattern as plain lines. Patterns and masks, which Qt writes for its brushes, take programs that
+/// show the file a minute.
+void PlanStyle::hatch(QPainter& painter, const QRectF& area, int step) const
+{
+    const auto& pattern = m_patterns[indexOf(step)];
+    if (pattern.style() == Qt::NoBrush || isRaster(painter))
+        return;
+    painter.setPen(hatchPen(pattern));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(hatchLines(area, pattern.style()));
 }
 
 void PlanStyle::fillStep(QPainter& painter, const QRectF& area, int step) const
 {
     fillWith(painter, step, [&](const QBrush& brush) { painter.fillRect(area, brush); });
+    hatch(painter, area, step);
 }
 
 void PlanStyle::fillBars(QPainter& painter, const QList<QRectF>& bars, int step) const
 {
-    const bool isRaster = painter.paintEngine()->type() == QPaintEngine::Raster;
     QVarLengthArray<QRectF, 512> parts;
     for (const auto& bar : bars) {
-        const qreal rows = isRaster ? mostRows / painter.device()->devicePixelRatioF() : bar.height();
+        const qreal rows =
+            isRaster(painter) ? mostRows / painter.device()->devicePixelRatioF() : bar.height();
         for (qreal top = bar.top(); top < bar.bottom(); top += rows)
             parts.append({bar.left(), top, bar.width(), std::min(rows, bar.bottom() - top)});
     }
@@ -124,6 +205,8 @@ void PlanStyle::fillBars(QPainter& painter, const QList<QRectF>& bars, int step)
         painter.setBrush(brush);
         painter.drawRects(parts.data(), static_cast<int>(parts.size()));
     });
+    for (const auto& bar : bars)
+        hatch(painter, bar, step);
 }
 
 QPen PlanStyle::stepPen(int step, qreal width) const

@@ -41,6 +41,7 @@ private:
     template <typename Fill>
     void fillWith(QPainter& painter, int step, Fill fill) const;
     const QBrush& tile(int step, qreal ratio) const;
+    void hatch(QPainter& painter, const QRectF& area, int step) const;
 
     std::array<QBrush, 10> m_fills;
     std::array<QBrush, 10> m_patterns;

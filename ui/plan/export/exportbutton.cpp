@@ -34,7 +34,6 @@ ExportButton::ExportButton(PlanController& controller, QWidget* parent)
         showState();
         writeWaiting();
     });
-    connect(&m_controller, &PlanController::factsChanged, this, &ExportButton::writeWaiting);
     connect(&m_controller, &PlanController::cancelled, this,
             [this] { giveUpWaiting(tr("planning was cancelled")); });
     connect(&m_controller, &PlanController::unavailable, this, [this] {
@@ -74,19 +73,15 @@ void ExportButton::writeWaiting()
     auto* document = m_controller.document();
     if (std::ranges::any_of(m_waiting, [&](const Waiting& each) { return each.document != document; }))
         giveUpWaiting(tr("another campaign was chosen"));
-    if (!document || !m_controller.isCurrent())
+    if (!document || !m_controller.isCurrent() || m_waiting.empty())
         return;
-    const auto isReady = [this](const Waiting& each) {
-        return m_controller.hasFacts() || !tellsFindings(each.format);
-    };
-    for (const auto& each : m_waiting)
-        if (isReady(each))
-            m_exporter->write(each.format,
-                              reportContent(document->campaign(), m_controller.plan(),
-                                            m_controller.facts().findings, locale(),
-                                            m_controller.serverFacts(), m_controller.draftId()),
-                              each.path);
-    std::erase_if(m_waiting, isReady);
+    const auto& campaign = document->campaign();
+    const auto* catalog = m_controller.catalog();
+    const auto content =
+        reportContent(campaign, m_controller.plan(), locale(),
+                      catalog ? reportNames(campaign, *catalog) : ReportNames(), m_controller.draftId());
+    for (const auto& each : std::exchange(m_waiting, {}))
+        m_exporter->write(each.format, content, each.path);
 }
 
 void ExportButton::giveUpWaiting(const QString& why)

@@ -48,7 +48,8 @@ icalcomponent* componentOf(const Event& event, const ReportContent& content, qin
     add(icalproperty_new_uid(idOf(content.identity, event).constData()));
     add(icalproperty_new_dtstamp(utc(now)));
     add(icalproperty_new_dtstart(utc(event.from)));
-    add(icalproperty_new_dtend(utc(event.until)));
+    if (event.until > event.from) // one moment has no end (RFC 5545, 3.8.2.2)
+        add(icalproperty_new_dtend(utc(event.until)));
     add(icalproperty_new_summary(
         PlanCalendarFileText::tr("%1: %2").arg(campaign, event.summary).toUtf8().constData()));
     add(icalproperty_new_description(event.description.toUtf8().constData()));
@@ -71,6 +72,17 @@ QByteArray calendarOf(const std::vector<Event>& events, const ReportContent& con
     return QByteArray(text.get());
 }
 
+/// "Step 1: 96 messages · Step 2: 4 messages"
+QString stepsInWords(const PlanDay& day, const PlanWords& words)
+{
+    QStringList parts;
+    for (std::size_t step = 0; step < day.byStep.size(); ++step)
+        if (day.byStep[step] > 0)
+            parts << PlanCalendarFileText::tr("Step %1: %2")
+                         .arg(words.count(static_cast<qint64>(step) + 1), messagesInWords(words, day.byStep[step]));
+    return parts.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 QByteArray calendarOfDays(const ReportContent& content, qint64 now)
@@ -79,7 +91,7 @@ QByteArray calendarOfDays(const ReportContent& content, qint64 now)
     std::vector<Event> events;
     for (const auto& day : content.plan->days)
         events.push_back({dateFromDays(day.date).toString(Qt::ISODate), day.opens, day.closes,
-                          words.actions(day.total), words.day(day)});
+                          messagesInWords(words, day.total), stepsInWords(day, words)});
     return calendarOf(events, content, now);
 }
 
@@ -95,7 +107,7 @@ QByteArray calendarOfSteps(const ReportContent& content, qint64 now)
         const auto number = words.count(static_cast<qint64>(i) + 1);
         const auto add = [&](const QString& end, qint64 at, const QString& summary) {
             events.push_back({QStringLiteral("step-%1-%2").arg(i + 1).arg(end), at, at, summary.arg(number),
-                              words.actions(step.actions)});
+                              messagesInWords(words, step.actions)});
         };
         if (step.first == step.last) {
             add(QStringLiteral("first"), *step.first, PlanCalendarFileText::tr("step %1 is sent"));

@@ -1,15 +1,16 @@
 #include "ui/plan/export/planexport.h"
 
+#include "models/common/filename.h"
 #include "models/drafts/durable.h"
 #include "models/forecast/plancsv.h"
 #include "ui/plan/export/plancalendarfile.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QImage>
 #include <QPageLayout>
 #include <QPdfWriter>
-#include <QRegularExpression>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
@@ -37,7 +38,8 @@ QString cancelledText()
     return PlanExportText::tr("the export was cancelled");
 }
 
-QString writePdf(const ReportContent& content, QIODevice& device, const std::atomic_bool* cancelled)
+QString writePdf(const ReportContent& content, QIODevice& device, qint64 now,
+                 const std::atomic_bool* cancelled)
 {
     QPdfWriter writer(&device);
     writer.setResolution(resolution);
@@ -45,7 +47,7 @@ QString writePdf(const ReportContent& content, QIODevice& device, const std::ato
     writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout::Millimeter);
     writer.setTitle(content.campaign);
     writer.setCreator(QStringLiteral("Fairlead"));
-    const PlanReport report(content, writer.width());
+    const PlanReport report(content, writer.width(), now);
     QPainter painter(&writer);
     if (!painter.isActive())
         return PlanExportText::tr("The PDF could not be begun.");
@@ -68,9 +70,10 @@ QString writePdf(const ReportContent& content, QIODevice& device, const std::ato
     return painter.end() ? QString() : PlanExportText::tr("The PDF could not be finished.");
 }
 
-QString writePng(const ReportContent& content, QIODevice& device, const std::atomic_bool* cancelled)
+QString writePng(const ReportContent& content, QIODevice& device, qint64 now,
+                 const std::atomic_bool* cancelled)
 {
-    const PlanReport report(content, pictureWidth - 2 * pageMargin);
+    const PlanReport report(content, pictureWidth - 2 * pageMargin, now);
     const qreal height = report.height() + 2 * pageMargin;
     const qreal scale =
         std::min({pngScale, tallestPng / height, std::sqrt(mostPixels / (pictureWidth * height))});
@@ -87,14 +90,28 @@ QString writePng(const ReportContent& content, QIODevice& device, const std::ato
     return image.save(&device, "PNG") ? QString() : device.errorString();
 }
 
-QString writeSvg(const ReportContent& content, QIODevice& device, const std::atomic_bool* cancelled)
+/// A title and a description for readers of the picture, as its first elements. QSvgGenerator writes what it
+/// is given without escaping it.
+QByteArray withTitle(const QByteArray& svg, const QString& title, const QString& description)
 {
-    const PlanReport report(content, pictureWidth - 2 * pageMargin);
+    const auto root = svg.indexOf("<svg");
+    const auto end = root < 0 ? -1 : svg.indexOf('>', root) + 1;
+    if (end <= 0)
+        return svg;
+    const auto element = [](const char* name, const QString& text) {
+        return QStringLiteral("\n<%1>%2</%1>").arg(QLatin1String(name), text.toHtmlEscaped()).toUtf8();
+    };
+    return svg.first(end) + element("title", title) + element("desc", description) + svg.sliced(end);
+}
+
+QString writeSvg(const ReportContent& content, QIODevice& device, qint64 now,
+                 const std::atomic_bool* cancelled)
+{
+    const PlanReport report(content, pictureWidth - 2 * pageMargin, now);
     const QSizeF size(pictureWidth, std::ceil(report.height() + 2 * pageMargin));
+    QBuffer buffer;
     QSvgGenerator generator;
-    generator.setOutputDevice(&device);
-    generator.setTitle(content.campaign);
-    generator.setDescription(content.words.summary(*content.plan));
+    generator.setOutputDevice(&buffer);
     generator.setResolution(resolution);
     generator.setSize(size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), size));
@@ -103,7 +120,10 @@ QString writeSvg(const ReportContent& content, QIODevice& device, const std::ato
     painter.translate(pageMargin, pageMargin);
     if (!report.paint(painter, cancelled))
         return cancelledText();
-    return painter.end() ? QString() : device.errorString();
+    if (!painter.end())
+        return PlanExportText::tr("The SVG could not be finished.");
+    const auto svg = withTitle(buffer.data(), content.campaign, report.summary());
+    return device.write(svg) == svg.size() ? QString() : device.errorString();
 }
 
 } // namespace
@@ -120,11 +140,6 @@ std::optional<ExportFormat> exportFormatNamed(const QString& name)
     // Of two formats with one ending the first is meant.
     const auto found = std::ranges::find(exportFormats(), name, suffixOf);
     return found == exportFormats().end() ? std::nullopt : std::optional(*found);
-}
-
-bool tellsFindings(ExportFormat format)
-{
-    return format == ExportFormat::Pdf || format == ExportFormat::Png || format == ExportFormat::Svg;
 }
 
 QString suffixOf(ExportFormat format)
@@ -154,9 +169,7 @@ ExportFormat formatOf(const QString& path, ExportFormat chosen)
 
 QString fileNameFor(const QString& campaign, ExportFormat format)
 {
-    static const QRegularExpression forbidden(QStringLiteral("[\\x00-\\x1f/\\\\:*?\"<>|]+"));
-    const auto name = QString(campaign).replace(forbidden, QStringLiteral(" ")).simplified();
-    return (name.isEmpty() ? QStringLiteral("plan") : name) + u'.' + suffixOf(format);
+    return fileNameOf(campaign, u'.' + suffixOf(format), QStringLiteral("plan"));
 }
 
 QString fileFilter(ExportFormat format)
@@ -191,11 +204,11 @@ QString writePlan(ExportFormat format, const ReportContent& content, QIODevice& 
     };
     switch (format) {
     case ExportFormat::Pdf:
-        return writePdf(content, device, cancelled);
+        return writePdf(content, device, now, cancelled);
     case ExportFormat::Png:
-        return writePng(content, device, cancelled);
+        return writePng(content, device, now, cancelled);
     case ExportFormat::Svg:
-        return writeSvg(content, device, cancelled);
+        return writeSvg(content, device, now, cancelled);
     case ExportFormat::DaysIcs:
         return writeText(calendarOfDays(content, now));
     case ExportFormat::StepsIcs:

@@ -14,9 +14,6 @@ const std::vector<ExportFormat>& exportFormats();
 /// "pdf", "png", "svg", "ics" (days) or "csv" (days).
 std::optional<ExportFormat> exportFormatNamed(const QString& name);
 
-/// Whether a file of that format tells what the plan's author should know: a report does, a table does not.
-bool tellsFindings(ExportFormat format);
-
 /// The ending of file names, such as "pdf".
 QString suffixOf(ExportFormat format);
 

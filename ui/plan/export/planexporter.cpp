@@ -25,16 +25,15 @@ void PlanExporter::write(ExportFormat format, const ReportContent& content, cons
 }
 
 void PlanExporter::write(ExportFormat format, const Campaign& campaign, const ForecastInput& input,
-                         const ServerFacts& facts, const QString& draftId, const QString& path)
+                         const ReportNames& names, const QString& draftId, const QString& path)
 {
     const auto work = [=, locale = QLocale()](const std::atomic_bool* cancelled) {
         auto plan =
             runForecast(input, {.keepActions = format == ExportFormat::ActionsCsv, .cancelled = cancelled});
         if (!plan)
             return tr("%1 was not written: the export was cancelled.").arg(path);
-        const auto findings = findingsOf(*plan, cancelled);
-        const auto content = reportContent(campaign, std::make_shared<const Plan>(*std::move(plan)), findings,
-                                           locale, facts, draftId);
+        const auto content =
+            reportContent(campaign, std::make_shared<const Plan>(*std::move(plan)), locale, names, draftId);
         return exportPlan(format, content, path, QDateTime::currentSecsSinceEpoch(), cancelled);
     };
     start(work, path);

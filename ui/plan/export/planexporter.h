@@ -23,7 +23,7 @@ public:
     /// Makes the plan first.
     /// @param draftId of the campaign in the library
     void write(ExportFormat format, const Campaign& campaign, const ForecastInput& input,
-               const ServerFacts& facts, const QString& draftId, const QString& path);
+               const ReportNames& names, const QString& draftId, const QString& path);
 
     /// Gives up what is not written yet: it fails, and the files stay as they were.
     void cancel();

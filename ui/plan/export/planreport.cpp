@@ -1,7 +1,8 @@
 #include "ui/plan/export/planreport.h"
 
-#include "models/forecast/assumption.h"
-#include "ui/plan/calendarpainter.h"
+#include "models/forecast/phrases.h"
+#include "ui/plan/export/reportcalendar.h"
+#include "ui/plan/export/reporttext.h"
 #include "ui/plan/stepspainter.h"
 
 #include <QCoreApplication>
@@ -14,8 +15,10 @@ namespace fairlead {
 
 namespace {
 
-constexpr qreal between = 16;
-constexpr qreal curvesHeight = 220;
+constexpr qreal between = 18;
+constexpr qreal curvesHeight = 190;
+constexpr qreal chipSide = 14;
+constexpr qreal numberRoom = 34; ///< of a step's colour and number
 
 struct PlanReportText
 {
@@ -31,28 +34,105 @@ QPalette paper()
     return palette;
 }
 
-/// A calendar's row of months, told apart by their top.
-struct CalendarPicture
+QString peopleInWords(const PlanWords& words, qint64 number)
 {
-    std::shared_ptr<const Plan> plan;
-    CalendarContent content;
-    CalendarGeometry geometry;
-};
+    return number == 1 ? PlanReportText::tr("1 person")
+                       : PlanReportText::tr("%1 people").arg(words.count(number));
+}
+
+QString daysInWords(const PlanWords& words, qint64 number)
+{
+    return number == 1 ? PlanReportText::tr("1 day") : PlanReportText::tr("%1 days").arg(words.count(number));
+}
+
+/// "Monday, Tuesday, Friday"; runs of three days and more as "Monday to Friday".
+QString weekdaysInWords(const PlanWords& words, const std::array<bool, 7>& days)
+{
+    const auto name = [&](std::size_t day) {
+        return words.locale().standaloneDayName(static_cast<int>(day) + 1, QLocale::LongFormat);
+    };
+    QStringList parts;
+    for (std::size_t day = 0; day < 7;) {
+        std::size_t end = day;
+        while (end < 7 && days[end])
+            ++end;
+        if (end - day >= 3)
+            parts << PlanReportText::tr("%1 to %2", "weekdays").arg(name(day), name(end - 1));
+        else
+            for (auto each = day; each < end; ++each)
+                parts << name(each);
+        day = std::max(end, day + 1);
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+/// How it was calculated, in a few short sentences.
+QStringList calculationInWords(const Plan& plan, const PlanWords& words)
+{
+    const auto& input = plan.input;
+    const auto& window = input.window;
+    const bool isWholeDay = window.start == 0 && window.end >= secondsPerDay - 1;
+    const auto days = weekdaysInWords(words, window.days);
+    QStringList lines;
+    lines << (isWholeDay ? PlanReportText::tr("Messages go out %1, all day (%2 time).", "weekdays and place")
+                               .arg(days, shortName(window.zone))
+                         : PlanReportText::tr("Messages go out %1, from %2 to %3 (%4 time).",
+                                              "weekdays, two times and a place")
+                               .arg(days, words.timeOfDay(static_cast<int>(window.start)),
+                                    words.timeOfDay(static_cast<int>(window.end)), shortName(window.zone)));
+    lines << PlanReportText::tr("At most %1 a day, with at least %2 between two.")
+                 .arg(messagesInWords(words, input.dailyLimit), phrases::duration(input.minInterval));
+    if (input.steps() > 1)
+        lines << (input.order == SendOrder::FollowUpsFirst
+                      ? PlanReportText::tr("Follow-ups that are due go before first messages to new people.")
+                      : PlanReportText::tr("First messages to new people go before follow-ups."));
+    for (std::size_t step = 0; step < input.dropOut.size(); ++step)
+        if (input.dropOut[step] > 0)
+            lines << PlanReportText::tr("After step %1 we expect %2 % of people to need no further message.")
+                         .arg(words.count(static_cast<qint64>(step) + 1),
+                              words.locale().toString(input.dropOut[step] / 100.0));
+    lines << PlanReportText::tr("Dates are planned; replies and public holidays can move them.");
+    return lines;
+}
 
 } // namespace
 
-PlanReport::PlanReport(ReportContent content, qreal width)
+PlanReport::PlanReport(ReportContent content, qreal width, qint64 now)
     : m_content(std::move(content)), m_width(width), m_style(paper(), QFont())
 {
     addText(m_content.campaign.isEmpty() ? PlanReportText::tr("Campaign without a name") : m_content.campaign,
-            m_style.heading, m_style.text, 4);
-    addText(m_content.words.summary(*m_content.plan), m_style.title, m_style.text, 4);
-    addText(m_content.words.detail(*m_content.plan), m_style.normal, m_style.quiet, between);
+            m_style.heading, m_style.text, 6);
+    addText(summary(), m_style.title, m_style.text, m_content.list.isEmpty() ? between : 4);
+    if (!m_content.list.isEmpty())
+        addText(PlanReportText::tr("List: %1").arg(m_content.list), m_style.normal, m_style.quiet, between);
     addSteps();
     addCurves();
-    addWarnings();
-    addAssumptions();
     addCalendar();
+    addCalculation();
+    addMaker(now);
+}
+
+QString PlanReport::summary() const
+{
+    const auto& plan = *m_content.plan;
+    const auto& words = m_content.words;
+    const auto dateOfInstant = [&](qint64 instant) {
+        return words.date(dateOf(words.zone().labelAt(instant)));
+    };
+    if (plan.input.leads == 0)
+        return PlanReportText::tr("No people are planned yet, so nothing is sent.");
+    const auto start = PlanReportText::tr("%1 · %2", "people and messages")
+                           .arg(peopleInWords(words, plan.input.leads), messagesInWords(words, plan.actions));
+    if (!plan.first || !plan.last)
+        return PlanReportText::tr("%1 · nothing is sent", "people and messages").arg(start);
+    if (!plan.complete)
+        return PlanReportText::tr("%1 · from %2, for more than ten years", "people and messages, a date")
+            .arg(start, dateOfInstant(*plan.first));
+    const auto first = dateOfInstant(*plan.first);
+    const auto last = dateOfInstant(*plan.last);
+    return first == last ? PlanReportText::tr("%1 · %2", "people and messages, a date").arg(start, first)
+                         : PlanReportText::tr("%1 · %2 to %3", "people and messages, two dates")
+                               .arg(start, first, last);
 }
 
 void PlanReport::add(qreal height, std::function<void(QPainter&, const QRectF&)> paint)
@@ -62,14 +142,9 @@ void PlanReport::add(qreal height, std::function<void(QPainter&, const QRectF&)>
 
 void PlanReport::addText(const QString& text, const QFont& font, const QColor& color, qreal after)
 {
-    const QFontMetricsF metrics(font);
-    const auto flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-    const qreal height = std::ceil(metrics.boundingRect(QRectF(0, 0, m_width, 1e6), flags, text).height());
-    add(height + after, [=](QPainter& painter, const QRectF& area) {
-        painter.setFont(font);
-        painter.setPen(color);
-        painter.drawText(area, flags, text);
-    });
+    const ReportText paragraph(text, font, m_width);
+    add(paragraph.height() + after,
+        [=](QPainter& painter, const QRectF& area) { paragraph.paint(painter, area.topLeft(), color); });
 }
 
 void PlanReport::addHeading(const QString& text)
@@ -81,52 +156,83 @@ void PlanReport::addHeading(const QString& text)
 void PlanReport::addSteps()
 {
     addHeading(PlanReportText::tr("Steps"));
-    QList<QStringList> rows{{PlanReportText::tr("Step"), PlanReportText::tr("Delay"),
-                             PlanReportText::tr("Actions"), PlanReportText::tr("First"),
-                             PlanReportText::tr("Last")}};
-    const auto& plan = *m_content.plan;
+    for (std::size_t i = 0; i < m_content.steps.size(); ++i)
+        addStep(i);
+    m_blocks.back().height += between;
+}
+
+/// "at the start", "3 days after step 1"
+QString PlanReport::whenOf(std::size_t step) const
+{
     const auto& words = m_content.words;
-    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
-        const auto& step = plan.steps[i];
-        const auto delay = plan.input.delayDays[i];
-        rows << QStringList{
-            words.count(static_cast<qint64>(i) + 1),
-            delay == 1 ? PlanReportText::tr("1 day") : PlanReportText::tr("%1 days").arg(words.count(delay)),
-            words.count(step.actions), step.first ? words.instant(*step.first) : PlanReportText::tr("never"),
-            step.last ? words.instant(*step.last) : PlanReportText::tr("never")};
-    }
-    const qreal line = std::ceil(QFontMetricsF(m_style.normal).height()) + 6;
-    for (qsizetype row = 0; row < rows.size(); ++row) {
-        add(line, [=, this, cells = rows[row]](QPainter& painter, const QRectF& area) {
-            static constexpr std::array<qreal, 6> edges{0, 0.09, 0.2, 0.32, 0.66, 1};
-            painter.setFont(row == 0 ? m_style.small : m_style.normal);
-            painter.setPen(row == 0 ? m_style.quiet : m_style.text);
-            for (qsizetype column = 0; column < cells.size(); ++column) {
-                const auto at = static_cast<std::size_t>(column);
-                const QRectF cell(area.left() + edges[at] * area.width() + (column == 0 ? 20 : 0), area.top(),
-                                  (edges[at + 1] - edges[at]) * area.width(), line);
-                painter.drawText(cell, Qt::AlignLeft | Qt::AlignVCenter, cells[column]);
-            }
-            if (row > 0)
-                m_style.fillStep(painter, QRectF(area.left(), area.top() + (line - 12) / 2, 12, 12),
-                                 static_cast<int>(row));
-            painter.setPen(QPen(m_style.line, 1));
-            painter.drawLine(QPointF(area.left(), area.top() + line),
-                             QPointF(area.right(), area.top() + line));
-        });
-        const auto variants =
-            row > 0 ? words.variants(m_content.variants[static_cast<std::size_t>(row - 1)]) : QString();
-        if (!variants.isEmpty())
-            addText(variants, m_style.small, m_style.quiet, 4);
-    }
-    addText({}, m_style.small, m_style.text, between);
+    const auto delay = m_content.plan->input.delayDays[step];
+    if (step == 0)
+        return delay == 0 ? PlanReportText::tr("at the start")
+                          : PlanReportText::tr("%1 after the start").arg(daysInWords(words, delay));
+    const auto before = words.count(static_cast<qint64>(step));
+    return delay == 0 ? PlanReportText::tr("right after step %1").arg(before)
+                      : PlanReportText::tr("%1 after step %2").arg(daysInWords(words, delay), before);
+}
+
+/// "1,200 messages, 1 Dec – 10 Dec"
+QString PlanReport::periodOf(std::size_t step) const
+{
+    const auto& words = m_content.words;
+    const auto& total = m_content.plan->steps[step];
+    if (!total.first || !total.last)
+        return PlanReportText::tr("nothing is sent");
+    const auto day = [&](qint64 instant) {
+        return words.shortDate(dateOf(words.zone().labelAt(instant)));
+    };
+    const auto first = day(*total.first);
+    const auto last = day(*total.last);
+    return PlanReportText::tr("%1, %2", "messages and dates")
+        .arg(messagesInWords(words, total.actions),
+             first == last ? first : PlanReportText::tr("%1 – %2", "two dates").arg(first, last));
+}
+
+void PlanReport::addStep(std::size_t index)
+{
+    const auto& step = m_content.steps[index];
+    const qreal half = (m_width - numberRoom) * 0.56;
+    const ReportText what(PlanReportText::tr("%1, %2", "a channel and when").arg(step.channel, whenOf(index)),
+                          m_style.normal, half, 1);
+    const ReportText number(m_content.words.count(static_cast<qint64>(index) + 1), m_style.normal, 20, 1);
+    std::vector<ReportText> below;
+    for (const auto& line : {step.firstLine, step.abTest})
+        if (!line.isEmpty())
+            below.emplace_back(line, m_style.small, m_width - numberRoom, 1);
+    qreal height = what.height() + 8;
+    for (const auto& line : below)
+        height += line.height();
+    const auto paint = [=, this, period = periodOf(index)](QPainter& painter, const QRectF& area) {
+        const qreal top = area.top() + 3;
+        m_style.fillStep(painter,
+                         QRectF(area.left(), top + (what.height() - chipSide) / 2, chipSide, chipSide),
+                         static_cast<int>(index) + 1);
+        number.paint(painter, {area.left() + chipSide + 4, top}, m_style.text);
+        what.paint(painter, {area.left() + numberRoom, top}, m_style.text);
+        painter.setFont(m_style.normal);
+        painter.setPen(m_style.text);
+        painter.drawText(QRectF(area.left(), top, m_width, what.height()), Qt::AlignRight | Qt::AlignVCenter,
+                         period);
+        qreal y = top + what.height();
+        for (const auto& line : below) {
+            line.paint(painter, {area.left() + numberRoom, y}, m_style.quiet);
+            y += line.height();
+        }
+        painter.setPen(QPen(m_style.line, 1));
+        painter.drawLine(QPointF(area.left(), area.top() + height),
+                         QPointF(area.right(), area.top() + height));
+    };
+    add(height, paint);
 }
 
 void PlanReport::addCurves()
 {
     if (m_content.plan->days.empty())
         return;
-    addHeading(PlanReportText::tr("Leads reached by each step"));
+    addHeading(PlanReportText::tr("People reached by each step"));
     const auto plot = stepsPlot({m_width, curvesHeight}, StepsMode::Curves, m_style);
     const StepsGeometry geometry(*m_content.plan, StepsMode::Curves, plot);
     add(curvesHeight + between, [this, geometry](QPainter& painter, const QRectF& area) {
@@ -137,57 +243,52 @@ void PlanReport::addCurves()
     });
 }
 
-void PlanReport::addWarnings()
-{
-    if (m_content.warnings.empty())
-        return;
-    addHeading(PlanReportText::tr("Open warnings"));
-    for (const auto& warning : m_content.warnings)
-        addText(QStringLiteral("• ") + warning, m_style.normal, m_style.warning, 4);
-    addText({}, m_style.small, m_style.text, 0);
-}
-
-void PlanReport::addAssumptions()
-{
-    addHeading(PlanReportText::tr("This is a forecast. It assumes:"));
-    for (const auto& assumption : assumptionsOf(*m_content.plan, m_content.facts))
-        addText(QStringLiteral("• %1 (%2)").arg(assumption.text, nameOf(assumption.evidence)), m_style.normal,
-                m_style.text, 2);
-    addText({}, m_style.small, m_style.text, 0);
-}
-
+/// Week by week, so that a page is filled whatever the month.
 void PlanReport::addCalendar()
 {
     if (m_content.plan->days.empty())
         return;
     addHeading(PlanReportText::tr("Calendar"));
-    addText(
-        PlanReportText::tr(
-            "A line over a day: the daily limit was reached while more was due. A broken line: the window "
-            "closed "
-            "while more was due. A clock: the clocks change."),
-        m_style.small, m_style.quiet, 8);
+    addText(PlanReportText::tr("Each day: its messages in all, and how many of which step."), m_style.small,
+            m_style.quiet, 2);
     m_blocks.back().goesWithNext = true;
-    auto picture = std::make_shared<CalendarPicture>();
-    picture->plan = m_content.plan;
-    picture->content = CalendarContent(*picture->plan, m_content.words);
-    picture->geometry =
-        CalendarGeometry(picture->content.firstDate, picture->content.lastDate,
-                         m_content.words.locale().firstDayOfWeek(), m_width, calendarMetrics(m_style));
-    const auto& months = picture->geometry.months();
-    for (std::size_t i = 0; i < months.size();) {
-        const qreal top = months[i].area.top();
-        qreal bottom = top;
-        for (; i < months.size() && months[i].area.top() == top; ++i)
-            bottom = std::max(bottom, months[i].area.bottom());
-        add(bottom - top + between, [this, picture, top, bottom](QPainter& painter, const QRectF& area) {
-            painter.save();
-            painter.translate(area.left(), area.top() - top);
-            paintCalendar(painter, *picture->plan, picture->content, picture->geometry, m_style,
-                          QRectF(0, top + 1, m_width, bottom - top - 2));
-            painter.restore();
+    const auto calendar =
+        std::make_shared<const ReportCalendar>(m_content.plan, m_content.words, m_style, m_width);
+    for (const auto& week : calendar->weeks()) {
+        if (week.beginsMonth) {
+            add(calendar->headHeight(), [=](QPainter& painter, const QRectF& area) {
+                calendar->paintHead(painter, area.topLeft(), week);
+            });
+            m_blocks.back().goesWithNext = true;
+        }
+        add(calendar->weekHeight(week), [=](QPainter& painter, const QRectF& area) {
+            calendar->paintWeek(painter, area.topLeft(), week);
         });
     }
+    m_blocks.back().height += between;
+}
+
+void PlanReport::addCalculation()
+{
+    addHeading(PlanReportText::tr("How we calculated"));
+    const auto lines = calculationInWords(*m_content.plan, m_content.words);
+    for (const auto& line : lines) {
+        addText(line, m_style.normal, m_style.text, 2);
+        m_blocks.back().goesWithNext = &line != &lines.back();
+    }
+    m_blocks.back().height += 8;
+}
+
+void PlanReport::addMaker(qint64 now)
+{
+    const auto& words = m_content.words;
+    const auto day = words.date(dateOf(words.zone().labelAt(now)));
+    m_blocks.back().goesWithNext = true;
+    addText(m_content.author.isEmpty()
+                ? PlanReportText::tr("Planned with Fairlead on %1", "a date").arg(day)
+                : PlanReportText::tr("Planned by %1 with Fairlead on %2", "a person and a date")
+                      .arg(m_content.author, day),
+            m_style.small, m_style.quiet, 0);
 }
 
 qreal PlanReport::height() const

@@ -7,13 +7,15 @@
 
 namespace fairlead {
 
-/// The plan as a report: heading, steps with their counts, curves, open warnings, assumptions, calendar. A
-/// list of blocks that flow from page to page; always in light colours, for paper.
+/// The plan as a page for a client: name, who gets what and when, the steps, curves, calendar, how it was
+/// calculated, and who made it when. A list of blocks that flow from page to page; always in light colours,
+/// for paper.
 class PlanReport
 {
 public:
     /// @param width of the page's content, in device-independent pixels
-    PlanReport(ReportContent content, qreal width);
+    /// @param now UTC seconds, when it is made
+    PlanReport(ReportContent content, qreal width, qint64 now);
 
     /// Height of everything on one page without end.
     qreal height() const;
@@ -32,6 +34,8 @@ public:
 
     qreal width() const { return m_width; }
     const PlanStyle& style() const { return m_style; }
+    /// What the plan is in one line: people, messages, from when until when.
+    QString summary() const;
 
 private:
     struct Block
@@ -45,10 +49,13 @@ private:
     void addText(const QString& text, const QFont& font, const QColor& color, qreal after);
     void addHeading(const QString& text);
     void addSteps();
+    void addStep(std::size_t index);
     void addCurves();
-    void addWarnings();
-    void addAssumptions();
     void addCalendar();
+    void addCalculation();
+    void addMaker(qint64 now);
+    QString whenOf(std::size_t step) const;
+    QString periodOf(std::size_t step) const;
 
     ReportContent m_content;
     qreal m_width;

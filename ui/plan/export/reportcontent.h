@@ -1,31 +1,50 @@
 #pragma once
 
 #include "models/campaign/draft.h"
-#include "models/campaign/serverfacts.h"
 #include "models/forecast/expectedvariants.h"
-#include "models/forecast/finding.h"
 #include "ui/plan/planwords.h"
 
+#include <map>
 #include <memory>
 
 namespace fairlead {
 
-/// What an export says of a campaign's plan.
+class Catalog;
+
+/// A step as a client reads it.
+struct ReportStep
+{
+    QString channel;   ///< "E-mail", "LinkedIn message", "Connection request"
+    QString firstLine; ///< of its message, a mail's subject; empty where neither is known here
+    QString abTest;    ///< who gets what; empty without
+};
+
+/// What an export says of a campaign's plan. Every text of it fits on a page (pageText()).
 struct ReportContent
 {
     QString campaign; ///< its name
+    QString list;     ///< the name of the list of people; empty where it is not known here
     QString identity; ///< of the campaign among others: an export takes the place of its earlier ones only
+    QString author;   ///< whose computer account it is, where that has a person's name; else empty
     std::shared_ptr<const Plan> plan;
-    QStringList warnings;
-    std::vector<std::vector<ExpectedVariant>> variants; ///< by step
+    std::vector<ReportStep> steps; ///< as many as the plan has
     PlanWords words;
-    ServerFacts facts = {}; ///< of the server that the campaign is for
 };
 
-/// @param findings of that plan
+/// What ids are called, as far as a page needs it.
+struct ReportNames
+{
+    QString list;
+    std::map<QString, QString> subjects; ///< of mails, by the id of their template
+};
+
+ReportNames reportNames(const Campaign& campaign, const Catalog& catalog);
+
+/// "1,200 messages"
+QString messagesInWords(const PlanWords& words, qint64 number);
+
 /// @param draftId in the library; without one the name and the dataset tell campaigns apart
-ReportContent reportContent(const Campaign& campaign, std::shared_ptr<const Plan> plan,
-                            const std::vector<Finding>& findings, const QLocale& locale,
-                            const ServerFacts& facts = {}, const QString& draftId = {});
+ReportContent reportContent(const Campaign& campaign, std::shared_ptr<const Plan> plan, const QLocale& locale,
+                            const ReportNames& names = {}, const QString& draftId = {});
 
 } // namespace fairlead

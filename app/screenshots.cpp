@@ -43,7 +43,7 @@ public:
         settle();
         const auto path = m_folder.filePath(name + QStringLiteral(".png"));
         m_ok = m_ok && window.grab().save(path);
-        print(path.toLocal8Bit() + '\n');
+        printLine(path);
     }
 
     bool ok() const { return m_ok; }

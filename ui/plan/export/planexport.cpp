@@ -184,13 +184,13 @@ QString fileFilter(ExportFormat format)
     case ExportFormat::DaysIcs:
         return PlanExportText::tr("Calendar of the sending days (*.ics)");
     case ExportFormat::StepsIcs:
-        return PlanExportText::tr("Calendar of each step's first and last action (*.ics)");
+        return PlanExportText::tr("Calendar of each step's first and last message (*.ics)");
     case ExportFormat::DaysCsv:
         return PlanExportText::tr("Table of the days (*.csv)");
     case ExportFormat::ActionsCsv:
         break;
     }
-    return PlanExportText::tr("Table of every action (*.csv)");
+    return PlanExportText::tr("Table of every message (*.csv)");
 }
 
 QString writePlan(ExportFormat format, const ReportContent& content, QIODevice& device, qint64 now,

@@ -18,7 +18,7 @@ namespace {
 constexpr qreal between = 18;
 constexpr qreal curvesHeight = 190;
 constexpr qreal chipSide = 14;
-constexpr qreal numberRoom = 34; ///< of a step's colour and number
+constexpr qreal numberRoom = 40; ///< of a step's colour and number
 
 struct PlanReportText
 {

@@ -118,7 +118,9 @@ void ReportCalendar::paintDay(QPainter& painter, const QRectF& cell, QDate date)
     const QRectF head(cell.left() + edge, cell.top() + 2, cell.width() - 2 * edge, lineOf(m_style.small));
     painter.setFont(m_style.small);
     painter.setPen(day ? m_style.text : m_style.quiet);
-    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, m_words.count(date.day()));
+    const bool leadsWeek = date.dayOfWeek() == m_words.locale().firstDayOfWeek() || date.day() == 1;
+    painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
+                     leadsWeek ? m_words.shortDate(daysFromDate(date)) : m_words.count(date.day()));
     if (!day)
         return;
     painter.setFont(m_style.strong);

@@ -18,7 +18,7 @@ constexpr qreal pictureScale = 4; ///< pixels of an emoji for one of the layout:
 /// Lays the lines out below each other; gives their height.
 qreal layOut(QTextLayout& layout, qreal width, int most)
 {
-    QTextOption option(Qt::AlignLeft); // mirrored for writing from right to left
+    QTextOption option(layout.text().isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
     option.setTextDirection(Qt::LayoutDirectionAuto);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);

@@ -330,7 +330,7 @@ void FaultFinder::tellEnd(const JsonToken& token)
     if (m_open.empty())
         return tell(token.from, JsonFaultText::tr("The text is empty."));
     tell(token.from, JsonFaultText::tr("The file ends too early: %1 closes what %2 opens.")
-                         .arg(m_open.back().sign == '{' ? u'}' : u']')
+                         .arg(QLatin1Char(m_open.back().sign == '{' ? '}' : ']'))
                          .arg(placeInWords(m_text, m_open.back().at)));
 }
 

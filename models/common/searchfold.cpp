@@ -14,10 +14,12 @@ bool canBeLeftOut(QChar c)
     return combining >= 200 || (combining >= 10 && combining <= 35);
 }
 
-/// Letters with a stroke and joined ones, which Unicode does not take apart.
+/// Letters with a stroke and joined ones, which neither Unicode nor Qt's folding takes apart.
 QLatin1String withoutStroke(QChar c)
 {
     switch (c.unicode()) {
+    case 0x00df:
+        return QLatin1String("ss");
     case 0x00e6:
         return QLatin1String("ae");
     case 0x00f0:

@@ -1,3 +1,4 @@
+#include "models/drafts/draftquery.h"
 #include "models/drafts/libraryarchive.h"
 #include "models/drafts/libraryschema.h"
 #include "tests/unit/libraryfolder.h"

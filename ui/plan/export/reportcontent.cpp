@@ -71,7 +71,9 @@ QString firstTextOf(const Step& step, const ReportNames& names)
 
 QString abTestOf(const std::vector<ExpectedVariant>& variants, const PlanWords& words)
 {
-    if (variants.size() < 2)
+    const bool reachesAny =
+        std::ranges::any_of(variants, [](const ExpectedVariant& variant) { return variant.actions > 0; });
+    if (variants.size() < 2 || !reachesAny)
         return {};
     QStringList parts;
     for (const auto& variant : variants)

@@ -150,7 +150,7 @@ TableText readTableText(const QByteArray& bytes)
         return failure(kind);
     const auto encoding = encodingOf(bytes);
     auto utf8 = utf8Of(bytes, encoding);
-    while (utf8.endsWith('\0') || utf8.endsWith('\x1a')) // DOS ended texts so, and some exports still do
+    while (utf8.endsWith('\x1a')) // DOS ended texts so, and some exports still do
         utf8.chop(1);
     if (utf8.contains('\0'))
         return failure(TableTextText::tr(

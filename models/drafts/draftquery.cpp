@@ -106,7 +106,8 @@ std::vector<bool> matching(LibraryDatabase& database, const QStringList& words)
     for (const auto& word : words) {
         if (!isShort(word))
             continue;
-        // The plus keeps FTS5 from its index: it counts bytes, and looks for two Chinese characters there, in vain.
+        // The plus keeps FTS5 from its index: it counts bytes, and looks for two Chinese characters there, in
+        // vain.
         conditions << QStringLiteral("+text GLOB ?"); // a word holds no sign that GLOB knows
         values << u'*' + word + u'*';
     }

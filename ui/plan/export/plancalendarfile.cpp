@@ -79,7 +79,8 @@ QString stepsInWords(const PlanDay& day, const PlanWords& words)
     for (std::size_t step = 0; step < day.byStep.size(); ++step)
         if (day.byStep[step] > 0)
             parts << PlanCalendarFileText::tr("Step %1: %2")
-                         .arg(words.count(static_cast<qint64>(step) + 1), messagesInWords(words, day.byStep[step]));
+                         .arg(words.count(static_cast<qint64>(step) + 1),
+                              messagesInWords(words, day.byStep[step]));
     return parts.join(QStringLiteral(" · "));
 }
 

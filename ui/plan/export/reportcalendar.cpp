@@ -15,6 +15,7 @@ constexpr qreal edge = 4;        ///< between a cell's line and what it holds
 constexpr qreal chip = 7;        ///< side of a step's colour
 constexpr qreal lowestCell = 34; ///< of a week without messages
 constexpr int stepsInARow = 2;
+constexpr qreal tinyShare = 0.88; ///< of the small font
 
 struct ReportCalendarText
 {
@@ -37,7 +38,10 @@ ReportCalendar::ReportCalendar(std::shared_ptr<const Plan> plan, const PlanWords
                                const PlanStyle& style, qreal width)
     : m_plan(std::move(plan)), m_words(words), m_style(style), m_tiny(style.small), m_width(width)
 {
-    m_tiny.setPointSizeF(style.small.pointSizeF() * 0.88);
+    if (m_tiny.pixelSize() > 0)
+        m_tiny.setPixelSize(qRound(m_tiny.pixelSize() * tinyShare));
+    else
+        m_tiny.setPointSizeF(m_tiny.pointSizeF() * tinyShare);
     if (m_plan->days.empty())
         return;
     const auto first = dateFromDays(m_plan->days.front().date);

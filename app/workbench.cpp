@@ -238,8 +238,10 @@ void Workbench::placeBeside(CampaignWindow& window) const
                    (other->pos() - place).manhattanLength() < step;
         });
     };
-    const auto screen = window.screen()->availableGeometry();
     auto place = window.pos();
+    if (!isTaken(place))
+        return; // where it was last, or where the desktop puts it
+    const auto screen = window.screen()->availableGeometry();
     while (isTaken(place)) {
         place += QPoint(step, step);
         if (place.x() + step > screen.right() || place.y() + step > screen.bottom())

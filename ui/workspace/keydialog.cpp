@@ -12,7 +12,7 @@ KeyDialog::KeyDialog(WorkspaceGateway& gateway, const Workspace& workspace, QWid
 {
     setWindowTitle(tr("A new key for “%1”").arg(workspace.name));
     auto* text = new WrapLabel(tr("%1. What was submitted and still waits goes on with the new key.")
-                                .arg(workspace.server.toString()));
+                                   .arg(workspace.server.toString()));
     text->setTextFormat(Qt::PlainText);
     fields()->addWidget(text);
     m_key = addKeyField();

@@ -73,16 +73,16 @@ void takeAll(Workbench& workbench, Camera& camera, const QString& suffix)
 
 int runScreenshots(int& argc, char** argv, const CommandLine& line)
 {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    installTranslations(application);
     const CommandOptions options(line.arguments, {}, {QStringLiteral("--out")});
     if (!options.error().isEmpty())
         return usageError(options.error());
     const auto folder = options.value(QStringLiteral("--out"));
     if (!folder || !options.positional().isEmpty())
         return usageError(ScreenshotsText::tr("screenshots needs --out DIR."));
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
-    installTranslations(application);
     Camera camera(*folder);
     for (const auto scheme : {Scheme::Light, Scheme::Dark}) {
         applyTheme(application, scheme);

@@ -33,6 +33,9 @@ test_packages=(
 # To make the Debian package and judge it.
 package_packages=(dpkg-dev debhelper lintian)
 
+# To look at the sources without building them.
+lint_packages=(clang-format clang-tidy git python3)
+
 # What other systems call what builds and runs it.
 fedora_packages=(
     gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtsvg-devel qt6-qthttpserver-devel qt6-qtwebsockets-devel

@@ -14,8 +14,8 @@ public:
     explicit WrapLabel(QWidget* parent = nullptr);
     explicit WrapLabel(const QString& text, QWidget* parent = nullptr);
 
-    /// Lets the mouse select the text. Not before the mouse is there: a label whose text can be selected holds
-    /// a whole document, and takes several times as long to lay out.
+    /// Lets the mouse select the text. Not before the mouse is there: a label whose text can be selected
+    /// holds a whole document, and takes several times as long to lay out.
     void setSelectable() { m_isSelectable = true; }
 
     QSize sizeHint() const override;

@@ -4,6 +4,7 @@
 #include "models/drafts/opendrafts.h"
 #include "models/submission/campaigngateway.h"
 #include "ui/common/commandpalette.h"
+#include "ui/library/rowwords.h"
 
 #include <QMainWindow>
 

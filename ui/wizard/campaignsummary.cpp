@@ -5,8 +5,8 @@
 #include "models/campaign/rules.h"
 #include "models/campaign/schema.h"
 #include "models/catalog/catalog.h"
-#include "models/common/plural.h"
 #include "models/common/people.h"
+#include "models/common/plural.h"
 #include "models/forecast/forecastofcampaign.h"
 #include "models/forecast/zonename.h"
 #include "ui/wizard/zonedtext.h"
@@ -65,7 +65,7 @@ QString what(const Campaign& campaign)
         days += std::clamp<qint64>(step.delayDays.valueOr(0), 0, 100'000);
     QStringList parts;
     if (emails > 0)
-        parts << emailsInWords(emails);
+        parts << CampaignSummaryText::tr("%1 e-mails", nullptr, pluralOf(emails)).arg(number(emails));
     if (linkedIn > 0)
         parts << (linkedIn == 1 ? CampaignSummaryText::tr("1 LinkedIn message")
                                 : CampaignSummaryText::tr("%1 LinkedIn messages").arg(linkedIn));

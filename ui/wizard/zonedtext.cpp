@@ -49,7 +49,7 @@ std::vector<Zone> zonesToTell(const Zone& zone, qint64 instant)
 /// As the window writes it, with the zone's name behind the time.
 QString withoutZone(const QString& text, const Zone& zone)
 {
-    for (const auto& name : {zone.id(), zoneName(zone), shortName(zone)})
+    for (const auto& name : {zone.id(), zoneName(zone.id()), shortName(zone)})
         if (text.endsWith(u' ' + name, Qt::CaseInsensitive))
             return text.chopped(name.size()).trimmed();
     return text;

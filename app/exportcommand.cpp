@@ -1,6 +1,7 @@
 #include "app/exportcommand.h"
 
 #include "app/forecastoptions.h"
+#include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "models/drafts/campaignfile.h"
 #include "models/forecast/finding.h"
@@ -89,7 +90,7 @@ int refuseExport(const Problems& problems)
 
 } // namespace
 
-int runExport(const GlobalOptions&, const QStringList& arguments)
+int runExport(const GlobalOptions& global, const QStringList& arguments)
 {
     const auto read = exportRequest(
         CommandOptions(arguments, {QStringLiteral("--actions"), QStringLiteral("--steps")},

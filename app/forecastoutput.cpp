@@ -17,11 +17,6 @@ struct ForecastOutputText
     Q_DECLARE_TR_FUNCTIONS(ForecastOutput)
 };
 
-Json instantJson(std::optional<qint64> instant)
-{
-    return instant ? toJson(formatInstant(*instant)) : Json();
-}
-
 Json assumptionsJson(const ForecastInput& input)
 {
     Json assumptions{
@@ -78,6 +73,11 @@ Json findingsJson(const std::vector<Finding>& findings)
 }
 
 } // namespace
+
+Json instantJson(std::optional<qint64> instant)
+{
+    return instant ? toJson(formatInstant(*instant)) : Json();
+}
 
 Json planJson(const Plan& plan, const std::vector<Finding>& findings,
               const std::vector<std::vector<ExpectedVariant>>& variants)

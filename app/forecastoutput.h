@@ -7,6 +7,9 @@
 
 namespace fairlead {
 
+/// An instant of UTC seconds as ISO 8601 text; null when there is none.
+Json instantJson(std::optional<qint64> instant);
+
 /// The document of `forecast --json`.
 /// @param variants by step
 Json planJson(const Plan& plan, const std::vector<Finding>& findings,

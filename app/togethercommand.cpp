@@ -1,6 +1,7 @@
 #include "app/togethercommand.h"
 
 #include "app/commandline.h"
+#include "app/forecastoutput.h"
 #include "app/knownfacts.h"
 #include "app/problemoutput.h"
 #include "models/campaign/formats.h"
@@ -47,12 +48,11 @@ ReadMembers readMembers(const QStringList& paths, const ServerFacts& facts)
         if (!file.draft)
             return {{}, path, file.error};
         const auto& campaign = file.draft->campaign;
-        read.members.push_back({path,
-                                campaign.name.valueOr({}),
-                                sendersOf(campaign),
-                                forecastInputOf(*file.draft, now),
-                                {},
-                                {}});
+        auto forecast = forecastInputOf(*file.draft, now);
+        if (forecast.input)
+            forecast.input = asRead(*std::move(forecast.input), facts);
+        read.members.push_back(
+            {path, campaign.name.valueOr({}), sendersOf(campaign), std::move(forecast), {}, {}});
     }
     return read;
 }
@@ -87,11 +87,6 @@ void plan(Member& member, const Zone& zone)
     member.plan = *runForecast(*member.forecast.input, {.keepActions = true});
     member.load = senderLoad(member.plan, member.senders, zone);
     member.plan.sent = {};
-}
-
-Json instantJson(std::optional<qint64> instant)
-{
-    return instant ? toJson(formatInstant(*instant)) : Json();
 }
 
 Json campaignsJson(const std::vector<Member>& members)

@@ -28,7 +28,8 @@ void bringServersToOneForm(LibraryDatabase& outbox)
         outbox.run("INSERT INTO spellings (server, spelling) VALUES (?, ?)", {server, spelling});
         outbox.run("UPDATE submissions SET server = ? WHERE server = ?", {server, spelling});
         outbox.run("INSERT INTO holds (server, key_mark, until) SELECT ?, key_mark, until FROM holds WHERE "
-                   "server = ? ON CONFLICT DO UPDATE SET until = max(until, excluded.until)",
+                   "server = ? ON CONFLICT DO UPDATE SET until = max(until, excluded.until), running = 0, "
+                   "start = ''",
                    {server, spelling});
         outbox.run("DELETE FROM holds WHERE server = ?", {spelling});
     }
@@ -44,7 +45,8 @@ void remark(LibraryDatabase& outbox, const QString& server, const QString& befor
     outbox.run("UPDATE submissions SET key_mark = ? WHERE server = ? AND key_mark = ?",
                {after, server, before});
     outbox.run("INSERT INTO holds (server, key_mark, until) SELECT server, ?, until FROM holds WHERE server "
-               "= ? AND key_mark = ? ON CONFLICT DO UPDATE SET until = max(until, excluded.until)",
+               "= ? AND key_mark = ? ON CONFLICT DO UPDATE SET until = max(until, excluded.until), running = "
+               "0, start = ''",
                {after, server, before});
     outbox.run("DELETE FROM holds WHERE server = ? AND key_mark = ?", {server, before});
 }

@@ -144,7 +144,7 @@ void TestDoctorCommand::leavesTheServerAloneAsLongAsItAsked()
         OutboxStore store(m_data->path());
         const auto target = outboxTarget(m_server->url(), token);
         const auto now = QDateTime::currentMSecsSinceEpoch();
-        store.hold(target, now + 3'600'000);
+        store.hold(target, momentNow(), std::chrono::hours(1));
         store.record({}, target, decodeCampaign(sample::request("Spring outreach")), Repeat::AdoptKnown, now);
     }
     const auto ended = doctor();

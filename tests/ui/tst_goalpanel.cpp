@@ -78,7 +78,7 @@ private Q_SLOTS:
             while (!*cancelled)
                 std::this_thread::yield();
             wasCancelled = true;
-            return GoalAnswers{false, true, {}};
+            return GoalAnswers{false, true, {}, {}};
         });
         goals.setPlan(planOf(), PlanWords(QLocale(), Zone::utc()));
         auto* find = goals.findChild<QPushButton*>(QStringLiteral("planGoalFind"));

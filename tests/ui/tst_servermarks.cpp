@@ -1,11 +1,13 @@
 #include "models/forecast/assumption.h"
 #include "models/forecast/forecastofcampaign.h"
-#include "ui/plan/export/reportcontent.h"
+#include "ui/plan/export/planexport.h"
 #include "ui/plan/plancontroller.h"
 #include "ui/plan/windowreading.h"
 #include "ui/wizard/campaignproblems.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -22,7 +24,7 @@ private Q_SLOTS:
     void followUpsFirstIsExplainedWhereItSurprises();
     void theReadingIsToldWithoutDoubts();
     void theWarningGoesWhileTheCampaignIsOpen();
-    void theReportWarnsUntilItIsKnown();
+    void noReportCarriesTheDoubt();
     void thePlanIsShownAgainWithItsMarks();
 };
 
@@ -127,15 +129,19 @@ void TestServerMarks::theWarningGoesWhileTheCampaignIsOpen()
     QVERIFY(!isWarned());
 }
 
-void TestServerMarks::theReportWarnsUntilItIsKnown()
+void TestServerMarks::noReportCarriesTheDoubt()
 {
-    const auto plan = std::make_shared<const Plan>(planIn(berlin));
-    const auto isWarned = [&](const ServerFacts& facts) {
-        const auto content = reportContent(draftIn(berlin).campaign, plan, {}, QLocale::c(), facts);
-        return content.warnings.join(u'\n').contains(berlin);
-    };
-    QVERIFY(isWarned({}));
-    QVERIFY(!isWarned(confirmed()));
+    const auto content =
+        reportContent(draftIn(berlin).campaign, std::make_shared<const Plan>(planIn(berlin)), QLocale::c());
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("plan.svg"));
+    QCOMPARE(exportPlan(ExportFormat::Svg, content, path, now), QString());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto svg = QString::fromUtf8(file.readAll());
+    QVERIFY(svg.contains(QLatin1String("Berlin")));
+    for (const char* word : {"API", "assumed", "documented", "UTC"})
+        QVERIFY2(!svg.contains(QLatin1String(word)), word);
 }
 
 void TestServerMarks::thePlanIsShownAgainWithItsMarks()

@@ -168,10 +168,10 @@ void TestWorkspaces::aRefusedKeyLeavesTheDialogAsItWas()
     QTest::keyClicks(key, QString::fromLatin1(wholeKey));
     QTest::keyClick(key, Qt::Key_Return);
     answer.addResult(
-        {Result::NotAccepted,
-         QStringLiteral("The server does not accept the key. A Bavimail key does not work on Bavlio, "
-                        "and the reverse. ")
-             .repeated(4)});
+        ConnectionTest{Result::NotAccepted,
+                       QStringLiteral("The server does not accept the key. A Bavimail key does not work "
+                                      "on Bavlio, and the reverse. ")
+                           .repeated(4)});
     answer.finish();
     QTRY_VERIFY(named<QLabel>(dialog, "message")->isVisible() && key->isEnabled());
     QCoreApplication::processEvents();

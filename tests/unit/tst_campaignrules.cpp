@@ -199,7 +199,7 @@ void TestCampaignRules::variantRows()
         error("/steps/0/variants/1/label duplicate"));
     const auto alike = hint("/steps/0/variants/1/label duplicate");
     for (const auto* label : {"a", " A", "A ", "\u00A0A", "A\u200B", "\u202AA\u202C", "\uFF21"})
-        row(qPrintable(QStringLiteral("looks like A: ") + QString::fromUtf8(label).toUtf8().toHex()),
+        row(QByteArray("looks like A: ") + QByteArray(label).toHex(),
             with(weights({50, 50}), "/steps/0/variants/1/label", label), alike);
     row("another letter does not look like A", with(weights({50, 50}), "/steps/0/variants/1/label", "Ä"));
     row("labels are unique in a step only",

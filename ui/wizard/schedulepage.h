@@ -23,10 +23,11 @@ public:
     /// Asks by which clock that account reads the window, in campaigns for which it matters; empty: does not.
     void askForWindowReading(const QString& account);
 
+    void setProblems(const Problems& problems) override;
+
 Q_SIGNALS:
     void windowReadingAnswered(bool inUtc);
     void windowReadingPostponed();
-    void setProblems(const Problems& problems) override;
 
 private:
     void addLaunch();

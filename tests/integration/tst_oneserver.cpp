@@ -211,7 +211,7 @@ void TestOneServer::keepsItsSubmissions()
         for (qsizetype i = 0; i < spellings.size(); ++i) {
             const OutboxTarget target{spellings[i], oldMark(spellings[i], key)};
             store.record({}, target, goodCampaign(qPrintable(QString::number(i))), Repeat::AdoptKnown, 1);
-            store.hold(target, {.utc = 1}, std::chrono::seconds(i + 1));
+            store.hold(target, {1, 0, {}}, std::chrono::seconds(i + 1));
         }
         store.record({}, {sandbox, sandbox}, goodCampaign("in the sandbox"), Repeat::AdoptKnown, 1);
     }
@@ -232,7 +232,7 @@ void TestOneServer::keepsItsSubmissions()
         const auto campaign = goodCampaign(qPrintable(QString::number(i)));
         QVERIFY(store.known(target, contentHash(campaign), Repeat::AdoptKnown));
     }
-    QCOMPARE(store.holdLeft(target, {.utc = 1}), std::chrono::milliseconds(3'000));
+    QCOMPARE(store.holdLeft(target, {1, 0, {}}), std::chrono::milliseconds(3'000));
     QCOMPARE(store.withWork({sandbox, sandbox}).size(), std::size_t(1));
 }
 

@@ -36,11 +36,10 @@ Destination givenServer(const GlobalOptions& global)
         return failure(exitcode::usage, server.error);
     const auto name = server.url.toString();
     if (global.token.isEmpty())
-        return withoutKey(
-            name, server.url, {},
-            DestinationText::tr("There is no key for %1. Nothing was sent. Give it as FAIRLEAD_TOKEN or with "
-                                "--token-stdin.")
-                .arg(name));
+        return withoutKey(name, server.url, {},
+                          DestinationText::tr("There is no key for %1. Nothing was uploaded. Give it as "
+                                              "FAIRLEAD_TOKEN or with --token-stdin.")
+                              .arg(name));
     return {name, {server.url, global.token, {}}, outboxTarget(server.url, global.token), exitcode::done, {}};
 }
 
@@ -84,12 +83,12 @@ Destination connected(const Workspace& workspace, const GlobalOptions& global,
         trouble = found.sentence;
     }
     if (!isUsableToken(key))
-        return withoutKey(workspace.name, workspace.server, workspace.caFile,
-                          DestinationText::tr(
-                              "The key of the workspace “%1” is not at hand. %2 Nothing was sent. Unlock the "
-                              "keyring, or give the key as FAIRLEAD_TOKEN or with --token-stdin.")
-                              .arg(workspace.name, trouble)
-                              .simplified());
+        return withoutKey(
+            workspace.name, workspace.server, workspace.caFile,
+            DestinationText::tr("The key of the account “%1” is not at hand. %2 Nothing was uploaded. Unlock "
+                                "the keyring, or give the key as FAIRLEAD_TOKEN or with --token-stdin.")
+                .arg(workspace.name, trouble)
+                .simplified());
     return {workspace.name,
             {workspace.server, key, workspace.caFile},
             outboxTarget(workspace.server, key),

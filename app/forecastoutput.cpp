@@ -116,12 +116,12 @@ QStringList planSummary(const Plan& plan, const std::vector<Finding>& findings)
         lines << ForecastOutputText::tr("First %1, last %2.")
                      .arg(formatInstant(*plan.first), formatInstant(*plan.last));
     if (!plan.complete)
-        lines << ForecastOutputText::tr("%1 actions are left after ten years.", nullptr,
+        lines << ForecastOutputText::tr("%1 messages are left after ten years.", nullptr,
                                         pluralOf(plan.unsent))
                      .arg(phrases::number(plan.unsent));
     if (const auto past = phrases::pastLaunch(plan.input); !past.isEmpty())
         lines << past;
-    lines << ForecastOutputText::tr("Assumed: %1.").arg(assumptionsInBrief(plan.input));
+    lines << ForecastOutputText::tr("How we calculated: %1.").arg(assumptionsInBrief(plan.input));
     for (const auto& finding : findings)
         lines << finding.message;
     return lines;

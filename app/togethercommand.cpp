@@ -134,9 +134,9 @@ QString summary(const std::vector<Member>& members, const std::vector<CombinedDa
 {
     QStringList lines;
     for (const auto& member : members)
-        lines << TogetherText::tr("%1: %2 messages to %3 people, %4 to %5.")
-                     .arg(member.file, phrases::number(member.plan.actions),
-                          phrases::number(member.plan.input.leads),
+        lines << TogetherText::tr("%1: %2 to %3, %4 to %5.")
+                     .arg(member.file, phrases::actions(member.plan.actions),
+                          phrases::leads(member.plan.input.leads),
                           member.plan.first ? formatInstant(*member.plan.first) : QStringLiteral("–"),
                           member.plan.last ? formatInstant(*member.plan.last) : QStringLiteral("–"));
     for (const auto& day : days)

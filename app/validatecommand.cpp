@@ -41,8 +41,8 @@ Outcome validated(const QString& path, const ServerFacts& facts)
     const auto problems =
         checkCampaign(file.draft->campaign, {.now = QDateTime::currentSecsSinceEpoch(), .facts = facts});
     const bool valid = !hasErrors(problems);
-    say(valid ? ValidateCommandText::tr("%1: can be submitted.").arg(path)
-              : ValidateCommandText::tr("%1: cannot be submitted.").arg(path));
+    say(valid ? ValidateCommandText::tr("%1: can be uploaded.").arg(path)
+              : ValidateCommandText::tr("%1: cannot be uploaded.").arg(path));
     sayProblems(problems);
     return {valid ? exitcode::done : exitcode::refused,
             {{"file", toJson(path)}, {"valid", valid}, {"problems", problemsJson(problems)}}};

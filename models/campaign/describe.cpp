@@ -258,7 +258,7 @@ std::vector<Difference> differencesBetween(const CampaignDraft& before, const Ca
         differences.add(DescribeText::tr("Other members"), {}, {}, DescribeText::tr("other members changed"));
     if (before.editor != after.editor)
         differences.add(DescribeText::tr("Forecast settings"), listText({before.editor}),
-                        listText({after.editor}), DescribeText::tr("forecast settings changed"));
+                        listText({after.editor}), DescribeText::tr("settings of the plan changed"));
     return differences.take();
 }
 

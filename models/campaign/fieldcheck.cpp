@@ -168,10 +168,9 @@ void checkText(const FieldSpec& spec, const QString& text, const QString& path, 
         return;
     case Kind::Zone:
         if (!Zone::isKnown(text))
-            out.error(
-                path, Code::UnknownTimeZone,
-                FieldCheckText::tr("%1 must be an IANA name such as Europe/Berlin; “%2” is not known here.")
-                    .arg(schema::labelOf(spec), quoted(text)));
+            out.error(path, Code::UnknownTimeZone,
+                      FieldCheckText::tr("%1 must be a place such as Europe/Berlin; “%2” is not known here.")
+                          .arg(schema::labelOf(spec), quoted(text)));
         return;
     default:
         if (isOneLine(spec))

@@ -79,11 +79,9 @@ void checkStart(const Campaign& campaign, const RuleContext& context, ProblemLis
                   RulesText::tr("The start date %1 is in the past.").arg(formatInstant(*start)));
     const auto window = sendingWindowOf(campaign);
     if (scheduled && *start > context.now && window && !isOpen(*window, *start)) // A18
-        out.warning(
-            path, Code::Conflict,
-            RulesText::tr(
-                "The start date lies outside the sending window or the send days: the first action waits "
-                "until the window opens next."));
+        out.warning(path, Code::Conflict,
+                    RulesText::tr("The start date lies outside the sending window or the sending days: the "
+                                  "first message waits until the window opens next."));
 }
 
 /// Seconds between start and end, over midnight when the end is earlier; 00:00:00 as the end is midnight.
@@ -118,10 +116,9 @@ void checkWindow(const Campaign& campaign, ProblemList& out)
     const auto capacity = windowCapacity(windowLength(*start, *end), gap);
     if (campaign.dailyLimit.value() > capacity)
         out.warning(QStringLiteral("/daily_limit"), Code::Unreachable,
-                    RulesText::tr(
-                        "%1 actions a day can never be reached: %2 to %3 with %4 seconds between two actions "
-                        "is at most %5.",
-                        nullptr, pluralOf(gap))
+                    RulesText::tr("%1 messages a day can never be reached: %2 to %3 with %4 seconds between "
+                                  "two messages is at most %5.",
+                                  nullptr, pluralOf(gap))
                         .arg(campaign.dailyLimit.value())
                         .arg(formatTime(*start), formatTime(*end))
                         .arg(gap)
@@ -133,7 +130,8 @@ void checkDays(const Campaign& campaign, ProblemList& out)
     if (isMissing(campaign.sendDays))
         out.warning(
             QStringLiteral("/send_days"), Code::Unverified,
-            RulesText::tr("No send days are chosen, and the API does not say on which days it sends then."));
+            RulesText::tr(
+                "No sending days are chosen, and it is not known on which days messages go out then."));
 }
 
 /// The zone's names in the tz database (its file `backward`, and `etcetera`).
@@ -153,9 +151,8 @@ void checkZone(const Campaign& campaign, const RuleContext& context, ProblemList
         isUtc(campaign.timezone.value()))
         return;
     out.hint(path, Code::Unverified, // it says nothing about this campaign
-             RulesText::tr(
-                 "Bavlio's documentation does not settle whether the sending window is read in UTC or in the "
-                 "time zone of the campaign; Fairlead reads it in %1.")
+             RulesText::tr("It is not known whether this account reads the sending window in UTC or in the "
+                           "time zone of the campaign; Fairlead reads it in %1.")
                  .arg(campaign.timezone.value()));
 }
 

@@ -91,7 +91,7 @@ void checkWeights(const std::vector<Variant>& variants, const QString& path, Pro
     }
     if (sum == 0)
         out.error(path, Code::Conflict,
-                  StepRulesText::tr("All weights are 0, so no lead would get a variant."));
+                  StepRulesText::tr("All weights are 0, so nobody would get a variant."));
     else if (sum != 100)
         out.warning(path, Code::Conflict,
                     StepRulesText::tr("The weights add up to %1, not to 100.").arg(sum));

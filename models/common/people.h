@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/common/plural.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -13,8 +15,7 @@ struct PeopleText
 /// "1 person", "1,200 people"
 inline QString peopleInWords(qint64 people)
 {
-    return people == 1 ? PeopleText::tr("1 person")
-                       : PeopleText::tr("%1 people").arg(QLocale().toString(people));
+    return PeopleText::tr("%1 people", nullptr, pluralOf(people)).arg(QLocale().toString(people));
 }
 
 } // namespace fairlead

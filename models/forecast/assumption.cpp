@@ -43,7 +43,7 @@ QString nameOf(Evidence evidence)
 QString inWords(SendOrder order)
 {
     return order == SendOrder::FollowUpsFirst ? AssumptionsText::tr("follow-ups first, among those due")
-                                              : AssumptionsText::tr("new leads first");
+                                              : AssumptionsText::tr("new people first");
 }
 
 QString inWords(DelayReading delay)
@@ -69,7 +69,7 @@ QString assumptionsInBrief(const ForecastInput& input)
 {
     QStringList parts;
     parts << (input.order == SendOrder::FollowUpsFirst ? AssumptionsText::tr("follow-ups first")
-                                                       : AssumptionsText::tr("new leads first"));
+                                                       : AssumptionsText::tr("new people first"));
     parts << (input.delay == DelayReading::Elapsed    ? AssumptionsText::tr("24-hour days")
               : input.delay == DelayReading::Calendar ? AssumptionsText::tr("calendar days")
                                                       : AssumptionsText::tr("sending days"));
@@ -94,10 +94,10 @@ std::vector<Assumption> assumptionsOf(const Plan& plan, const ServerFacts& facts
 {
     const auto& input = plan.input;
     std::vector<Assumption> all{
-        {AssumptionsText::tr("At most %1 actions a sending day", nullptr, pluralOf(input.dailyLimit))
+        {AssumptionsText::tr("At most %1 messages a sending day", nullptr, pluralOf(input.dailyLimit))
              .arg(phrases::number(input.dailyLimit)),
          Evidence::Documented, false},
-        {AssumptionsText::tr("At least %1 seconds between actions", nullptr, pluralOf(input.minInterval))
+        {AssumptionsText::tr("At least %1 seconds between two messages", nullptr, pluralOf(input.minInterval))
              .arg(phrases::number(input.minInterval)),
          Evidence::Documented, false},
         {AssumptionsText::tr("The window is %1").arg(windowInWords(input.window)),
@@ -108,16 +108,15 @@ std::vector<Assumption> assumptionsOf(const Plan& plan, const ServerFacts& facts
     };
     for (std::size_t step = 0; step < input.dropOut.size(); ++step)
         if (input.dropOut[step] > 0)
-            all.push_back({AssumptionsText::tr("What if %1 % of leads leave after step %2")
+            all.push_back({AssumptionsText::tr("What if %1 % of people leave after step %2")
                                .arg(QLocale().toString(input.dropOut[step] / 100.0),
                                     phrases::number(static_cast<qint64>(step) + 1)),
                            Evidence::Assumed, true});
     // It surprises: "follow-ups first" sounds as if a day began with them.
     if (input.order == SendOrder::FollowUpsFirst && input.delay == DelayReading::Elapsed && input.steps() > 1)
         all.push_back(
-            {AssumptionsText::tr(
-                 "A follow-up falls due at the time of day of the step before, so new leads take the "
-                 "early slots of a day although follow-ups go first"),
+            {AssumptionsText::tr("A follow-up falls due at the time of day of the step before, so new people "
+                                 "take the early slots of a day although follow-ups go first"),
              Evidence::Assumed, false});
     all.push_back(
         {AssumptionsText::tr("Time zone data %1").arg(Zone::databaseVersion()), Evidence::Documented, false});

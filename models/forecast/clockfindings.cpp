@@ -165,7 +165,7 @@ private:
         const auto room = windowCapacity(day.openSeconds, std::max<qint64>(m_plan.input.minInterval, 1));
         if (day.openSeconds < usual && room < m_plan.input.dailyLimit)
             message += u' ' + ClockFindingsText::tr(
-                                  "That day has room for %1 actions, on others there is room for %2.",
+                                  "That day has room for %1 messages, on others there is room for %2.",
                                   nullptr, pluralOf(room))
                                   .arg(phrases::number(room), phrases::number(roomOfADay(m_plan.input)));
         report(code, day.date, message, fixes(std::min(before, after), std::max(before, after)));

@@ -265,21 +265,20 @@ QString sentence(const Reason& reason, const Zone& zone)
                                    plural)
             .arg(count, at);
     case Reason::Kind::OthersFirst:
-        return ExplanationText::tr("%1 actions go before it: each is the first among those due at its time.",
+        return ExplanationText::tr("%1 messages go before it: each is the first among those due at its time.",
                                    nullptr, plural)
             .arg(count);
     case Reason::Kind::Interval:
-        return ExplanationText::tr("At least %1 lie between two actions.")
+        return ExplanationText::tr("At least %1 lie between two messages.")
             .arg(phrases::duration(reason.count));
     case Reason::Kind::SentNow:
         return ExplanationText::tr("It is sent on %1.").arg(at);
     case Reason::Kind::LeftBefore:
         return ExplanationText::tr(
-                   "The lead leaves after step %1, as the drop-out assumes: this step is not sent.")
+                   "This person leaves after step %1, as the drop-out says: this step is not sent.")
             .arg(count);
     case Reason::Kind::PastHorizon:
-        return ExplanationText::tr(
-                   "It is not sent before the forecast ends, ten years after the launch, on %1.")
+        return ExplanationText::tr("It is not sent before the plan ends, ten years after the launch, on %1.")
             .arg(at);
     }
     Q_UNREACHABLE();

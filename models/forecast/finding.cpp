@@ -72,7 +72,7 @@ Reach reachOf(const Plan& plan)
     const auto unsent = std::ranges::find_if(
         plan.steps, [&](const StepSummary& step) { return step.actions < plan.input.leads; });
     const auto index = unsent - plan.steps.begin();
-    return {FindingsText::tr("%1, and by its delay step %2 falls due when the forecast has ended")
+    return {FindingsText::tr("%1, and by its delay step %2 falls due when the plan has ended")
                 .arg(who, phrases::number(index + 1)),
             QStringLiteral("/steps/%1/delay_days").arg(index), static_cast<int>(index) + 1};
 }
@@ -155,11 +155,11 @@ void checkEnd(const Plan& plan, const std::atomic_bool* cancelled, Findings& out
 {
     if (plan.complete)
         return;
-    const auto left = FindingsText::tr("%1 actions are left", nullptr, pluralOf(plan.unsent))
+    const auto left = FindingsText::tr("%1 messages are left", nullptr, pluralOf(plan.unsent))
                           .arg(phrases::number(plan.unsent));
     const auto reach = reachOf(plan);
     out.push_back({QStringLiteral("incomplete"),
-                   FindingsText::tr("%1: %2 after ten years, where the forecast ends.").arg(reach.why, left),
+                   FindingsText::tr("%1: %2 after ten years, where the plan ends.").arg(reach.why, left),
                    reach.path,
                    {},
                    EndSeeker(plan, cancelled).fixes(reach)});
@@ -189,17 +189,17 @@ void checkLimit(const Plan& plan, Findings& out)
     const auto limit = phrases::number(input.dailyLimit);
     const auto& window = input.window;
     auto message =
-        FindingsText::tr(
-            "%1 actions a day are out of reach: from %2 to %3 %4 with %5 between two actions there "
-            "is room for %6.")
+        FindingsText::tr("%1 messages a day are out of reach: from %2 to %3 %4 with %5 between two messages "
+                         "there is room for %6.")
             .arg(limit, phrases::timeOfDay(window.start), phrases::timeOfDay(window.end),
                  phrases::place(window.zone), phrases::duration(input.minInterval), phrases::number(room));
     const auto mostEver = secondsPerDay / shortestInterval();
     if (input.dailyLimit > mostEver)
-        message += u' ' + FindingsText::tr(
-                              "At the shortest interval that the API allows, %1, a day of 24 hours never has "
-                              "more than %2.")
-                              .arg(phrases::duration(shortestInterval()), phrases::number(mostEver));
+        message +=
+            u' ' +
+            FindingsText::tr(
+                "At the shortest interval that is allowed, %1, a day of 24 hours never has more than %2.")
+                .arg(phrases::duration(shortestInterval()), phrases::number(mostEver));
     out.push_back({QStringLiteral("limit_unreachable"),
                    message,
                    QStringLiteral("/daily_limit"),
@@ -248,15 +248,14 @@ void checkIntake(const Plan& plan, const std::atomic_bool* cancelled, Findings& 
     const auto perDay = mostOnADay(plan);
     const auto sustained = std::max<qint64>(perDay * plan.input.leads / plannedActions(plan.input), 1);
     auto message =
-        FindingsText::tr(
-            "Follow-ups that are due go before new leads. With %1 and at most %2 actions a day, about %3 new "
-            "leads a day are contacted in the long run:",
-            nullptr, pluralOf(sustained))
+        FindingsText::tr("Follow-ups that are due go before new people. With %1 and at most %2 messages a "
+                         "day, about %3 new people a day are contacted in the long run:",
+                         nullptr, pluralOf(sustained))
             .arg(phrases::steps(plan.input.steps()), phrases::number(perDay), phrases::number(sustained));
     message += u' ';
     if (!intake.last)
-        message += FindingsText::tr("%1 of %2 leads get their first contact before the forecast ends.",
-                                    nullptr, pluralOf(intake.contacted))
+        message += FindingsText::tr("%1 of %2 people get their first contact before the plan ends.", nullptr,
+                                    pluralOf(intake.contacted))
                        .arg(phrases::number(intake.contacted), phrases::number(plan.input.leads));
     else
         message +=
@@ -293,7 +292,7 @@ void checkDelays(const Plan& plan, Findings& out)
             continue;
         out.push_back(
             {QStringLiteral("zero_delay"),
-             FindingsText::tr("Step %1 has no delay: one lead may get it %2 after step %3.")
+             FindingsText::tr("Step %1 has no delay: one person may get it %2 after step %3.")
                  .arg(phrases::number(step), phrases::duration(input.minInterval), phrases::number(step - 1)),
              QStringLiteral("/steps/%1/delay_days").arg(index),
              {},

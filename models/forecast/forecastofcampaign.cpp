@@ -67,11 +67,9 @@ Problems blockingProblems(const Campaign& campaign)
                !isUsed(problem.path, campaign);
     });
     if (campaign.sendDays.isAbsent() || campaign.sendDays.isNull())
-        problems.push_back(
-            {Problem::Severity::Error, QStringLiteral("/send_days"), Code::Required,
-             ForecastOfCampaignText::tr(
-                 "Without send days there is no forecast: the API does not say on which days it "
-                 "sends then.")});
+        problems.push_back({Problem::Severity::Error, QStringLiteral("/send_days"), Code::Required,
+                            ForecastOfCampaignText::tr("Without sending days there is no plan: nobody knows "
+                                                       "on which days messages would go out.")});
     return problems;
 }
 
@@ -89,7 +87,7 @@ public:
         const auto& field = m_settings.leads;
         if (!field.hasValue())
             return report("leads", Code::Required,
-                          ForecastOfCampaignText::tr("Say for how many leads the plan is.")),
+                          ForecastOfCampaignText::tr("Say for how many people the plan is.")),
                    0;
         if (field.value() < 0 || field.value() > maxLeads)
             report("leads", Code::OutOfRange,

@@ -182,19 +182,19 @@ private:
         const auto last = on(plan.last, zone);
         switch (m_goal.kind) {
         case Goal::Kind::FinishBy:
-            return GoalSeekText::tr("%1: the last action is on %2.").arg(change.fix.label, last);
+            return GoalSeekText::tr("%1: the last message goes out on %2.").arg(change.fix.label, last);
         case Goal::Kind::AtMostPerDay: {
             const auto most = mostOn(plan);
             const int plural = pluralOf(most);
             const auto text =
                 plan.complete
-                    ? GoalSeekText::tr("%1: at most %2 actions a day, the last one on %3.", nullptr, plural)
-                    : GoalSeekText::tr("%1: at most %2 actions a day; not all are sent by %3.", nullptr,
+                    ? GoalSeekText::tr("%1: at most %2 messages a day, the last one on %3.", nullptr, plural)
+                    : GoalSeekText::tr("%1: at most %2 messages a day; not all are sent by %3.", nullptr,
                                        plural);
             return text.arg(change.fix.label, phrases::number(most), last);
         }
         case Goal::Kind::NewLeadsNeverStall:
-            return GoalSeekText::tr("%1: the last new lead is contacted on %2.")
+            return GoalSeekText::tr("%1: the last new person is contacted on %2.")
                 .arg(change.fix.label, on(plan.steps[0].last, zone));
         }
         Q_UNREACHABLE();

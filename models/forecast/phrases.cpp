@@ -77,12 +77,12 @@ QString steps(qint64 count)
 
 QString leads(qint64 count)
 {
-    return PhrasesText::tr("%1 leads", nullptr, pluralOf(count)).arg(number(count));
+    return PhrasesText::tr("%1 people", nullptr, pluralOf(count)).arg(number(count));
 }
 
 QString actions(qint64 count)
 {
-    return PhrasesText::tr("%1 actions", nullptr, pluralOf(count)).arg(number(count));
+    return PhrasesText::tr("%1 messages", nullptr, pluralOf(count)).arg(number(count));
 }
 
 QString days(qint64 count)

@@ -33,7 +33,7 @@ QString unknownAuthority(const QSslCertificate& certificate)
                 ? TrustText::tr("Its authority is not one that this computer trusts.")
                 : TrustText::tr("Its authority, “%1”, is not one that this computer trusts.").arg(issuer)) +
            u' ' +
-           TrustText::tr("If it is your company's own, choose its file in the workspace's settings. If not, "
+           TrustText::tr("If it is your company's own, choose its file in the account's settings. If not, "
                          "somebody may be in between: ask who runs the server.");
 }
 
@@ -51,9 +51,8 @@ QString inWords(const QSslError& error, const QString& host)
     case QSslError::HostNameMismatch:
         return whyNotForHost(certificate, host);
     case QSslError::SelfSignedCertificate:
-        return TrustText::tr(
-            "It is signed by itself, so that it proves nothing. If it is your company's own, "
-            "choose its file in the workspace's settings.");
+        return TrustText::tr("It is signed by itself, so that it proves nothing. If it is your company's "
+                             "own, choose its file in the account's settings.");
     case QSslError::UnableToGetIssuerCertificate:
     case QSslError::UnableToGetLocalIssuerCertificate:
     case QSslError::UnableToVerifyFirstCertificate:

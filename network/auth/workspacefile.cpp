@@ -42,16 +42,13 @@ WorkspaceFile setAside(const QString& path)
     const auto stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss-zzz"));
     const auto other = QStringLiteral("%1.damaged-%2").arg(path, stamp);
     if (!QFile::rename(path, other))
-        return untouched(WorkspaceFileText::tr(
-                             "%1 is damaged and cannot be moved aside, so it stays as it is and workspaces "
-                             "cannot be changed.")
+        return untouched(WorkspaceFileText::tr("%1 is damaged and cannot be moved aside, so it stays as it "
+                                               "is and accounts cannot be changed.")
                              .arg(path));
     auto file = empty();
-    file.trouble =
-        WorkspaceFileText::tr(
-            "The list of workspaces was damaged. It lies in %1; the keys are still in the keyring. "
-            "Connect the workspaces again.")
-            .arg(other);
+    file.trouble = WorkspaceFileText::tr("The list of accounts was damaged. It lies in %1; the keys are "
+                                         "still in the keyring. Connect the accounts again.")
+                       .arg(other);
     return file;
 }
 
@@ -76,18 +73,16 @@ WorkspaceFile readWorkspaceFile(const QString& path)
     if (!file.exists())
         return empty();
     if (!file.open(QIODevice::ReadOnly))
-        return untouched(WorkspaceFileText::tr("%1 cannot be read (%2), so workspaces cannot be changed.")
+        return untouched(WorkspaceFileText::tr("%1 cannot be read (%2), so accounts cannot be changed.")
                              .arg(path, file.errorString()));
     auto parsed = file.size() <= largestList ? parseJson(file.readAll()) : JsonResult{};
     file.close();
     if (!parsed.value || !isList(*parsed.value))
         return setAside(path);
     if ((*parsed.value)["version"] > version)
-        return untouched(
-            WorkspaceFileText::tr(
-                "%1 was written by a newer Fairlead. It stays as it is, and its workspaces cannot "
-                "be used here.")
-                .arg(path));
+        return untouched(WorkspaceFileText::tr("%1 was written by a newer Fairlead. It stays as it is, and "
+                                               "its accounts cannot be used here.")
+                             .arg(path));
     auto root = std::move(*parsed.value);
     mergeWorkspaces(root);
     return {std::move(root)};

@@ -58,7 +58,7 @@ void WorkspaceService::open()
         return;
     if (m_guest && !isUsableToken(m_guestKey))
         return setKeyTrouble(tr("There is no key for “%1”, so drafts stay on this computer. Give one as "
-                                "FAIRLEAD_TOKEN, or connect the workspace with its key.")
+                                "FAIRLEAD_TOKEN, or connect the account with its key.")
                                  .arg(workspace.name));
     if (m_guest)
         return use(m_guestKey);
@@ -77,7 +77,7 @@ void WorkspaceService::take(const QString& id, const SecretOutcome& found)
         return use(found.key);
     }
     setKeyTrouble(tr("The key of “%1” is not at hand. %2 Nothing is lost: drafts are kept here, and what was "
-                     "submitted waits.")
+                     "to be uploaded waits.")
                       .arg(workspace ? workspace->name : id, found.sentence)
                       .simplified());
 }
@@ -153,7 +153,7 @@ QString WorkspaceService::update(const Workspace& workspace)
 {
     auto known = m_store.find(workspace.id);
     if (!known)
-        return tr("There is no such workspace any more.");
+        return tr("There is no such account any more.");
     const bool trustsOther = known->caFile != absolute(workspace.caFile);
     known->name = workspace.name.trimmed().isEmpty() ? known->server.host() : workspace.name.trimmed();
     known->colour = workspace.colour;
@@ -168,7 +168,7 @@ QFuture<WorkspaceChange> WorkspaceService::replaceKey(const QString& id, const Q
 {
     const auto workspace = m_store.find(id);
     if (!workspace || workspace->isSandbox)
-        return settled({tr("There is no such workspace any more."), {}});
+        return settled({tr("There is no such account any more."), {}});
     const auto reading = readEntry({workspace->server.toString(), {}, {}, {}, key});
     if (!reading.error.isEmpty())
         return settled({reading.error, {}});

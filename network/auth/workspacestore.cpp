@@ -84,7 +84,7 @@ QString WorkspaceStore::add(Workspace workspace)
         workspace.id = newId();
     return change([&](Json& root) {
         if (workspace.isSandbox || entryOf(root, workspace.id))
-            return tr("This workspace is in the list already.");
+            return tr("This account is in the list already.");
         Json entry = Json::object();
         putWorkspace(entry, workspace);
         root["workspaces"].push_back(entry);
@@ -98,7 +98,7 @@ QString WorkspaceStore::update(const Workspace& workspace)
     return change([&](Json& root) {
         auto* entry = entryOf(root, workspace.id);
         if (!entry)
-            return tr("There is no such workspace any more.");
+            return tr("There is no such account any more.");
         putWorkspace(*entry, workspace);
         return QString();
     });
@@ -109,7 +109,7 @@ QString WorkspaceStore::remove(const QString& id)
     return change([&](Json& root) {
         auto* entry = entryOf(root, id);
         if (!entry)
-            return tr("There is no such workspace any more.");
+            return tr("There is no such account any more.");
         auto& list = root["workspaces"];
         list.erase(static_cast<std::size_t>(entry - &list[0]));
         if (root.value("current", Json()) == toJson(id))
@@ -122,7 +122,7 @@ QString WorkspaceStore::setCurrent(const QString& id)
 {
     return change([&](Json& root) {
         if (id != QLatin1String(sandboxWorkspaceId) && !entryOf(root, id))
-            return tr("There is no such workspace any more.");
+            return tr("There is no such account any more.");
         root["current"] = toJson(id);
         return QString();
     });

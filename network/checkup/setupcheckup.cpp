@@ -44,7 +44,7 @@ std::vector<CheckResult> checkDisk(const QString& dataDir)
         results.push_back(
             {QLatin1String(checkname::outbox), QCoreApplication::translate("Checkup", "Outbox"),
              *open == 0 ? State::Ok : State::Warning,
-             *open == 0 ? QCoreApplication::translate("Checkup", "No submission waits or is unclear.")
+             *open == 0 ? QCoreApplication::translate("Checkup", "No upload waits or is unclear.")
                         : QCoreApplication::translate("Checkup", "Submissions that wait or are unclear: %1.")
                               .arg(*open)});
     return results;

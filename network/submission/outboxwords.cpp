@@ -37,15 +37,14 @@ QString launchFailed()
 
 QString sameElsewhere()
 {
-    return OutboxText::tr(
-        "Another draft with exactly this content was submitted. Nothing was created for this one; "
-        "“create another” makes a second campaign.");
+    return OutboxText::tr("Another draft with exactly this content was uploaded. Nothing was created for "
+                          "this one; “create another” makes a second campaign.");
 }
 
 QString earlierUnclear()
 {
     return OutboxText::tr(
-        "What became of an earlier submission of this name is not known yet; that comes first.");
+        "What became of an earlier upload of this name is not known yet; that comes first.");
 }
 
 QString inAnotherWorkspace()
@@ -103,7 +102,7 @@ QString notUpdated()
 QString changedThere()
 {
     return OutboxText::tr(
-        "The campaign was changed on the server since you saved it there, so nothing was sent.");
+        "The campaign was changed on the account since you saved it there, so nothing was changed there.");
 }
 
 QString updateWaits()
@@ -121,7 +120,7 @@ QString explanation(const OutboxEntry& entry)
     case SubmissionState::Waiting:
         return withTrouble(
             entry, !isUnproven(entry)
-                       ? OutboxText::tr("Nothing was created. The campaign waits here and is sent later.")
+                       ? OutboxText::tr("Nothing was created. The campaign waits here and is uploaded later.")
                        : OutboxText::tr("As far as the server shows, nothing was created. The campaign waits "
                                         "here; the server is read once more before anything is sent."));
     case SubmissionState::Sending:
@@ -139,13 +138,13 @@ QString explanation(const OutboxEntry& entry)
             entry, OutboxText::tr("An earlier attempt had created the campaign; no second one was made."));
     case SubmissionState::Refused:
         return OutboxText::tr(
-            "The campaign was refused. The draft is kept as it is; correct it and submit again.");
+            "The campaign was refused. The draft is kept as it is; correct it and upload it again.");
     case SubmissionState::Cancelled:
-        return withTrouble(
-            entry, !isUnproven(entry)
-                       ? OutboxText::tr("The submission was taken back. Nothing was created.")
-                       : OutboxText::tr("The submission was taken back. An earlier attempt may still have "
-                                        "created the campaign; look on the server."));
+        return withTrouble(entry,
+                           !isUnproven(entry)
+                               ? OutboxText::tr("The upload was cancelled. Nothing was created.")
+                               : OutboxText::tr("The upload was cancelled. An earlier attempt may still have "
+                                                "created the campaign; look on the account."));
     }
     Q_UNREACHABLE();
 }

@@ -4,17 +4,17 @@
 <context>
     <name>Assumptions</name>
     <message numerus="yes">
-        <source>At most %1 actions a sending day</source>
+        <source>At most %1 messages a sending day</source>
         <translation>
-            <numerusform>At most %1 action a sending day</numerusform>
-            <numerusform>At most %1 actions a sending day</numerusform>
+            <numerusform>At most %1 message a sending day</numerusform>
+            <numerusform>At most %1 messages a sending day</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>At least %1 seconds between actions</source>
+        <source>At least %1 seconds between two messages</source>
         <translation>
-            <numerusform>At least %1 second between actions</numerusform>
-            <numerusform>At least %1 seconds between actions</numerusform>
+            <numerusform>At least %1 second between messages</numerusform>
+            <numerusform>At least %1 seconds between messages</numerusform>
         </translation>
     </message>
 </context>
@@ -28,31 +28,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 LinkedIn actions</source>
-        <translation>
-            <numerusform>%1 LinkedIn action</numerusform>
-            <numerusform>%1 LinkedIn actions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Each lead gets %1, over %2 days at least.</source>
-        <translation>
-            <numerusform>Each lead gets %1, over %2 day at least.</numerusform>
-            <numerusform>Each lead gets %1, over %2 days at least.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It goes to %1 leads, those of “%2”.</source>
-        <translation>
-            <numerusform>It goes to %1 lead, the one of “%2”.</numerusform>
-            <numerusform>It goes to %1 leads, those of “%2”.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It acts on %1 from %2 to %3 %4, at most %5 times a day and every %6 seconds.</source>
         <translation>
             <numerusform>It acts on %1 from %2 to %3 %4, at most %5 time a day and every %6 seconds.</numerusform>
             <numerusform>It acts on %1 from %2 to %3 %4, at most %5 times a day and every %6 seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 LinkedIn messages</source>
+        <translation>
+            <numerusform>%1 LinkedIn message</numerusform>
+            <numerusform>%1 LinkedIn messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each person gets %1, over %2 days at least.</source>
+        <translation>
+            <numerusform>Each person gets %1, over %2 day at least.</numerusform>
+            <numerusform>Each person gets %1, over %2 days at least.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes to %1 people, those of “%2”.</source>
+        <translation>
+            <numerusform>It goes to %1 person, the one of “%2”.</numerusform>
+            <numerusform>It goes to %1 people, those of “%2”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 connection requests</source>
+        <translation>
+            <numerusform>%1 connection request</numerusform>
+            <numerusform>%1 connection requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 people</source>
+        <translation>
+            <numerusform>%1 of %2 person</numerusform>
+            <numerusform>%1 of %2 people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -63,10 +77,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 people</source>
+        <source>%1 have no e-mail address</source>
         <translation>
-            <numerusform>%1 person</numerusform>
-            <numerusform>%1 people</numerusform>
+            <numerusform>%1 has no e-mail address</numerusform>
+            <numerusform>%1 have no e-mail address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 have no LinkedIn profile</source>
+        <translation>
+            <numerusform>%1 has no LinkedIn profile</numerusform>
+            <numerusform>%1 have no LinkedIn profile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 people of %2 are being contacted by this campaign already.</source>
+        <translation>
+            <numerusform>%1 person of %2 is being contacted by this campaign already.</numerusform>
+            <numerusform>%1 people of %2 are being contacted by this campaign already.</numerusform>
         </translation>
     </message>
 </context>
@@ -80,10 +108,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>That day has room for %1 actions, on others there is room for %2.</source>
+        <source>That day has room for %1 messages, on others there is room for %2.</source>
         <translation>
-            <numerusform>That day has room for %1 action, on others there is room for %2.</numerusform>
-            <numerusform>That day has room for %1 actions, on others there is room for %2.</numerusform>
+            <numerusform>That day has room for %1 message, on others there is room for %2.</numerusform>
+            <numerusform>That day has room for %1 messages, on others there is room for %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -121,10 +149,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 actions go before it: each is the first among those due at its time.</source>
+        <source>%1 messages go before it: each is the first among those due at its time.</source>
         <translation>
-            <numerusform>%1 action goes before it: it is the first among those due at its time.</numerusform>
-            <numerusform>%1 actions go before it: each is the first among those due at its time.</numerusform>
+            <numerusform>%1 message goes before it: it is the first among those due at its time.</numerusform>
+            <numerusform>%1 messages go before it: each is the first among those due at its time.</numerusform>
         </translation>
     </message>
 </context>
@@ -162,24 +190,24 @@
 <context>
     <name>Findings</name>
     <message numerus="yes">
-        <source>%1 actions are left</source>
+        <source>%1 messages are left</source>
         <translation>
-            <numerusform>%1 action is left</numerusform>
-            <numerusform>%1 actions are left</numerusform>
+            <numerusform>%1 message is left</numerusform>
+            <numerusform>%1 messages are left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Follow-ups that are due go before new leads. With %1 and at most %2 actions a day, about %3 new leads a day are contacted in the long run:</source>
+        <source>Follow-ups that are due go before new people. With %1 and at most %2 messages a day, about %3 new people a day are contacted in the long run:</source>
         <translation>
-            <numerusform>Follow-ups that are due go before new leads. With %1 and at most %2 actions a day, about %3 new lead a day is contacted in the long run:</numerusform>
-            <numerusform>Follow-ups that are due go before new leads. With %1 and at most %2 actions a day, about %3 new leads a day are contacted in the long run:</numerusform>
+            <numerusform>Follow-ups that are due go before new people. With %1 and at most %2 messages a day, about %3 new person a day is contacted in the long run:</numerusform>
+            <numerusform>Follow-ups that are due go before new people. With %1 and at most %2 messages a day, about %3 new people a day are contacted in the long run:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %2 leads get their first contact before the forecast ends.</source>
+        <source>%1 of %2 people get their first contact before the plan ends.</source>
         <translation>
-            <numerusform>%1 of %2 leads gets its first contact before the forecast ends.</numerusform>
-            <numerusform>%1 of %2 leads get their first contact before the forecast ends.</numerusform>
+            <numerusform>%1 of %2 people gets their first contact before the plan ends.</numerusform>
+            <numerusform>%1 of %2 people get their first contact before the plan ends.</numerusform>
         </translation>
     </message>
 </context>
@@ -194,51 +222,51 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 actions are left after ten years.</source>
+        <source>%1 messages are left after ten years.</source>
         <translation>
-            <numerusform>%1 action is left after ten years.</numerusform>
-            <numerusform>%1 actions are left after ten years.</numerusform>
+            <numerusform>%1 message is left after ten years.</numerusform>
+            <numerusform>%1 messages are left after ten years.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>GoalSeek</name>
     <message numerus="yes">
-        <source>%1: at most %2 actions a day, the last one on %3.</source>
+        <source>%1: at most %2 messages a day, the last one on %3.</source>
         <translation>
-            <numerusform>%1: at most %2 action a day, the last one on %3.</numerusform>
-            <numerusform>%1: at most %2 actions a day, the last one on %3.</numerusform>
+            <numerusform>%1: at most %2 message a day, the last one on %3.</numerusform>
+            <numerusform>%1: at most %2 messages a day, the last one on %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: at most %2 actions a day; not all are sent by %3.</source>
+        <source>%1: at most %2 messages a day; not all are sent by %3.</source>
         <translation>
-            <numerusform>%1: at most %2 action a day; not all are sent by %3.</numerusform>
-            <numerusform>%1: at most %2 actions a day; not all are sent by %3.</numerusform>
+            <numerusform>%1: at most %2 message a day; not all are sent by %3.</numerusform>
+            <numerusform>%1: at most %2 messages a day; not all are sent by %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n address(es) first, then: %1</source>
+        <translation>
+            <numerusform>Add %n address first, then: %1</numerusform>
+            <numerusform>Add %n addresses first, then: %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LaunchReport</name>
     <message numerus="yes">
-        <source>The launch takes in %1 leads.</source>
+        <source>The launch takes in %1 people.</source>
         <translation>
-            <numerusform>The launch takes in %1 lead.</numerusform>
-            <numerusform>The launch takes in %1 leads.</numerusform>
+            <numerusform>The launch takes in %1 person.</numerusform>
+            <numerusform>The launch takes in %1 people.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The launch takes in %1 of %2 leads; %3 are left out.</source>
+        <source>The launch takes in %1 of %2 people; %3 are left out.</source>
         <translation>
-            <numerusform>The launch takes in %1 of %2 leads; %3 is left out.</numerusform>
-            <numerusform>The launch takes in %1 of %2 leads; %3 are left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more warnings.</source>
-        <translation>
-            <numerusform>and %Ln more warning.</numerusform>
-            <numerusform>and %Ln more warnings.</numerusform>
+            <numerusform>The launch takes in %1 of %2 people; %3 is left out.</numerusform>
+            <numerusform>The launch takes in %1 of %2 people; %3 are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -249,6 +277,16 @@
         <translation>
             <numerusform>Time zone data %1, %Ln zone; yours is %2.</numerusform>
             <numerusform>Time zone data %1, %Ln zones; yours is %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>It was tried %n times; it goes out when you try again.</source>
+        <translation>
+            <numerusform>It was tried once; it goes out when you try again.</numerusform>
+            <numerusform>It was tried %n times; it goes out when you try again.</numerusform>
         </translation>
     </message>
 </context>
@@ -273,6 +311,16 @@
         <translation>
             <numerusform>%Ln to check</numerusform>
             <numerusform>%Ln to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>%1 people</source>
+        <translation>
+            <numerusform>%1 person</numerusform>
+            <numerusform>%1 people</numerusform>
         </translation>
     </message>
 </context>
@@ -307,17 +355,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 leads</source>
+        <source>%1 people</source>
         <translation>
-            <numerusform>%1 lead</numerusform>
-            <numerusform>%1 leads</numerusform>
+            <numerusform>%1 person</numerusform>
+            <numerusform>%1 people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 actions</source>
+        <source>%1 messages</source>
         <translation>
-            <numerusform>%1 action</numerusform>
-            <numerusform>%1 actions</numerusform>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -338,17 +386,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 more actions: %2 instead of %3.</source>
+        <source>%1 more messages: %2 instead of %3.</source>
         <translation>
-            <numerusform>%1 more action: %2 instead of %3.</numerusform>
-            <numerusform>%1 more actions: %2 instead of %3.</numerusform>
+            <numerusform>%1 more message: %2 instead of %3.</numerusform>
+            <numerusform>%1 more messages: %2 instead of %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 fewer actions: %2 instead of %3.</source>
+        <source>%1 fewer messages: %2 instead of %3.</source>
         <translation>
-            <numerusform>%1 fewer action: %2 instead of %3.</numerusform>
-            <numerusform>%1 fewer actions: %2 instead of %3.</numerusform>
+            <numerusform>%1 fewer message: %2 instead of %3.</numerusform>
+            <numerusform>%1 fewer messages: %2 instead of %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -366,17 +414,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The busiest day has %1 more actions: %2 instead of %3.</source>
+        <source>The busiest day has %1 more messages: %2 instead of %3.</source>
         <translation>
-            <numerusform>The busiest day has %1 more action: %2 instead of %3.</numerusform>
-            <numerusform>The busiest day has %1 more actions: %2 instead of %3.</numerusform>
+            <numerusform>The busiest day has %1 more message: %2 instead of %3.</numerusform>
+            <numerusform>The busiest day has %1 more messages: %2 instead of %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The busiest day has %1 fewer actions: %2 instead of %3.</source>
+        <source>The busiest day has %1 fewer messages: %2 instead of %3.</source>
         <translation>
-            <numerusform>The busiest day has %1 fewer action: %2 instead of %3.</numerusform>
-            <numerusform>The busiest day has %1 fewer actions: %2 instead of %3.</numerusform>
+            <numerusform>The busiest day has %1 fewer message: %2 instead of %3.</numerusform>
+            <numerusform>The busiest day has %1 fewer messages: %2 instead of %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -414,27 +462,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 leads</source>
+        <source>%1 people</source>
         <translation>
-            <numerusform>%1 lead</numerusform>
-            <numerusform>%1 leads</numerusform>
+            <numerusform>%1 person</numerusform>
+            <numerusform>%1 people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 actions</source>
+        <source>%1 messages</source>
         <translation>
-            <numerusform>%1 action</numerusform>
-            <numerusform>%1 actions</numerusform>
+            <numerusform>%1 message</numerusform>
+            <numerusform>%1 messages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Rules</name>
     <message numerus="yes">
-        <source>%1 actions a day can never be reached: %2 to %3 with %4 seconds between two actions is at most %5.</source>
+        <source>%1 messages a day can never be reached: %2 to %3 with %4 seconds between two messages is at most %5.</source>
         <translation>
-            <numerusform>%1 actions a day can never be reached: %2 to %3 with %4 second between two actions is at most %5.</numerusform>
-            <numerusform>%1 actions a day can never be reached: %2 to %3 with %4 seconds between two actions is at most %5.</numerusform>
+            <numerusform>%1 messages a day can never be reached: %2 to %3 with %4 second between two messages is at most %5.</numerusform>
+            <numerusform>%1 messages a day can never be reached: %2 to %3 with %4 seconds between two messages is at most %5.</numerusform>
         </translation>
     </message>
 </context>
@@ -494,22 +542,12 @@
     </message>
 </context>
 <context>
-    <name>StepRules</name>
-    <message numerus="yes">
-        <source>LinkedIn cuts notes of connection requests at %1 characters; this one has %2.</source>
-        <translation>
-            <numerusform>LinkedIn cuts notes of connection requests at %1 character; this one has %2.</numerusform>
-            <numerusform>LinkedIn cuts notes of connection requests at %1 characters; this one has %2.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>fairlead::AudiencePage</name>
     <message numerus="yes">
-        <source>%1 leads</source>
+        <source>%1 people</source>
         <translation>
-            <numerusform>%1 lead</numerusform>
-            <numerusform>%1 leads</numerusform>
+            <numerusform>%1 person</numerusform>
+            <numerusform>%1 people</numerusform>
         </translation>
     </message>
 </context>
@@ -550,10 +588,10 @@
 <context>
     <name>fairlead::CatalogStatus</name>
     <message numerus="yes">
-        <source>%Ln in the workspace</source>
+        <source>%Ln on the account</source>
         <translation>
-            <numerusform>%Ln in the workspace</numerusform>
-            <numerusform>%Ln in the workspace</numerusform>
+            <numerusform>%Ln on the account</numerusform>
+            <numerusform>%Ln on the account</numerusform>
         </translation>
     </message>
 </context>
@@ -569,13 +607,6 @@
 </context>
 <context>
     <name>fairlead::LeadSearch</name>
-    <message numerus="yes">
-        <source>%1 rows of %2, kept in memory only. Type a number, or words of a row.</source>
-        <translation>
-            <numerusform>%1 row of %2, kept in memory only. Type a number, or words of a row.</numerusform>
-            <numerusform>%1 rows of %2, kept in memory only. Type a number, or words of a row.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>The first %Ln rows that hold that.</source>
         <translation>
@@ -607,6 +638,13 @@
             <numerusform>Duplicate %Ln campaigns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %Ln campaigns for good</source>
+        <translation>
+            <numerusform>Delete %Ln campaign for good</numerusform>
+            <numerusform>Delete %Ln campaigns for good</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fairlead::LibraryTransfer</name>
@@ -635,17 +673,17 @@
 <context>
     <name>fairlead::LibraryView</name>
     <message numerus="yes">
-        <source>%1 in the bin · library %2</source>
+        <source>%1 in the bin</source>
         <translation>
-            <numerusform>%1 in the bin · library %2</numerusform>
-            <numerusform>%1 in the bin · library %2</numerusform>
+            <numerusform>%1 in the bin</numerusform>
+            <numerusform>%1 in the bin</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %2 campaigns · library %3</source>
+        <source>%1 of %2 campaigns</source>
         <translation>
-            <numerusform>%1 of %2 campaign · library %3</numerusform>
-            <numerusform>%1 of %2 campaigns · library %3</numerusform>
+            <numerusform>%1 of %2 campaign</numerusform>
+            <numerusform>%1 of %2 campaigns</numerusform>
         </translation>
     </message>
 </context>
@@ -682,10 +720,10 @@
 <context>
     <name>fairlead::PlanProgress</name>
     <message numerus="yes">
-        <source>Planning: %1 actions so far</source>
+        <source>Planning: %1 messages so far</source>
         <translation>
-            <numerusform>Planning: %1 action so far</numerusform>
-            <numerusform>Planning: %1 actions so far</numerusform>
+            <numerusform>Planning: %1 message so far</numerusform>
+            <numerusform>Planning: %1 messages so far</numerusform>
         </translation>
     </message>
 </context>
@@ -733,10 +771,10 @@
 <context>
     <name>fairlead::SchedulePreview</name>
     <message numerus="yes">
-        <source>Up to %1 actions a day, %2 a week.</source>
+        <source>Up to %1 messages a day, %2 a week.</source>
         <translation>
-            <numerusform>Up to %1 action a day, %2 a week.</numerusform>
-            <numerusform>Up to %1 actions a day, %2 a week.</numerusform>
+            <numerusform>Up to %1 message a day, %2 a week.</numerusform>
+            <numerusform>Up to %1 messages a day, %2 a week.</numerusform>
         </translation>
     </message>
 </context>
@@ -805,6 +843,16 @@
         <translation>
             <numerusform>%1 follow-up</numerusform>
             <numerusform>%1 follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fairlead::VariantsEditor</name>
+    <message numerus="yes">
+        <source>%1 of %2 people</source>
+        <translation>
+            <numerusform>%1 of %2 person</numerusform>
+            <numerusform>%1 of %2 people</numerusform>
         </translation>
     </message>
 </context>

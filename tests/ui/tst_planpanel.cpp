@@ -34,15 +34,15 @@ private Q_SLOTS:
     void summaryFollowsTheDocument()
     {
         Shown shown;
-        QVERIFY2(shown.text("planSummary").startsWith(QStringLiteral("200 leads · 3 steps · ends ")),
+        QVERIFY2(shown.text("planSummary").startsWith(QStringLiteral("200 people · 3 steps · ends ")),
                  qPrintable(shown.text("planSummary")));
         auto* leads = shown.find<QLineEdit>("planLeads");
         leads->selectAll();
         QTest::keyClicks(leads, QStringLiteral("1200"));
-        QVERIFY(shown.text("planSummary").startsWith(QStringLiteral("1,200 leads")));
+        QVERIFY(shown.text("planSummary").startsWith(QStringLiteral("1,200 people")));
         QCOMPARE(shown.plan().actions, 3600);
         shown.document.undoStack()->undo();
-        QVERIFY(shown.text("planSummary").startsWith(QStringLiteral("200 leads")));
+        QVERIFY(shown.text("planSummary").startsWith(QStringLiteral("200 people")));
         QCOMPARE(shown.document.undoStack()->index(), 0); // typing was one step
     }
 
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTest::keyClick(calendar, Qt::Key_Home);
         const auto first = shown.plan().days.front();
         QCOMPARE(calendar->currentDate(), first.date);
-        QVERIFY(shown.text("planDescription").contains(QStringLiteral("50 actions")));
+        QVERIFY(shown.text("planDescription").contains(QStringLiteral("50 messages")));
         QVERIFY(shown.text("planDescription").contains(QStringLiteral("09:00–17:00 Berlin")));
         QTest::keyClick(calendar, Qt::Key_Right);
         QCOMPARE(calendar->currentDate(), first.date + 1);
@@ -94,7 +94,7 @@ private Q_SLOTS:
         const auto cell = calendar->geometryOfDays().cellOf(day.date);
         QTest::mouseMove(calendar->viewport(), (cell.center() + QPointF(12, 12)).toPoint());
         QTRY_VERIFY(!described.isEmpty());
-        QVERIFY(described.last().first().toString().contains(QStringLiteral("50 actions")));
+        QVERIFY(described.last().first().toString().contains(QStringLiteral("50 messages")));
     }
 
     void enterOpensTheDay()

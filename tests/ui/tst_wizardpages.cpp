@@ -506,13 +506,13 @@ void TestWizardPages::previewTellsTheCapacity()
     wizard.show(PageId::Schedule);
     wizard.type(QStringLiteral("At most"), QStringLiteral("500"));
     QVERIFY(wizard.says(
-        QStringLiteral("Up to 96 actions a day, 480 a week. The window and the interval decide")));
+        QStringLiteral("Up to 96 messages a day, 480 a week. The window and the interval decide")));
     wizard.type(QStringLiteral("At most"), QStringLiteral("40"));
-    QVERIFY(wizard.says(QStringLiteral("Up to 40 actions a day, 200 a week. The daily limit decides")));
+    QVERIFY(wizard.says(QStringLiteral("Up to 40 messages a day, 200 a week. The daily limit decides")));
     QVERIFY(wizard.says(QStringLiteral("Berlin: 09:00 to 17:00")));
     QVERIFY(wizard.says(QStringLiteral("UTC")));
     const auto* strip = wizard.window->findChild<WeekStrip*>();
-    QVERIFY(strip->accessibleDescription().contains(QStringLiteral("Up to 40 actions")));
+    QVERIFY(strip->accessibleDescription().contains(QStringLiteral("Up to 40 messages")));
 }
 
 void TestWizardPages::previewCountsOnTheDefaultsOfTheApi()
@@ -524,7 +524,7 @@ void TestWizardPages::previewCountsOnTheDefaultsOfTheApi()
     draft.campaign.minIntervalSeconds.clear();
     WizardFixture wizard(draft);
     wizard.show(PageId::Schedule);
-    QVERIFY(wizard.says(QStringLiteral("actions a day, 480 a week")));
+    QVERIFY(wizard.says(QStringLiteral("messages a day, 480 a week")));
     QVERIFY(!wizard.says(QStringLiteral("nothing would ever be sent")));
     wizard.type(QStringLiteral("Time zone"), QStringLiteral("Mars/Olympus"));
     QTest::keyClick(wizard.control(QStringLiteral("Time zone")), Qt::Key_Return);

@@ -328,7 +328,7 @@ void TestWizardReview::candidatesAreShownSideBySide()
     wizard.show(PageId::Review);
     showCandidates(wizard);
     const auto* table = wizard.control<QTableWidget>(
-        QStringLiteral("What was submitted and what the server holds, side by side"));
+        QStringLiteral("What was uploaded and what the account holds, side by side"));
     QVERIFY(table);
     QCOMPARE(table->columnCount(), 3);
     QCOMPARE(table->rowCount(), 3);

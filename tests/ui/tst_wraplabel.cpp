@@ -16,7 +16,7 @@ private Q_SLOTS:
 namespace {
 
 const auto shortText = QStringLiteral("One line");
-const auto longText = QStringLiteral("Follow-ups that are due go before new leads. ").repeated(6);
+const auto longText = QStringLiteral("Follow-ups that are due go before new people. ").repeated(6);
 
 void compare(const WrapLabel& ours, const QString& text)
 {

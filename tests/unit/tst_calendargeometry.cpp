@@ -116,8 +116,8 @@ private Q_SLOTS:
         QCOMPARE(american.time(nine), QStringLiteral("9:00 AM Berlin"));
         QCOMPARE(german.shortDate(date), QStringLiteral("1. Dez."));
         QVERIFY(german.instant(nine).contains(QStringLiteral("09:00 Berlin")));
-        QCOMPARE(english.leads(1), QStringLiteral("1 lead"));
-        QCOMPARE(german.leads(1200), QStringLiteral("1.200 leads"));
+        QCOMPARE(english.leads(1), QStringLiteral("1 person"));
+        QCOMPARE(german.leads(1200), QStringLiteral("1.200 people"));
     }
 };
 

@@ -192,7 +192,7 @@ void TestExplanation::readsAsSentences()
     const auto others = find(explanation, Kind::OthersFirst);
     QVERIFY(others && others->count > 10'000);
     QVERIFY2(text.contains(
-                 QStringLiteral("%1 actions go before it: each is the first among those due at its time.")
+                 QStringLiteral("%1 messages go before it: each is the first among those due at its time.")
                      .arg(QLocale().toString(others->count))),
              qPrintable(text.join(u'\n')));
     QVERIFY(text.last().startsWith(QStringLiteral("It is sent on ")));

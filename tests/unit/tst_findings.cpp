@@ -142,7 +142,7 @@ void TestFindings::saysThatALimitIsOutOfReach()
     QCOMPARE(found[0].path, QStringLiteral("/daily_limit"));
     QCOMPARE(found[0].message,
              QStringLiteral(
-                 "500 actions a day are out of reach: from 09:00 to 17:00 UTC with 5 minutes between two "
+                 "500 messages a day are out of reach: from 09:00 to 17:00 UTC with 5 minutes between two "
                  "actions there is room for 96."));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Lower the daily limit from 500 to 96")});
 
@@ -174,12 +174,12 @@ void TestFindings::saysThatIntakeStalls()
     const auto found = findings(input);
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(found[0].code, QStringLiteral("intake_stalls"));
-    QCOMPARE(
-        found[0].message,
-        QStringLiteral("Follow-ups that are due go before new leads. With 3 steps and at most 100 actions a "
-                       "day, about 33 new leads a day are contacted in the long run: the last first contact "
-                       "is on Friday, 25 December 2026 (sending day 25); without follow-ups it would be on "
-                       "Thursday, 10 December 2026 (sending day 10)."));
+    QCOMPARE(found[0].message,
+             QStringLiteral(
+                 "Follow-ups that are due go before new people. With 3 steps and at most 100 messages a "
+                 "day, about 33 new people a day are contacted in the long run: the last first contact "
+                 "is on Friday, 25 December 2026 (sending day 25); without follow-ups it would be on "
+                 "Thursday, 10 December 2026 (sending day 10)."));
 }
 
 void TestFindings::offersALimitThatSpeedsIntakeUp()
@@ -259,23 +259,23 @@ void TestFindings::saysWhatIsLeftAfterTenYears()
     QCOMPARE(found.size(), std::size_t(1));
     QCOMPARE(found[0].code, QStringLiteral("incomplete"));
     QCOMPARE(found[0].message,
-             QStringLiteral("10,000 leads at 1 a day, the daily limit: 6,340 actions are left "
+             QStringLiteral("10,000 people at 1 a day, the daily limit: 6,340 messages are left "
                             "after ten years, where the forecast ends."));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Raise the daily limit from 1 to 3")});
 
     input.dailyLimit = 96;
     input.leads = 400'000;
     const auto full = findings(input);
-    QCOMPARE(
-        full[0].message,
-        QStringLiteral("400,000 leads at 96 a day, the daily limit: 48,640 actions are left after ten years, "
-                       "where the forecast ends."));
+    QCOMPARE(full[0].message,
+             QStringLiteral(
+                 "400,000 people at 96 a day, the daily limit: 48,640 messages are left after ten years, "
+                 "where the forecast ends."));
     QCOMPARE(full[0].path, QStringLiteral("/daily_limit"));
     input.dailyLimit = 500;
     const auto window = findings(input);
     QCOMPARE(window[0].message,
-             QStringLiteral("400,000 leads at 96 a day, all that the sending window has room "
-                            "for: 48,640 actions are left after ten years, where the forecast "
+             QStringLiteral("400,000 people at 96 a day, all that the sending window has room "
+                            "for: 48,640 messages are left after ten years, where the forecast "
                             "ends."));
     QCOMPARE(window[0].path, QStringLiteral("/sending_window_end"));
     QCOMPARE(labels(window[0]),
@@ -299,10 +299,10 @@ void TestFindings::saysThatTheDelayIsTooLong()
 {
     const auto found = findings(calm(2, {0, 4'000}));
     QCOMPARE(found[0].code, QStringLiteral("incomplete"));
-    QCOMPARE(
-        found[0].message,
-        QStringLiteral("2 leads with 2 steps, and by its delay step 2 falls due when the forecast has ended: "
-                       "2 actions are left after ten years, where the forecast ends."));
+    QCOMPARE(found[0].message,
+             QStringLiteral(
+                 "2 people with 2 steps, and by its delay step 2 falls due when the forecast has ended: "
+                 "2 messages are left after ten years, where the forecast ends."));
     QCOMPARE(found[0].path, QStringLiteral("/steps/1/delay_days"));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Set the delay of step 2 to 3,659 days")});
     QVERIFY(isMendedByEachFix(calm(2, {0, 4'000}), QStringLiteral("incomplete")));

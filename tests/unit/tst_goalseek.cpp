@@ -291,26 +291,28 @@ void TestGoalSeek::says_data()
     input.dailyLimit = 500;
     QTest::newRow("at most a day")
         << input << int(Goal::Kind::AtMostPerDay) << qint64(60)
-        << QStringList{QStringLiteral(
-                           "Lower the daily limit from 500 to 60: at most 60 actions a day, the last one on "
-                           "Monday, 7 December 2026."),
-                       QStringLiteral(
-                           "Lengthen the interval from 5 minutes to 8 minutes: at most 60 actions a day, the "
-                           "last one on Monday, 7 December 2026."),
-                       QStringLiteral(
-                           "Start the window at 12:00 instead of 09:00: at most 60 actions a day, the last "
-                           "one on Monday, 7 December 2026."),
-                       QStringLiteral(
-                           "End the window at 14:00 instead of 17:00: at most 60 actions a day, the last one "
-                           "on Monday, 7 December 2026.")};
+        << QStringList{
+               QStringLiteral(
+                   "Lower the daily limit from 500 to 60: at most 60 messages a day, the last one on "
+                   "Monday, 7 December 2026."),
+               QStringLiteral(
+                   "Lengthen the interval from 5 minutes to 8 minutes: at most 60 messages a day, the "
+                   "last one on Monday, 7 December 2026."),
+               QStringLiteral(
+                   "Start the window at 12:00 instead of 09:00: at most 60 messages a day, the last "
+                   "one on Monday, 7 December 2026."),
+               QStringLiteral(
+                   "End the window at 14:00 instead of 17:00: at most 60 messages a day, the last one "
+                   "on Monday, 7 December 2026.")};
     // On the third day an earlier window has time for new leads before the follow-ups fall due.
     auto stalling = workdays(120, {0, 2});
     QTest::newRow("never stall")
         << stalling << int(Goal::Kind::NewLeadsNeverStall) << qint64(0)
         << QStringList{
-               QStringLiteral("Start the window at 06:20 instead of 09:00: the last new lead is contacted on "
-                              "Thursday, 3 December 2026."),
-               QStringLiteral("Raise the daily limit from 50 to 60: the last new lead is contacted on "
+               QStringLiteral(
+                   "Start the window at 06:20 instead of 09:00: the last new person is contacted on "
+                   "Thursday, 3 December 2026."),
+               QStringLiteral("Raise the daily limit from 50 to 60: the last new person is contacted on "
                               "Wednesday, 2 December 2026.")};
 }
 

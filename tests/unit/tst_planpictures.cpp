@@ -216,7 +216,7 @@ private Q_SLOTS:
     {
         const auto words = british();
         QCOMPARE(words.summary(*planOf(inputOf(1200, {0}, 100))),
-                 QStringLiteral("1,200 leads · 1 step · ends 16 Dec 2026"));
+                 QStringLiteral("1,200 people · 1 step · ends 16 Dec 2026"));
         const auto tooLong = planOf(inputOf(10'000, {0}, 1));
         QVERIFY(words.summary(*tooLong).contains(QStringLiteral("does not end within ten years")));
         QVERIFY(words.detail(*tooLong).contains(words.actions(tooLong->unsent)));

@@ -53,8 +53,10 @@ QString launchSummary(const SubmissionDetails& details)
     if (launchable < 0)
         return {};
     if (total <= launchable)
-        return LaunchReportText::tr("The launch takes in %1 people.").arg(locale.toString(launchable));
-    return LaunchReportText::tr("The launch takes in %1 of %2 people; %3 are left out.")
+        return LaunchReportText::tr("The launch takes in %1 people.", nullptr, pluralOf(launchable))
+            .arg(locale.toString(launchable));
+    return LaunchReportText::tr("The launch takes in %1 of %2 people; %3 are left out.", nullptr,
+                                pluralOf(total - launchable))
         .arg(locale.toString(launchable), locale.toString(total), locale.toString(total - launchable));
 }
 

@@ -30,7 +30,7 @@ QString reasonWords(const DraftVersion& version)
     };
     static constexpr Words all[]{
         {versionreason::session, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a session of editing")},
-        {versionreason::submission, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a submission")},
+        {versionreason::submission, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before an upload")},
         {versionreason::merge, QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before a merge with a file")},
         {versionreason::restore,
          QT_TRANSLATE_NOOP("fairlead::HistoryDialog", "before an older version came back")},
@@ -159,7 +159,7 @@ void HistoryDialog::compare()
     }
     if (m_versions.empty()) {
         m_summary->setText(tr("No version is kept yet. One is kept before each session of editing, each "
-                              "submission and each merge, and whenever you give one a name."));
+                              "upload and each merge, and whenever you give one a name."));
         return;
     }
     const auto words = describeChanges(*before, *after);

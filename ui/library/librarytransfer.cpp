@@ -127,9 +127,8 @@ void LibraryTransfer::tellImport(const QString& path, const ImportOutcome& outco
         lines << tr("Of these an older version came over, without undo: %1.")
                      .arg(report.fromVersion.join(QStringLiteral(", ")));
     if (!report.notSettled.isEmpty())
-        lines << tr("A submission of these was under way, and its outcome is not known here. Look on the "
-                    "server "
-                    "before you submit them again: %1.")
+        lines << tr("An upload of these was under way, and its outcome is not known here. Look on the "
+                    "account before you upload them again: %1.")
                      .arg(report.notSettled.join(QStringLiteral(", ")));
     const bool whole = lines.size() == 1;
     m_notices.set(subject(), whole ? transferred(lines.front()) : transferFailed(lines.join(u'\n')));

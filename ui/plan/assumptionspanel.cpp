@@ -67,7 +67,7 @@ AssumptionsPanel::AssumptionsPanel(QWidget* parent)
     addChoice(0, tr("Order"), m_order);
     addChoice(1, tr("Delay"), m_delay);
     addChoice(2, tr("Pacing"), m_pacing);
-    m_grid->addWidget(new QLabel(tr("What if leads leave after a step (percent)")), 3, 0, 1, 2);
+    m_grid->addWidget(new QLabel(tr("What if people leave after a step (percent)")), 3, 0, 1, 2);
     m_grid->addWidget(new QLabel(nameOf(Evidence::Assumed)), 3, 2);
     m_grid->addWidget(m_dropOutRow, 4, 0, 1, 3);
     m_grid->addWidget(m_dropOutProblem, 5, 0, 1, 3);
@@ -79,7 +79,7 @@ AssumptionsPanel::AssumptionsPanel(QWidget* parent)
     shares->setSpacing(spacing::tight);
     for (int step = 1; step <= maxForecastSteps; ++step) {
         auto* share = new LineEdit;
-        share->setAccessibleName(tr("Percent of leads that leave after step %1").arg(step));
+        share->setAccessibleName(tr("Percent of people who leave after step %1").arg(step));
         share->setToolTip(share->accessibleName());
         share->setInputMethodHints(Qt::ImhFormattedNumbersOnly);
         shares->addWidget(share, (step - 1) / dropOutColumns, (step - 1) % dropOutColumns);
@@ -111,7 +111,7 @@ void AssumptionsPanel::addChoice(int row, const QString& name, QComboBox* choice
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     guardFromWheel(choice);
     auto* mark = new QLabel(nameOf(Evidence::Assumed));
-    mark->setToolTip(tr("The API does not document it; this is how the plan reads it"));
+    mark->setToolTip(tr("It is not documented; this is how the plan reads it"));
     m_grid->addWidget(label, row, 0);
     m_grid->addWidget(choice, row, 1);
     m_grid->addWidget(mark, row, 2);

@@ -38,11 +38,11 @@ GoalPanel::GoalPanel(QWidget* parent, Seek search)
     setObjectName(QStringLiteral("planGoals"));
     m_kind->setObjectName(QStringLiteral("planGoalKind"));
     m_kind->setAccessibleName(tr("Goal"));
-    m_kind->addItems({tr("Finish by"), tr("No more a day than"), tr("New leads never stall")});
+    m_kind->addItems({tr("Finish by"), tr("No more a day than"), tr("New people never stall")});
     m_date->setAccessibleName(tr("Finish by"));
     m_date->setObjectName(QStringLiteral("planGoalDate"));
     m_date->setCalendarPopup(true);
-    m_number->setAccessibleName(tr("Most actions a day"));
+    m_number->setAccessibleName(tr("Most messages a day"));
     m_number->setObjectName(QStringLiteral("planGoalNumber"));
     m_find->setObjectName(QStringLiteral("planGoalFind"));
     for (QWidget* field : std::initializer_list<QWidget*>{m_kind, m_date})

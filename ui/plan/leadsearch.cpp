@@ -26,9 +26,8 @@ LeadSearch::LeadSearch(QWidget* parent)
       m_completer(new QCompleter(m_titles, this))
 {
     m_text->setObjectName(QStringLiteral("planLeadNumber"));
-    m_text->setAccessibleDescription(
-        tr("Leads are numbered from 0, in the order of the dataset; with the dataset's file chosen, words of "
-           "their rows find them, too"));
+    m_text->setAccessibleDescription(tr("People are numbered in the order of the list; with the list's file "
+                                        "chosen, words of their rows find them, too"));
     m_message->setObjectName(QStringLiteral("planLeadMessage"));
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(m_text);
@@ -36,7 +35,7 @@ LeadSearch::LeadSearch(QWidget* parent)
     label->setBuddy(m_text);
     auto* file = new QPushButton(tr("Dataset file…"));
     file->setObjectName(QStringLiteral("planLeadFile"));
-    file->setToolTip(tr("Choose the dataset as a CSV file to find leads by name or address. It is read into "
+    file->setToolTip(tr("Choose the list as a CSV file to find people by name or address. It is read into "
                         "memory and never stored."));
     auto* row = new QHBoxLayout;
     row->setSpacing(spacing::normal);
@@ -106,7 +105,7 @@ QString LeadSearch::aboutRows() const
 
 QString LeadSearch::numbersToType() const
 {
-    return m_leads == 0 ? tr("The plan has no leads.")
+    return m_leads == 0 ? tr("The plan has no people.")
                         : tr("Type a number from 0 to %1.").arg(m_words.count(m_leads - 1));
 }
 
@@ -123,13 +122,13 @@ void LeadSearch::read(const QString& text)
         m_message->setText(
             lead || m_leads == 0
                 ? numbersToType()
-                : tr("%1 To find leads by name, choose the dataset's file.").arg(numbersToType()));
+                : tr("%1 To find people by name, choose the list's file.").arg(numbersToType()));
     }
 }
 
 void LeadSearch::chooseFile()
 {
-    const auto path = QFileDialog::getOpenFileName(this, tr("The dataset as a file"), {},
+    const auto path = QFileDialog::getOpenFileName(this, tr("The list as a file"), {},
                                                    tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
     if (!path.isEmpty())
         openFile(path);

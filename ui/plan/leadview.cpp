@@ -86,7 +86,7 @@ LeadView::LeadView(QWidget* parent)
     scroll->setWidget(body);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setAccessibleName(tr("What the lead receives"));
+    scroll->setAccessibleName(tr("What this person receives"));
     body->setAutoFillBackground(true);
     body->setBackgroundRole(QPalette::Base);
     auto* layout = new QVBoxLayout(this);

@@ -78,8 +78,8 @@ QString intakeSentence(const ComparedPlan& mine, const ComparedPlan& other, cons
     if (!end || !before || *end == *before)
         return {};
     const auto days = spanInWords(std::abs(*end - *before), words);
-    return (*end > *before ? PlanComparisonText::tr("The last new lead is contacted %1 later, on %2.")
-                           : PlanComparisonText::tr("The last new lead is contacted %1 earlier, on %2."))
+    return (*end > *before ? PlanComparisonText::tr("The last new person is contacted %1 later, on %2.")
+                           : PlanComparisonText::tr("The last new person is contacted %1 earlier, on %2."))
         .arg(days, words.date(*end));
 }
 
@@ -115,7 +115,7 @@ std::vector<ComparedMeasure> comparedMeasures(const ComparedPlan& mine, const Co
         [&](const ComparedPlan& each) { return count(static_cast<qint64>(each.plan->days.size())); });
     add(PlanComparisonText::tr("Busiest day"),
         [&](const ComparedPlan& each) { return count(busiest(*each.plan)); });
-    add(PlanComparisonText::tr("Last new lead"),
+    add(PlanComparisonText::tr("Last new person"),
         [&](const ComparedPlan& each) { return dateOrNone(lastIntake(*each.plan), words); });
     add(PlanComparisonText::tr("Late follow-ups"),
         [&](const ComparedPlan& each) { return count(each.lateFollowUps); });
@@ -129,7 +129,7 @@ std::vector<ComparedMeasure> comparedMeasures(const ComparedPlan& mine, const Co
         [&](const ComparedPlan& each) { return count(each.plan->input.minInterval); });
     add(PlanComparisonText::tr("Window"),
         [&](const ComparedPlan& each) { return windowInWords(each.plan->input.window); });
-    add(PlanComparisonText::tr("Assumptions"),
+    add(PlanComparisonText::tr("How we calculated"),
         [&](const ComparedPlan& each) { return assumptionsInBrief(each.plan->input); });
     return measures;
 }
@@ -144,16 +144,16 @@ QStringList differencesInWords(const ComparedPlan& mine, const ComparedPlan& oth
         endSentence(mine, other, words),
         intakeSentence(mine, other, words),
         countSentence(a.actions, b.actions,
-                      QT_TRANSLATE_N_NOOP("PlanComparison", "%1 more actions: %2 instead of %3."),
-                      QT_TRANSLATE_N_NOOP("PlanComparison", "%1 fewer actions: %2 instead of %3."), words),
+                      QT_TRANSLATE_N_NOOP("PlanComparison", "%1 more messages: %2 instead of %3."),
+                      QT_TRANSLATE_N_NOOP("PlanComparison", "%1 fewer messages: %2 instead of %3."), words),
         countSentence(static_cast<qint64>(a.days.size()), static_cast<qint64>(b.days.size()),
                       QT_TRANSLATE_N_NOOP("PlanComparison", "Sends on %1 more days: %2 instead of %3."),
                       QT_TRANSLATE_N_NOOP("PlanComparison", "Sends on %1 fewer days: %2 instead of %3."),
                       words),
         countSentence(
             busiest(a), busiest(b),
-            QT_TRANSLATE_N_NOOP("PlanComparison", "The busiest day has %1 more actions: %2 instead of %3."),
-            QT_TRANSLATE_N_NOOP("PlanComparison", "The busiest day has %1 fewer actions: %2 instead of %3."),
+            QT_TRANSLATE_N_NOOP("PlanComparison", "The busiest day has %1 more messages: %2 instead of %3."),
+            QT_TRANSLATE_N_NOOP("PlanComparison", "The busiest day has %1 fewer messages: %2 instead of %3."),
             words),
         countSentence(mine.lateFollowUps, other.lateFollowUps,
                       QT_TRANSLATE_N_NOOP(
@@ -166,7 +166,7 @@ QStringList differencesInWords(const ComparedPlan& mine, const ComparedPlan& oth
     sentences.removeAll(QString());
     if (sentences.isEmpty())
         sentences << PlanComparisonText::tr(
-            "The same days and numbers; single actions go out at other times.");
+            "The same days and numbers; single messages go out at other times.");
     return sentences;
 }
 

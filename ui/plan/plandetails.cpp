@@ -23,7 +23,7 @@ PlanDetails::PlanDetails(PlanController& controller, QWidget* parent)
       m_goals(new GoalPanel),
       m_findingsPart(new Foldable(tr("Worth knowing"), m_findings)),
       m_windowPart(new Foldable(tr("Window"), m_window)),
-      m_assumptionsPart(new Foldable(tr("Assumptions"), m_assumptions)),
+      m_assumptionsPart(new Foldable(tr("How we calculated"), m_assumptions)),
       m_goalsPart(new Foldable(tr("Reach a goal"), m_goals))
 {
     m_window->setObjectName(QStringLiteral("planWindow"));

@@ -71,7 +71,7 @@ PlanHeader::PlanHeader(PlanController& controller, QWidget* parent)
       m_times(new QComboBox)
 {
     m_leads->setObjectName(QStringLiteral("planLeads"));
-    m_leads->setAccessibleDescription(tr("How many leads the plan is made for"));
+    m_leads->setAccessibleDescription(tr("How many people the plan is made for"));
     m_leadsProblem->setObjectName(QStringLiteral("planLeadsProblem"));
     m_leadsProblem->hide();
     m_launch->setObjectName(QStringLiteral("planLaunch"));
@@ -249,7 +249,7 @@ void PlanHeader::setLeads(const QString& text)
         return;
     }
     edit(
-        tr("Set the leads of the plan"), [&](ForecastSettings& settings) { settings.leads = *leads; },
+        tr("Set the people of the plan"), [&](ForecastSettings& settings) { settings.leads = *leads; },
         QStringLiteral("forecast/leads"));
 }
 

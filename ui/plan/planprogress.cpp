@@ -46,7 +46,7 @@ void PlanProgress::showBusy(qint64 sent, qint64 of)
     // In thousandths, for a progress bar counts in int and a plan may hold more actions than that.
     m_bar->setRange(0, of > 0 ? 1000 : 0);
     m_bar->setValue(of > 0 ? static_cast<int>(sent * 1000 / of) : 0);
-    m_text->setText(tr("Planning: %1 actions so far", nullptr, pluralOf(sent)).arg(locale().toString(sent)));
+    m_text->setText(tr("Planning: %1 messages so far", nullptr, pluralOf(sent)).arg(locale().toString(sent)));
     m_bar->show();
     m_cancel->show();
     m_again->hide();

@@ -108,12 +108,12 @@ QString PlanWords::steps(int number) const
 
 QString PlanWords::leads(qint64 number) const
 {
-    return tr("%1 leads", nullptr, pluralOf(number)).arg(count(number));
+    return tr("%1 people", nullptr, pluralOf(number)).arg(count(number));
 }
 
 QString PlanWords::actions(qint64 number) const
 {
-    return tr("%1 actions", nullptr, pluralOf(number)).arg(count(number));
+    return tr("%1 messages", nullptr, pluralOf(number)).arg(count(number));
 }
 
 QString PlanWords::summary(const Plan& plan) const
@@ -136,8 +136,8 @@ QString PlanWords::detail(const Plan& plan) const
 QString PlanWords::reach(const Plan& plan) const
 {
     if (!plan.first)
-        return plan.input.leads == 0 ? tr("Enter how many leads the campaign reaches.")
-                                     : tr("No action fits into the plan's reach of ten years.");
+        return plan.input.leads == 0 ? tr("Enter how many people the campaign reaches.")
+                                     : tr("No message fits into the plan's reach of ten years.");
     const auto reach =
         tr("%1, first %2, last %3").arg(actions(plan.actions), instant(*plan.first), instant(*plan.last));
     if (plan.complete)

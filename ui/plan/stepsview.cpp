@@ -177,8 +177,8 @@ StepsPage::StepsPage(QWidget* parent) : QWidget(parent), m_view(new StepsView)
         modes->addButton(button, static_cast<int>(mode));
         row->addWidget(button);
     };
-    add(StepsMode::Curves, tr("So far"), tr("How many leads each step has reached by then"));
-    add(StepsMode::Lanes, tr("A day"), tr("How many actions of each step there are a day"));
+    add(StepsMode::Curves, tr("So far"), tr("How many people each step has reached by then"));
+    add(StepsMode::Lanes, tr("A day"), tr("How many messages of each step there are a day"));
     add(StepsMode::Intake, tr("New and follow-ups"), tr("First contacts against follow-ups, a day"));
     row->addStretch();
     auto* layout = new QVBoxLayout(this);

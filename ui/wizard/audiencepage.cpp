@@ -27,7 +27,7 @@ QString detailOf(const Dataset& dataset)
 {
     QStringList parts;
     if (dataset.rows >= 0)
-        parts << AudiencePage::tr("%1 leads", nullptr, pluralOf(dataset.rows))
+        parts << AudiencePage::tr("%1 people", nullptr, pluralOf(dataset.rows))
                      .arg(QLocale().toString(dataset.rows));
     if (!dataset.columns.isEmpty())
         parts << dataset.columns.join(QStringLiteral(", "));
@@ -37,7 +37,7 @@ QString detailOf(const Dataset& dataset)
 } // namespace
 
 AudiencePage::AudiencePage(CampaignDocument& document, Catalog& catalog, QWidget* parent)
-    : WizardPage(PageId::Audience, document, tr("The dataset whose leads this campaign goes to."), parent),
+    : WizardPage(PageId::Audience, document, tr("The list of people that this campaign goes to."), parent),
       m_catalog(catalog),
       m_list(new SearchList(tr("Datasets")))
 {

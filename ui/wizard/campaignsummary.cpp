@@ -67,11 +67,11 @@ QString what(const Campaign& campaign)
     if (emails > 0)
         parts << CampaignSummaryText::tr("%1 e-mails", nullptr, pluralOf(emails)).arg(number(emails));
     if (linkedIn > 0)
-        parts << (linkedIn == 1 ? CampaignSummaryText::tr("1 LinkedIn message")
-                                : CampaignSummaryText::tr("%1 LinkedIn messages").arg(linkedIn));
+        parts << CampaignSummaryText::tr("%1 LinkedIn messages", nullptr, pluralOf(linkedIn))
+                     .arg(number(linkedIn));
     if (parts.isEmpty())
         return CampaignSummaryText::tr("It has no steps yet.");
-    return CampaignSummaryText::tr("Each person gets %1, over %2 days at least.")
+    return CampaignSummaryText::tr("Each person gets %1, over %2 days at least.", nullptr, pluralOf(days))
         .arg(parts.join(CampaignSummaryText::tr(" and ")), number(days));
 }
 
@@ -80,7 +80,8 @@ QString toWhom(const Campaign& campaign, const Catalog& catalog)
     if (const auto* dataset = datasetOf(campaign, catalog))
         return dataset->rows < 0
                    ? CampaignSummaryText::tr("It goes to the people of “%1”.").arg(dataset->name)
-                   : CampaignSummaryText::tr("It goes to %1 people, those of “%2”.")
+                   : CampaignSummaryText::tr("It goes to %1 people, those of “%2”.", nullptr,
+                                             pluralOf(dataset->rows))
                          .arg(number(dataset->rows), dataset->name);
     const auto id = textOf(campaign.datasetId);
     return id.isEmpty() ? CampaignSummaryText::tr("It has no audience yet.")
@@ -185,18 +186,23 @@ Audience audienceOf(const Campaign& campaign, const Catalog& catalog)
 QString messagesTo(const Audience& audience, const Campaign& campaign)
 {
     const bool isBound = audience.people >= 0 && !audience.reach;
-    const auto amount = [&](qint64 steps, const QString& text) {
-        const auto count = text.arg(number(audience.people < 0 ? steps : steps * audience.people));
+    const auto all = [&](qint64 steps) {
+        return audience.people < 0 ? steps : steps * audience.people;
+    };
+    const auto bounded = [&](const QString& count) {
         return isBound ? CampaignSummaryText::tr("at most %1").arg(count) : count;
     };
     QStringList messages;
-    if (const auto emails = stepsOn(campaign, schema::channelEmail))
-        messages << amount(emails, CampaignSummaryText::tr("%1 e-mails"));
-    const auto requests = connectionRequests(campaign);
-    if (requests > 0)
-        messages << amount(requests, CampaignSummaryText::tr("%1 connection requests"));
-    if (const auto others = stepsOn(campaign, schema::channelLinkedIn) - requests)
-        messages << amount(others, CampaignSummaryText::tr("%1 LinkedIn messages"));
+    if (const auto emails = all(stepsOn(campaign, schema::channelEmail)))
+        messages << bounded(
+            CampaignSummaryText::tr("%1 e-mails", nullptr, pluralOf(emails)).arg(number(emails)));
+    const auto steps = connectionRequests(campaign);
+    if (const auto requests = all(steps))
+        messages << bounded(CampaignSummaryText::tr("%1 connection requests", nullptr, pluralOf(requests))
+                                .arg(number(requests)));
+    if (const auto others = all(stepsOn(campaign, schema::channelLinkedIn) - steps))
+        messages << bounded(
+            CampaignSummaryText::tr("%1 LinkedIn messages", nullptr, pluralOf(others)).arg(number(others)));
     return messages.join(CampaignSummaryText::tr(" and "));
 }
 
@@ -208,7 +214,7 @@ QString peopleIn(const Audience& audience)
         return CampaignSummaryText::tr("at most %1").arg(peopleInWords(audience.people));
     return audience.people == audience.reach->people
                ? peopleInWords(audience.people)
-               : CampaignSummaryText::tr("%1 of %2 people")
+               : CampaignSummaryText::tr("%1 of %2 people", nullptr, pluralOf(audience.reach->people))
                      .arg(number(audience.people), number(audience.reach->people));
 }
 
@@ -217,8 +223,7 @@ QString sendersInNumbers(const Campaign& campaign)
     QStringList senders;
     if (usesAliases(campaign)) {
         const auto addresses = campaign.aliasIds.valueOr({}).size();
-        senders << (addresses == 1 ? CampaignSummaryText::tr("1 address")
-                                   : CampaignSummaryText::tr("%1 addresses").arg(addresses));
+        senders << CampaignSummaryText::tr("%Ln addresses", nullptr, pluralOf(addresses));
     }
     if (usesAccount(campaign))
         senders << CampaignSummaryText::tr("1 LinkedIn account");
@@ -236,10 +241,12 @@ QString leftOut(const Audience& audience, const Campaign& campaign)
         return {};
     QStringList reasons;
     if (sendsEmail(campaign) && audience.reach->withoutEmail > 0)
-        reasons
-            << CampaignSummaryText::tr("%1 have no e-mail address").arg(number(audience.reach->withoutEmail));
+        reasons << CampaignSummaryText::tr("%1 have no e-mail address", nullptr,
+                                           pluralOf(audience.reach->withoutEmail))
+                       .arg(number(audience.reach->withoutEmail));
     if (sendsLinkedIn(campaign) && audience.reach->withoutLinkedIn > 0)
-        reasons << CampaignSummaryText::tr("%1 have no LinkedIn profile")
+        reasons << CampaignSummaryText::tr("%1 have no LinkedIn profile", nullptr,
+                                           pluralOf(audience.reach->withoutLinkedIn))
                        .arg(number(audience.reach->withoutLinkedIn));
     return reasons.isEmpty()
                ? QString()
@@ -276,7 +283,8 @@ QString contactedAlready(const Campaign& campaign, const Catalog& catalog, qint6
     return people < 0
                ? CampaignSummaryText::tr("The people of %1 are being contacted by this campaign already.")
                      .arg(list)
-               : CampaignSummaryText::tr("%1 people of %2 are being contacted by this campaign already.")
+               : CampaignSummaryText::tr("%1 people of %2 are being contacted by this campaign already.",
+                                         nullptr, pluralOf(people))
                      .arg(number(people), list);
 }
 

@@ -76,7 +76,7 @@ CandidateChoice::CandidateChoice(QWidget* parent)
       m_choices(new QVBoxLayout),
       m_confirm(new QPushButton(tr("That &is it"), this))
 {
-    m_table->setAccessibleName(tr("What was submitted and what the server holds, side by side"));
+    m_table->setAccessibleName(tr("What was uploaded and what the account holds, side by side"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setTabKeyNavigation(false);

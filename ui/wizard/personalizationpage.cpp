@@ -34,8 +34,7 @@ QString useInWords(const Campaign& campaign)
     const auto personal = std::count_if(steps.begin(), steps.end(), isPersonal);
     if (personal == 0)
         return PersonalizationPage::tr(
-            "No step is personalized at present; what stands here is kept and sent "
-            "with the campaign.");
+            "No step is personalized at present; what stands here is kept and saved with the campaign.");
     return PersonalizationPage::tr("%1 of %2 steps are personalized.", nullptr, pluralOf(personal))
         .arg(personal)
         .arg(steps.size());
@@ -44,19 +43,19 @@ QString useInWords(const Campaign& campaign)
 } // namespace
 
 PersonalizationPage::PersonalizationPage(CampaignDocument& document, QWidget* parent)
-    : WizardPage(PageId::Personalization, document,
-                 tr("What the server's AI is told when it writes for each lead."), parent),
+    : WizardPage(PageId::Personalization, document, tr("What the AI is told when it writes for each person."),
+                 parent),
       m_use(new WrapLabel)
 {
     body()->addWidget(m_use);
     auto* prompt = new PlainTextEdit;
     prompt->setMinimumHeight(200);
     m_prompt = addField(tr("&Prompt, if you like"), prompt, QStringLiteral("/system_prompt"));
-    m_prompt->setHelp(tr("Without one, the sender profile's prompt is used, else the server's."));
+    m_prompt->setHelp(tr("Without one, the sender profile's prompt is used, else the account's."));
     bindings().text(prompt, at("/system_prompt"));
 
     m_policy = new ChoiceGroup({
-        {QStringLiteral("launch_default"), tr("&Write again when it is sent"), {}},
+        {QStringLiteral("launch_default"), tr("&Let the AI write anyway"), {}},
         {QStringLiteral("hold"), tr("Pa&use the campaign and tell me"), {}},
         {QStringLiteral("cancel"), tr("Ma&ke it a draft again and tell me"), {}},
     });

@@ -196,7 +196,7 @@ void SchedulePage::addPace()
 {
     auto* pair = addPair(body());
     auto* limit = numberEditFor("daily_limit");
-    addField(tr("At &most"), withUnit(limit, tr("actions a day")), QStringLiteral("/daily_limit"), pair)
+    addField(tr("At &most"), withUnit(limit, tr("messages a day")), QStringLiteral("/daily_limit"), pair)
         ->setHelp(rangeHelp("daily_limit"));
     bindings().number(limit, at("/daily_limit"));
     auto* interval = numberEditFor("min_interval_seconds");

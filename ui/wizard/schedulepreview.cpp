@@ -60,7 +60,7 @@ void SchedulePreview::show(const Campaign& campaign, const Zone& zone, qint64 da
         m_strip->clearWindow();
         m_capacity->setText(
             campaign.sendDays.isAbsent()
-                ? tr("Choose the send days: on which days the API sends without them is not known.")
+                ? tr("Choose the sending days: on which days messages go out without them is not known.")
                 : tr("With these settings nothing would ever be sent."));
         m_zones->clear();
         m_strip->setAccessibleDescription(m_capacity->text());
@@ -71,7 +71,7 @@ void SchedulePreview::show(const Campaign& campaign, const Zone& zone, qint64 da
     const auto dayCount = std::ranges::count(window->days, true);
     const auto fits = windowCapacity(windowSeconds(*window), gap);
     const auto perDay = std::min(fits, limit);
-    auto text = tr("Up to %1 actions a day, %2 a week.", nullptr, pluralOf(perDay))
+    auto text = tr("Up to %1 messages a day, %2 a week.", nullptr, pluralOf(perDay))
                     .arg(locale.toString(perDay), locale.toString(perDay * dayCount));
     text +=
         u' ' + (limit <= fits

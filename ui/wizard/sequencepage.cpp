@@ -31,7 +31,7 @@ constexpr int widthForTwoColumns = 560; // pixels: below, the list stands above 
 } // namespace
 
 SequencePage::SequencePage(CampaignDocument& document, Catalog& catalog, QWidget* parent)
-    : WizardPage(PageId::Steps, document, tr("What each lead receives, in this order, until they answer."),
+    : WizardPage(PageId::Steps, document, tr("What each person receives, in this order, until they answer."),
                  parent),
       m_model(new StepListModel(document, this)),
       m_editor(new StepEditor(document, catalog)),
@@ -80,9 +80,8 @@ QWidget* SequencePage::buildList()
     tools->addStretch();
     connect(m_add, &QPushButton::clicked, this, &SequencePage::add);
 
-    m_empty->setText(
-        tr("A step is one e-mail or one LinkedIn action. Add the first one; the later ones follow "
-           "after a delay."));
+    m_empty->setText(tr("A step is one e-mail or one LinkedIn message. Add the first one; the later ones "
+                        "follow after a delay."));
     for (auto* label : {m_empty, m_whyOff}) {
         label->setWordWrap(true);
         label->setPalette(mutedPalette(palette()));

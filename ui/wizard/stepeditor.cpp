@@ -113,12 +113,12 @@ void StepEditor::addSwitches(QVBoxLayout* layout)
 {
     auto* personal = new QCheckBox(tr("AI &personalization"));
     addField({}, personal, "ai_personalization_enabled", layout)
-        ->setHelp(tr("The server rewrites the text for each lead, as the prompt on the page "
-                     "“Personalization” says."));
+        ->setHelp(tr(
+            "The AI rewrites the text for each person, as the prompt on the page “Personalization” says."));
     m_bindings->flag(personal, pathTo("ai_personalization_enabled"), true);
     auto* clicks = new QCheckBox(tr("Trac&k clicks"));
     m_clicksField = addField({}, clicks, "track_clicks", layout);
-    m_clicksField->setHelp(tr("Links are counted when a lead follows them."));
+    m_clicksField->setHelp(tr("Links are counted when somebody follows them."));
     m_bindings->flag(clicks, pathTo("track_clicks"), false);
 }
 

@@ -3,6 +3,7 @@
 #include "models/campaign/stepedits.h"
 #include "models/campaign/weights.h"
 #include "models/catalog/catalog.h"
+#include "models/common/plural.h"
 #include "models/forecast/variantcounts.h"
 #include "ui/common/fieldmessage.h"
 #include "ui/common/icons.h"
@@ -171,7 +172,7 @@ void VariantsEditor::showPeople(const std::vector<qint64>& weights)
     for (qsizetype i = 0; i < m_forms.size(); ++i)
         m_forms[i]->setPeople(
             all > 0 && m_forms.size() > 1
-                ? tr("%1 of %2 people")
+                ? tr("%1 of %2 people", nullptr, pluralOf(all))
                       .arg(locale.toString(counts[static_cast<std::size_t>(i)]), locale.toString(all))
                 : QString());
 }

@@ -1,6 +1,7 @@
 #include "ui/plan/export/planreport.h"
 
 #include "models/campaign/fieldtext.h"
+#include "models/common/plural.h"
 #include "models/forecast/phrases.h"
 #include "ui/plan/export/reportcalendar.h"
 #include "ui/plan/export/reporttext.h"
@@ -35,15 +36,9 @@ QPalette paper()
     return palette;
 }
 
-QString peopleInWords(const PlanWords& words, qint64 number)
-{
-    return number == 1 ? PlanReportText::tr("1 person")
-                       : PlanReportText::tr("%1 people").arg(words.count(number));
-}
-
 QString daysInWords(const PlanWords& words, qint64 number)
 {
-    return number == 1 ? PlanReportText::tr("1 day") : PlanReportText::tr("%1 days").arg(words.count(number));
+    return PlanReportText::tr("%1 days", nullptr, pluralOf(number)).arg(words.count(number));
 }
 
 /// "Monday, Tuesday, Friday"; runs of three days and more as "Monday to Friday".
@@ -122,7 +117,7 @@ QString PlanReport::summary() const
     if (plan.input.leads == 0)
         return PlanReportText::tr("No people are planned yet, so nothing is sent.");
     const auto start = PlanReportText::tr("%1 · %2", "people and messages")
-                           .arg(peopleInWords(words, plan.input.leads), messagesInWords(words, plan.actions));
+                           .arg(words.leads(plan.input.leads), messagesInWords(words, plan.actions));
     if (!plan.first || !plan.last)
         return PlanReportText::tr("%1 · nothing is sent", "people and messages").arg(start);
     if (!plan.complete)

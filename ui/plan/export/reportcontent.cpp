@@ -86,8 +86,7 @@ QString abTestOf(const std::vector<ExpectedVariant>& variants, const PlanWords& 
 
 QString messagesInWords(const PlanWords& words, qint64 number)
 {
-    return number == 1 ? ReportContentText::tr("1 message")
-                       : ReportContentText::tr("%1 messages").arg(words.count(number));
+    return words.actions(number);
 }
 
 ReportNames reportNames(const Campaign& campaign, const Catalog& catalog)

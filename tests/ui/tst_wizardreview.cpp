@@ -205,7 +205,7 @@ void TestWizardReview::idsOfAnotherAccountStopTheUpload()
     QVERIFY(submit->isEnabled());
     wizard.document.edit(QStringLiteral("foreign"), [&](CampaignDraft& draft) { change(draft.campaign); });
     QVERIFY(!submit->isEnabled());
-    QVERIFY(wizard.says(path));
+    QVERIFY(wizard.lists(path));
     wizard.document.undoStack()->undo();
     QVERIFY(submit->isEnabled());
     wizard.catalog.setFailed(Catalog::List::Datasets, QStringLiteral("not reached"));
@@ -223,7 +223,7 @@ void TestWizardReview::aDraftOfAnotherAccountIsDecidedFirst()
     wizard.window->showAccount();
     auto* submit = wizard.window->findChild<QAbstractButton*>(QStringLiteral("submit"));
     QVERIFY(!submit->isEnabled());
-    QVERIFY(wizard.says(QStringLiteral("This campaign belongs to “Harbour Planning”")));
+    QTRY_VERIFY(wizard.notices(QStringLiteral("This campaign belongs to “Harbour Planning”")));
     QStringList asked;
     QObject::connect(wizard.window.get(), &CampaignWindow::accountRequested, wizard.window.get(),
                      [&](const QString& id) { asked << QStringLiteral("switch ") + id; });

@@ -29,6 +29,8 @@ public:
     void type(const QString& name, const QString& text) const { user().type(name, text); }
     void press(const QString& name) const { user().press(name); }
     bool says(const QString& text) const { return user().says(text); }
+    bool lists(const QString& text) const { return user().lists(text); }
+    bool notices(const QString& text) const { return user().notices(text); }
 
     Catalog catalog;
     CampaignDocument document;

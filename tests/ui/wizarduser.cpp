@@ -7,6 +7,7 @@
 #include <QAccessibleInterface>
 #include <QApplication>
 #include <QLabel>
+#include <QListWidget>
 #include <QTest>
 
 namespace fairlead {
@@ -74,6 +75,25 @@ void WizardUser::press(const QString& name) const
 bool WizardUser::says(const QString& text) const
 {
     for (const auto* label : page()->findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(text))
+            return true;
+    for (const auto* button : page()->findChildren<QAbstractButton*>())
+        if (button->isVisible() && button->text().contains(text))
+            return true;
+    return false;
+}
+
+bool WizardUser::lists(const QString& text) const
+{
+    for (const auto* list : page()->window()->findChildren<QListWidget*>())
+        if (list->isVisible() && !list->findItems(text, Qt::MatchContains).isEmpty())
+            return true;
+    return false;
+}
+
+bool WizardUser::notices(const QString& text) const
+{
+    for (const auto* label : page()->window()->findChildren<QLabel*>())
         if (label->isVisible() && label->text().contains(text))
             return true;
     return false;

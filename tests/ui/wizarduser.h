@@ -31,7 +31,12 @@ public:
     void press(const QString& name) const;
 
     /// Whether the present page shows a label with that text in it.
+    /// The page shows a text with these words, on a label or a button.
     bool says(const QString& text) const;
+    /// A list of the window, such as that of the problems, has a row with these words.
+    bool lists(const QString& text) const;
+    /// The window shows these words, above its pages or on them.
+    bool notices(const QString& text) const;
 
 private:
     QWidget* page() const;

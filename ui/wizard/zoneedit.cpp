@@ -65,6 +65,17 @@ void ZoneEdit::setValue(const QString& value)
     showValue();
 }
 
+/// Tab leaves the line, suggestions or not; they would keep it to themselves otherwise.
+bool ZoneEdit::event(QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && isSuggesting()) {
+        const auto key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab)
+            commit();
+    }
+    return LineEdit::event(event);
+}
+
 void ZoneEdit::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && m_isTyping && !isSuggesting())

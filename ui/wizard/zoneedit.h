@@ -30,6 +30,7 @@ Q_SIGNALS:
     void valueEdited(const QString& value);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void hideEvent(QHideEvent* event) override;

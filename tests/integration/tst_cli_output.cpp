@@ -252,7 +252,8 @@ void TestCliOutput::showsWhatATerminalWouldObey_data()
     row("submit", "submit %1 --wait 1");
     row("submit what is no campaign", "submit %2");
     row("an unknown option", "validate --%2");
-    row("an unknown command", "%2");
+    row("an unknown command", "sen\x1b[1md");
+    row("an unknown command with a break", "sen\nd\x7f");
 }
 
 void TestCliOutput::showsWhatATerminalWouldObey()

@@ -100,7 +100,7 @@ void TestCliOutput::saysThatALaunchIsInThePast()
     const auto summary = forecast(past);
     QCOMPARE(summary.exitCode, 0);
     QVERIFY(summary.out.contains("The launch is in the past, on "));
-    QVERIFY(summary.out.contains("Assumed: follow-ups first"));
+    QVERIFY(summary.out.contains("How we calculated: follow-ups first"));
     const auto json = forecast(past + QStringList{QStringLiteral("--json")});
     QVERIFY(json.err.contains("The launch is in the past, on "));
     QVERIFY(!QJsonDocument::fromJson(json.out).isNull());

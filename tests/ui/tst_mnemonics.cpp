@@ -1,3 +1,4 @@
+#include "models/campaign/schema.h"
 #include "tests/ui/libraryfixture.h"
 #include "tests/ui/wizardfixture.h"
 #include "ui/common/theme.h"
@@ -108,8 +109,31 @@ CampaignDraft draftOfType(const char* type, const char* channel)
     Step step;
     step.delayDays = 0;
     step.channel = QString::fromLatin1(channel);
+    Variant profile;
+    profile.type = QString::fromLatin1(schema::variantPersonalization);
+    step.variants = std::vector<Variant>{profile, Variant()};
     draft.campaign.steps = std::vector<Step>{step, step};
     return draft;
+}
+
+/// With the buttons that each brings to the review.
+std::vector<SubmissionStatus> statuses()
+{
+    std::vector<SubmissionStatus> all;
+    for (const auto state : {SubmissionState::None, SubmissionState::Waiting, SubmissionState::Unclear}) {
+        SubmissionStatus status;
+        status.state = state;
+        all.push_back(status);
+    }
+    for (const char* word : {"draft", "failed", "active"})
+        for (const bool changed : {false, true}) {
+            SubmissionStatus status;
+            status.state = SubmissionState::SettledCreated;
+            status.campaignStatus = QString::fromLatin1(word);
+            status.contentChanged = changed;
+            all.push_back(status);
+        }
+    return all;
 }
 
 } // namespace
@@ -149,10 +173,8 @@ void TestMnemonics::areUniqueOnEachPage()
         steps.front().actionType = QString::fromLatin1(action);
         draft.campaign.steps = steps;
         WizardFixture wizard(draft);
-        for (const auto& state : {SubmissionState::None, SubmissionState::Waiting, SubmissionState::Unclear,
-                                  SubmissionState::SettledCreated}) {
-            SubmissionStatus status;
-            status.state = state;
+        for (const auto& status : statuses()) {
+            wizard.gateway.presentDetails.updateWaits = status.contentChanged;
             wizard.gateway.setStatus(QStringLiteral("draft-1"), status);
             for (const auto page : allPages()) {
                 wizard.show(page);

@@ -41,7 +41,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     auto* sample =
         new QPushButton(themedIcon(QStringLiteral("flask-conical")), tr("Explore with &sample data"), this);
     auto* connection =
-        new QPushButton(themedIcon(QStringLiteral("lock")), tr("Connect with an &API key…"), this);
+        new QPushButton(themedIcon(QStringLiteral("lock")), tr("Connect with an AP&I key…"), this);
     auto* note = paragraph(
         tr("No account is needed to try anything: the sandbox inside Fairlead works like one, and it "
            "mails nobody."),

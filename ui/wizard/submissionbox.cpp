@@ -79,9 +79,9 @@ bool hasFrozenEdits(const Campaign& ours, const SubmissionStatus& status, const 
 QString cancelText(const SubmissionStatus& status, const SubmissionDetails& details)
 {
     if (!isSettled(status.state))
-        return SubmissionBox::tr("&Cancel the upload");
-    return details.updateWaits ? SubmissionBox::tr("&Cancel the update")
-                               : SubmissionBox::tr("&Cancel the launch");
+        return SubmissionBox::tr("Cancel &the upload");
+    return details.updateWaits ? SubmissionBox::tr("Cancel &the update")
+                               : SubmissionBox::tr("Cancel &the launch");
 }
 
 QString failedBefore(const SubmissionDetails& details)

@@ -94,15 +94,15 @@ VariantForm::VariantForm(CampaignDocument& document, const Catalog& catalog, QWi
 
     auto* label = new LineEdit;
     label->setMaximumWidth(labelWidth);
-    addPart(tr("Label"), tr("label"), label, "label", row);
+    addPart(tr("La&bel"), tr("label"), label, "label", row);
     const auto& spec = schema::variantField("weight");
     auto* weight = new NumberEdit(spec.minimum, spec.maximum);
     weight->setMaximumWidth(weightWidth);
-    m_weightBox = addPart(tr("Weight, %"), tr("weight"), weight, "weight", row);
-    addPart(tr("Kind"), tr("kind"), m_kind, "type", row, 1);
-    m_templateBox = addPart(tr("Template"), tr("template"), m_template, "template_id", fields);
+    m_weightBox = addPart(tr("&Weight, %"), tr("weight"), weight, "weight", row);
+    addPart(tr("Ki&nd"), tr("kind"), m_kind, "type", row, 1);
+    m_templateBox = addPart(tr("&Template"), tr("template"), m_template, "template_id", fields);
     m_profileBox =
-        addPart(tr("Sender profile"), tr("sender profile"), m_profile, "sender_profile_id", fields);
+        addPart(tr("Sende&r profile"), tr("sender profile"), m_profile, "sender_profile_id", fields);
 
     m_bindings->text(label, pathTo("label"));
     m_bindings->number(weight, pathTo("weight"));
@@ -116,9 +116,9 @@ VariantForm::VariantForm(CampaignDocument& document, const Catalog& catalog, QWi
 FieldBox* VariantForm::addPart(const QString& label, const QString& name, QWidget* control,
                                const char* member, QBoxLayout* layout, int stretch)
 {
-    auto* box = new FieldBox(label, control);
+    auto* box = new FieldBox(withoutMnemonic(label), control);
     layout->addWidget(box, stretch, stretch ? Qt::Alignment() : Qt::AlignTop);
-    m_parts << Part{box, member, name};
+    m_parts << Part{box, member, name, label};
     return box;
 }
 
@@ -149,8 +149,10 @@ void VariantForm::setPlace(int step, int variant)
 {
     m_step = step;
     m_variant = variant;
-    for (const auto& part : m_parts)
+    for (const auto& part : m_parts) {
         part.box->setPath(pathTo(part.member)());
+        part.box->setLabel(variant == 0 ? part.label : withoutMnemonic(part.label));
+    }
     fillChoices();
     m_bindings->load();
     refresh();

@@ -51,7 +51,8 @@ private:
     {
         FieldBox* box;
         const char* member;
-        QString name; ///< after the variant's: "weight"
+        QString name;  ///< after the variant's: "weight"
+        QString label; ///< with its key, which only the first form has: a key reaches one field
     };
 
     FieldBox* addPart(const QString& label, const QString& name, QWidget* control, const char* member,

@@ -25,7 +25,7 @@ VariantsEditor::VariantsEditor(CampaignDocument& document, const Catalog& catalo
       m_catalog(catalog),
       m_title(new WrapLabel),
       m_list(new QVBoxLayout),
-      m_add(new QPushButton(themedIcon(QStringLiteral("plus")), tr("Add v&ariant"))),
+      m_add(new QPushButton(themedIcon(QStringLiteral("plus")), tr("Add &variant"))),
       m_split(new QPushButton(themedIcon(QStringLiteral("scale")), tr("Split evenly"))),
       m_message(new FieldMessage)
 {

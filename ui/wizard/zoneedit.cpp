@@ -7,7 +7,6 @@
 #include <QCompleter>
 #include <QDateTime>
 #include <QKeyEvent>
-#include <QScopedValueRollback>
 #include <QStringListModel>
 
 namespace fairlead {
@@ -20,7 +19,7 @@ constexpr int suggestedRows = 12;
 } // namespace
 
 ZoneEdit::ZoneEdit(QWidget* parent)
-    : QLineEdit(parent), m_labels(new QStringListModel(this)), m_suggestions(new QCompleter(m_labels, this))
+    : LineEdit(parent), m_labels(new QStringListModel(this)), m_suggestions(new QCompleter(m_labels, this))
 {
     // Not the line's own completer: that one takes the first label that begins like the text, whatever is
     // meant.
@@ -32,25 +31,23 @@ ZoneEdit::ZoneEdit(QWidget* parent)
     all->setText(tr("Show all time zones"));
     all->setToolTip(all->text());
     connect(all, &QAction::triggered, this, &ZoneEdit::showAll);
-    connect(this, &QLineEdit::textEdited, this,
-            [this](const QString& typed) { suggest(index().search(typed)); });
-    connect(this, &QLineEdit::textChanged, this, [this] {
-        if (m_isOurs)
-            return;
+    connect(this, &LineEdit::edited, this, [this](const QString& typed) {
         m_isTyping = true;
-        if (!hasFocus() && !isSuggesting()) // dictated, or set by a screen reader
+        if (hasFocus())
+            suggest(index().search(typed));
+        else if (!isSuggesting()) // dictated, or set by a screen reader
             commit();
     });
     connect(this, &QLineEdit::returnPressed, this, [this] {
         if (index().meant(text()) || !isSuggesting()) // else one of the suggestions is to be chosen
             commit();
     });
-    connect(m_suggestions, qOverload<const QString&>(&QCompleter::highlighted), this, &QLineEdit::setText);
+    connect(m_suggestions, qOverload<const QString&>(&QCompleter::highlighted), this, &ZoneEdit::preview);
     connect(m_suggestions, qOverload<const QString&>(&QCompleter::activated), this,
             [this](const QString& label) {
                 if (!m_isTyping)
                     return; // Enter has taken what was meant
-                setText(label);
+                preview(label);
                 commit();
             });
 }
@@ -74,12 +71,12 @@ void ZoneEdit::keyPressEvent(QKeyEvent* event)
         return showValue();
     if (event->key() == Qt::Key_Down && !isSuggesting())
         return showAll();
-    QLineEdit::keyPressEvent(event);
+    LineEdit::keyPressEvent(event);
 }
 
 void ZoneEdit::focusOutEvent(QFocusEvent* event)
 {
-    QLineEdit::focusOutEvent(event);
+    LineEdit::focusOutEvent(event);
     if (event->reason() == Qt::PopupFocusReason)
         return;
     // Another window for a moment: half a name stays as it is typed.
@@ -89,7 +86,7 @@ void ZoneEdit::focusOutEvent(QFocusEvent* event)
 
 void ZoneEdit::hideEvent(QHideEvent* event)
 {
-    QLineEdit::hideEvent(event);
+    LineEdit::hideEvent(event);
     commit();
 }
 
@@ -110,6 +107,13 @@ void ZoneEdit::suggest(const std::vector<ZoneChoice>& choices)
         return m_suggestions->popup()->hide();
     m_suggestions->complete();
     m_suggestions->popup()->setCurrentIndex({}); // nothing is chosen yet
+}
+
+/// A suggestion that is looked at stands in the line; the suggestions stay.
+void ZoneEdit::preview(const QString& label)
+{
+    m_isTyping = true;
+    display(label);
 }
 
 void ZoneEdit::showAll()
@@ -140,9 +144,8 @@ void ZoneEdit::commit()
 
 void ZoneEdit::showValue()
 {
-    const QScopedValueRollback ours(m_isOurs, true);
     m_isTyping = false;
-    setText(zoneLabel(m_value, QDateTime::currentSecsSinceEpoch()));
+    display(zoneLabel(m_value, QDateTime::currentSecsSinceEpoch()));
     setCursorPosition(0);
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "models/forecast/zonesearch.h"
+#include "ui/common/lineedit.h"
 
-#include <QLineEdit>
+#include <optional>
+#include <vector>
 
 class QCompleter;
 class QStringListModel;
@@ -12,7 +14,7 @@ namespace fairlead {
 /// A line for a time zone, asked for as people do: by city, country, offset or an old name, with suggestions
 /// below. The value changes when the typing is done (Enter, a suggestion, leaving); until then what was
 /// chosen before holds. Text that means no zone is the value then, and the rules say so.
-class ZoneEdit : public QLineEdit
+class ZoneEdit : public LineEdit
 {
     Q_OBJECT
 public:
@@ -36,6 +38,7 @@ private:
     const ZoneIndex& index();
     bool isSuggesting() const;
     void suggest(const std::vector<ZoneChoice>& choices);
+    void preview(const QString& label);
     void showAll();
     void commit();
     void showValue();
@@ -45,7 +48,6 @@ private:
     QStringListModel* m_labels;
     QCompleter* m_suggestions;
     bool m_isTyping = false;
-    bool m_isOurs = false; ///< the text is being set by us
 };
 
 } // namespace fairlead

@@ -274,7 +274,7 @@ void TestFindings::saysWhatIsLeftAfterTenYears()
     const auto window = findings(input);
     QCOMPARE(window[0].message,
              QStringLiteral("400,000 people at 96 a day, all that the sending window has room "
-                            "for: 48,640 messages are left after ten years, where the forecast "
+                            "for: 48,640 messages are left after ten years, where the plan "
                             "ends."));
     QCOMPARE(window[0].path, QStringLiteral("/sending_window_end"));
     QCOMPARE(labels(window[0]),

@@ -5,6 +5,7 @@
 #include "models/campaign/steprules.h"
 #include "models/common/plural.h"
 #include "models/forecast/forecastofcampaign.h"
+#include "models/forecast/zonename.h"
 
 #include <QCoreApplication>
 
@@ -153,7 +154,7 @@ void checkZone(const Campaign& campaign, const RuleContext& context, ProblemList
     out.hint(path, Code::Unverified, // it says nothing about this campaign
              RulesText::tr("It is not known whether this account reads the sending window in UTC or in the "
                            "time zone of the campaign; Fairlead reads it in %1.")
-                 .arg(campaign.timezone.value()));
+                 .arg(zoneName(campaign.timezone.value())));
 }
 
 /// Where a path stands in the document: a number for each of its tokens, member or element.

@@ -144,6 +144,12 @@ QStringList nullsOf(const Campaign& campaign)
     return found;
 }
 
+/// The editor takes the blanks around an id off before it sends it; a server's UUID has none.
+bool hasBlanksAroundUuid(const Problem& problem)
+{
+    return problem.code == Code::Conflict && schema::fieldAt(problem.path)->kind == Kind::Uuid;
+}
+
 /// Only the request's own name for the steps counts.
 Campaign campaignOf(Json body)
 {
@@ -194,7 +200,9 @@ void checkContent(const Json& body, const QString& path)
     checkUnusedVariants(campaign, unused);
     for (auto& problem : unused.take())
         problems.push_back(std::move(problem));
-    for (const auto& problem : problems) {
+    for (auto& problem : problems) {
+        if (hasBlanksAroundUuid(problem))
+            problem = {Problem::Severity::Error, problem.path, Code::NotAUuid, {}};
         if (problem.severity != Problem::Severity::Error || nulls.contains(problem.path))
             continue;
         const auto fault = faultOf(problem, *schema::fieldAt(problem.path), body);

@@ -100,7 +100,7 @@ void TestCliOutput::saysThatALaunchIsInThePast()
     const auto summary = forecast(past);
     QCOMPARE(summary.exitCode, 0);
     QVERIFY(summary.out.contains("The launch is in the past, on "));
-    QVERIFY(summary.out.contains("Assumed: follow-ups first"));
+    QVERIFY(summary.out.contains("How we calculated: follow-ups first"));
     const auto json = forecast(past + QStringList{QStringLiteral("--json")});
     QVERIFY(json.err.contains("The launch is in the past, on "));
     QVERIFY(!QJsonDocument::fromJson(json.out).isNull());
@@ -252,7 +252,8 @@ void TestCliOutput::showsWhatATerminalWouldObey_data()
     row("submit", "submit %1 --wait 1");
     row("submit what is no campaign", "submit %2");
     row("an unknown option", "validate --%2");
-    row("an unknown command", "%2");
+    row("an unknown command", "sen\x1b[1md");
+    row("an unknown command with a break", "sen\nd\x7f");
 }
 
 void TestCliOutput::showsWhatATerminalWouldObey()

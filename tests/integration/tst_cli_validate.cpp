@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aMistypedOptionDoesNotShowItsValue();
     void oneFileIsOneObject();
     void severalFilesAreAnArrayInTheirOrder();
+    void aWarningIsNoError_data();
     void aWarningIsNoError();
     void withoutJsonStandardOutputStaysEmpty();
     void anUnreadableFileIsNamedInTheJson();
@@ -65,6 +66,16 @@ QString TestCliValidate::write(const QString& name, const QByteArray& text) cons
     QFile file(m_dir.filePath(name));
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
 }
+
+namespace {
+
+QByteArray read(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
 
 void TestCliValidate::exitsAsWritten_data()
 {
@@ -181,12 +192,33 @@ void TestCliValidate::severalFilesAreAnArrayInTheirOrder()
             json[2]["valid"] == Json(false));
 }
 
+void TestCliValidate::aWarningIsNoError_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("severity");
+    QTest::addColumn<QString>("path");
+    // How an unknown server reads the zone says nothing about this campaign.
+    QTest::newRow("a hint") << good() << QStringLiteral("hint") << QStringLiteral("/timezone");
+    auto campaign = *parseJson(read(good())).value;
+    campaign["campaign"]["timezone"] = "UTC";
+    campaign["campaign"]["name"] = " ";
+    QTest::newRow("a warning") << write(QStringLiteral("blank.campaign"),
+                                        QByteArray::fromStdString(campaign.dump()))
+                               << QStringLiteral("warning") << QStringLiteral("/name");
+}
+
 void TestCliValidate::aWarningIsNoError()
 {
-    const auto json = run({QStringLiteral("validate"), good(), QStringLiteral("--json")}).json();
+    QFETCH(QString, file);
+    QFETCH(QString, severity);
+    QFETCH(QString, path);
+    const auto result = run({QStringLiteral("validate"), file, QStringLiteral("--json")});
+    QCOMPARE(result.exitCode, 0);
+    const auto json = result.json();
     QVERIFY(json["valid"] == Json(true));
     QCOMPARE(json["problems"].size(), std::size_t(1));
-    QCOMPARE(toQString(json["problems"][0]["severity"]), QStringLiteral("warning"));
+    QCOMPARE(toQString(json["problems"][0]["severity"]), severity);
+    QCOMPARE(toQString(json["problems"][0]["path"]), path);
 }
 
 void TestCliValidate::withoutJsonStandardOutputStaysEmpty()

@@ -167,6 +167,7 @@ void choiceRows()
 void formatRows()
 {
     row("/dataset_id", "1200", "type_error.uuid");
+    row("/dataset_id", sample::dataset + std::string("\n"), "type_error.uuid"); // the editor takes these off
     row("/connected_account_id", "me", "type_error.uuid");
     row(firstVariant + "/template_id", "first", "type_error.uuid");
     row("/sending_window_start", "08:00", accepted);

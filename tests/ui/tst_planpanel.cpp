@@ -285,7 +285,7 @@ private Q_SLOTS:
         text->setFocus();
         text->selectAll();
         QTest::keyClicks(text, QStringLiteral("bENx"));
-        QVERIFY(shown.text("planLeadMessage").contains(QStringLiteral("choose the dataset's file")));
+        QVERIFY(shown.text("planLeadMessage").contains(QStringLiteral("choose the list's file")));
         QSignalSpy searched(search, &LeadSearch::searched);
         search->openFile(path);
         QVERIFY(searched.wait());

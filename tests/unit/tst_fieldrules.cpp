@@ -19,6 +19,8 @@ private Q_SLOTS:
     void aFieldTakes();
     void aFieldRefuses_data();
     void aFieldRefuses();
+    void aFieldDrawsAHint_data();
+    void aFieldDrawsAHint();
     void everyFieldRefusesAnotherType_data();
     void everyFieldRefusesAnotherType();
     void everyBoundOfTheSchemaIsTestedHere();
@@ -115,8 +117,7 @@ const std::vector<Row>& taken()
         {below(step, "ai_personalization_enabled"), nullptr},
         {below(step, "track_clicks"), nullptr},
         {below(step, "action_type"), "connection_request"},
-        {below(step, "message_template"), nullptr},
-        {below(step, "message_template"), ""},
+        {below(step, "message_template"), "Hi"},
         {below(variant, "label"), text(1)},
         {below(variant, "label"), text(10)},
         {below(variant, "label"), text(10, astral)},
@@ -139,7 +140,8 @@ const std::vector<Row>& refused()
         {"/dataset_id", "3f0c1f6e5b1a4c8e9a550d6f2b7c1a01", "not_a_uuid"},
         {"/dataset_id", "3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a0g", "not_a_uuid"},
         {"/dataset_id", "{3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a01}", "not_a_uuid"},
-        {"/dataset_id", "3f0c1f6e-5b1a-4c8e-9a55-0d6f2b7c1a01\n", "not_a_uuid"},
+        {"/dataset_id", " ", "not_a_uuid"},
+        {"/dataset_id", "3f0c1f6e-5b1a-4c8e -9a55-0d6f2b7c1a01", "not_a_uuid"},
         {"/steps", steps(0), "too_few"},
         {"/steps", steps(11), "too_many"},
         {"/steps/0", "first", "wrong_type"},
@@ -204,7 +206,26 @@ const std::vector<Row>& refused()
     return rows;
 }
 
-void addRows(const std::vector<Row>& rows)
+/// Sent as it should be, or meant so, perhaps.
+const std::vector<Row>& hinted()
+{
+    static const std::string id = uuid;
+    static const std::vector<Row> rows{
+        {"/dataset_id", id + '\n', "conflict"},
+        {"/dataset_id", ' ' + id, "conflict"},
+        {"/dataset_id", "\u00a0" + id + "\t", "conflict"},
+        {"/connected_account_id", id + ' ', "conflict"},
+        {"/alias_ids", Json::array({"a", "b "}), "conflict", "/alias_ids/1"},
+        {below(variant, "template_id"), id + "\r\n", "conflict"},
+        {below(variant, "sender_profile_id"), "\u2003" + id, "conflict"},
+        {below(step, "message_template"), nullptr, "too_short"}, // a connection request
+        {below(step, "message_template"), "", "too_short"},
+        {below(step, "message_template"), " \u200b", "too_short"},
+    };
+    return rows;
+}
+
+void addRows(const std::vector<Row>& rows, const char* severity = "error")
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("campaign");
@@ -219,7 +240,8 @@ void addRows(const std::vector<Row>& rows)
                               .arg(QString::fromUtf8(toCompactJson(row.value)).left(30));
         QTest::newRow(qPrintable(name))
             << path << toCompactJson(with(baseFor(path), row.path.c_str(), row.value))
-            << (row.code ? QStringList(QStringLiteral("error %1 %2").arg(where, QLatin1String(row.code)))
+            << (row.code ? QStringList(QStringLiteral("%1 %2 %3")
+                                           .arg(QLatin1String(severity), where, QLatin1String(row.code)))
                          : QStringList());
     }
 }
@@ -259,6 +281,18 @@ void TestFieldRules::aFieldRefuses_data()
 }
 
 void TestFieldRules::aFieldRefuses()
+{
+    QFETCH(QByteArray, campaign);
+    QFETCH(QStringList, problems);
+    QCOMPARE(found(campaign), problems);
+}
+
+void TestFieldRules::aFieldDrawsAHint_data()
+{
+    addRows(hinted(), "hint");
+}
+
+void TestFieldRules::aFieldDrawsAHint()
 {
     QFETCH(QByteArray, campaign);
     QFETCH(QStringList, problems);

@@ -143,7 +143,7 @@ void TestFindings::saysThatALimitIsOutOfReach()
     QCOMPARE(found[0].message,
              QStringLiteral(
                  "500 messages a day are out of reach: from 09:00 to 17:00 UTC with 5 minutes between two "
-                 "actions there is room for 96."));
+                 "messages there is room for 96."));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Lower the daily limit from 500 to 96")});
 
     input.dailyLimit = 100;
@@ -160,10 +160,9 @@ void TestFindings::saysThatNoLimitAbove1440IsEverReached()
     auto input = calm(10, {0});
     input.dailyLimit = 2'000;
     const auto message = findings(input)[0].message;
-    QVERIFY2(
-        message.contains(QStringLiteral("At the shortest interval that the API allows, 1 minute, a day of "
-                                        "24 hours never has more than 1,440.")),
-        qPrintable(message));
+    QVERIFY2(message.contains(QStringLiteral("At the shortest interval that is allowed, 1 minute, a day of "
+                                             "24 hours never has more than 1,440.")),
+             qPrintable(message));
 }
 
 void TestFindings::saysThatIntakeStalls()
@@ -260,7 +259,7 @@ void TestFindings::saysWhatIsLeftAfterTenYears()
     QCOMPARE(found[0].code, QStringLiteral("incomplete"));
     QCOMPARE(found[0].message,
              QStringLiteral("10,000 people at 1 a day, the daily limit: 6,340 messages are left "
-                            "after ten years, where the forecast ends."));
+                            "after ten years, where the plan ends."));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Raise the daily limit from 1 to 3")});
 
     input.dailyLimit = 96;
@@ -269,13 +268,13 @@ void TestFindings::saysWhatIsLeftAfterTenYears()
     QCOMPARE(full[0].message,
              QStringLiteral(
                  "400,000 people at 96 a day, the daily limit: 48,640 messages are left after ten years, "
-                 "where the forecast ends."));
+                 "where the plan ends."));
     QCOMPARE(full[0].path, QStringLiteral("/daily_limit"));
     input.dailyLimit = 500;
     const auto window = findings(input);
     QCOMPARE(window[0].message,
              QStringLiteral("400,000 people at 96 a day, all that the sending window has room "
-                            "for: 48,640 messages are left after ten years, where the forecast "
+                            "for: 48,640 messages are left after ten years, where the plan "
                             "ends."));
     QCOMPARE(window[0].path, QStringLiteral("/sending_window_end"));
     QCOMPARE(labels(window[0]),
@@ -299,10 +298,10 @@ void TestFindings::saysThatTheDelayIsTooLong()
 {
     const auto found = findings(calm(2, {0, 4'000}));
     QCOMPARE(found[0].code, QStringLiteral("incomplete"));
-    QCOMPARE(found[0].message,
-             QStringLiteral(
-                 "2 people with 2 steps, and by its delay step 2 falls due when the forecast has ended: "
-                 "2 messages are left after ten years, where the forecast ends."));
+    QCOMPARE(
+        found[0].message,
+        QStringLiteral("2 people with 2 steps, and by its delay step 2 falls due when the plan has ended: "
+                       "2 messages are left after ten years, where the plan ends."));
     QCOMPARE(found[0].path, QStringLiteral("/steps/1/delay_days"));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Set the delay of step 2 to 3,659 days")});
     QVERIFY(isMendedByEachFix(calm(2, {0, 4'000}), QStringLiteral("incomplete")));
@@ -324,7 +323,7 @@ void TestFindings::saysThatAStepHasNoDelay()
     QCOMPARE(found[0].code, QStringLiteral("zero_delay"));
     QCOMPARE(found[0].path, QStringLiteral("/steps/1/delay_days"));
     QCOMPARE(found[0].message,
-             QStringLiteral("Step 2 has no delay: one lead may get it 5 minutes after step 1."));
+             QStringLiteral("Step 2 has no delay: one person may get it 5 minutes after step 1."));
     QCOMPARE(labels(found[0]), QStringList{QStringLiteral("Set the delay of step 2 to 1 day")});
 }
 
@@ -423,9 +422,9 @@ void TestFindings::offersAnOvernightWindowThatKeepsClearOfTheClock_data()
                                  << QStringLiteral("End the window at 02:00 instead of 06:00");
     QTest::newRow("late hours") << 22 * hour << 3 * hour << berlin << QStringLiteral("2026-10-23T00:00:00Z")
                                 << QStringLiteral("End the window at 02:00 instead of 03:00");
-    // At midnight the clock is set back to 23:00.
-    QTest::newRow("evening") << 22 * hour << 6 * hour << QStringLiteral("America/Havana")
-                             << QStringLiteral("2026-10-30T00:00:00Z") << QString();
+    // At midnight the clock was set back to 23:00; of the past, so that no new time zone data change it.
+    QTest::newRow("evening") << 22 * hour << 6 * hour << QStringLiteral("America/Sao_Paulo")
+                             << QStringLiteral("2018-02-16T00:00:00Z") << QString();
 }
 
 void TestFindings::offersAnOvernightWindowThatKeepsClearOfTheClock()

@@ -32,7 +32,7 @@ private:
     /// Returns whether anything was taken out.
     bool clean(Json& value) const;
 
-    qsizetype m_shortest; ///< of what could hold a key, in bytes
+    qsizetype m_shortest;     ///< of what could hold a key, in bytes
     QRegularExpression m_key; ///< in all its forms; empty pattern: none to look for
 };
 

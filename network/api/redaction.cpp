@@ -64,26 +64,38 @@ QStringList formsOf(const QByteArray& key)
     return forms;
 }
 
-QString keysPattern(const QByteArray& key)
+QString keyPattern(const QByteArray& key)
 {
-    QStringList forms{anyKey, bearer + token};
-    if (key.size() >= shortestKey)
-        forms = formsOf(key) + forms;
-    return forms.join(u'|');
+    return key.size() >= shortestKey ? formsOf(key).join(u'|') : QString();
+}
+
+/// What looks like a key, whosever it is.
+const QRegularExpression& alike()
+{
+    static const auto made = expression(anyKey + u'|' + bearer + token);
+    return made;
 }
 
 } // namespace
 
 Redaction::Redaction(const QByteArray& key)
     : m_shortest(key.size() >= shortestKey ? std::min<qsizetype>(key.size(), 18) : 18),
-      m_keys(expression(keysPattern(key)))
+      m_key(expression(keyPattern(key)))
 {
 }
 
+/// The key first, as a whole: what only looks like one may end in the middle of it.
 QString Redaction::inContent(const QString& text) const
 {
     auto clean = text;
-    return clean.replace(m_keys, removedKey);
+    if (!m_key.pattern().isEmpty())
+        clean.replace(m_key, removedKey);
+    return clean.replace(alike(), removedKey);
+}
+
+bool Redaction::holdsAKey(const QString& text) const
+{
+    return (!m_key.pattern().isEmpty() && m_key.match(text).hasMatch()) || alike().match(text).hasMatch();
 }
 
 QString Redaction::inText(const QString& text) const
@@ -95,7 +107,7 @@ QString Redaction::inText(const QString& text) const
 bool Redaction::finds(const QString& text) const
 {
     static const auto anyBearer = expression(QLatin1String(R"(\bbearer\b)"));
-    return m_keys.match(text).hasMatch() || anyBearer.match(text).hasMatch();
+    return holdsAKey(text) || anyBearer.match(text).hasMatch();
 }
 
 /// Most texts of an answer are shorter than any key.
@@ -136,8 +148,7 @@ bool Redaction::clean(Json& value) const
     bool anyNameChanged = false;
     for (auto& [name, member] : value.get_ref<Json::object_t&>()) {
         anyChanged = clean(member) || anyChanged;
-        anyNameChanged =
-            anyNameChanged || (mayHold(name) && m_keys.match(QString::fromStdString(name)).hasMatch());
+        anyNameChanged = anyNameChanged || (mayHold(name) && holdsAKey(QString::fromStdString(name)));
     }
     if (!anyNameChanged)
         return anyChanged;

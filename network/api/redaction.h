@@ -27,12 +27,13 @@ public:
 
 private:
     bool mayHold(const std::string& text) const;
+    bool holdsAKey(const QString& text) const;
     QString inContent(const QString& text) const;
     /// Returns whether anything was taken out.
     bool clean(Json& value) const;
 
-    qsizetype m_shortest; ///< of what could hold a key, in bytes
-    QRegularExpression m_keys;
+    qsizetype m_shortest;     ///< of what could hold a key, in bytes
+    QRegularExpression m_key; ///< in all its forms; empty pattern: none to look for
 };
 
 } // namespace fairlead

@@ -56,13 +56,13 @@ QString redacted(const QString& text, const Redaction& keys)
 {
     bool anyFound = false;
     QStringList pieces;
-    for (const auto& piece : text.split(u'/')) {
-        const bool isFound = holdsAKey(piece, keys);
+    for (const auto& piece : keys.inText(text).split(u'/')) { // a key may have slashes itself
+        const bool isFound = piece.contains(removed) || holdsAKey(piece, keys);
         anyFound = anyFound || isFound;
         pieces << (isFound ? removed : onOneLine(piece));
     }
     if (!anyFound && holdsAKey(text, keys))
-        return removed; // a key with slashes
+        return removed; // one in pieces that the decoded text alone shows
     return pieces.join(u'/');
 }
 

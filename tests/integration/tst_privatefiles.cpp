@@ -32,11 +32,16 @@ QStringList everythingIn(const QString& folder)
     return paths;
 }
 
+QStringList withItself(const QString& folder)
+{
+    return everythingIn(folder) << folder;
+}
+
 /// What others could look into or change; empty: nothing.
 QString openIn(const QString& folder)
 {
     QStringList open;
-    for (const auto& path : everythingIn(folder) << folder)
+    for (const auto& path : withItself(folder))
         if (!QFileInfo(path).isSymLink() && (modeOf(path) & 077) != 0)
             open << QStringLiteral("%1 %2").arg(path).arg(modeOf(path), 0, 8);
     return open.join(u'\n');
@@ -136,7 +141,7 @@ void TestPrivateFiles::areMended()
         QFile file(dir.filePath(QLatin1String(name)));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
     }
-    for (const auto& path : everythingIn(data()) << data())
+    for (const auto& path : withItself(data()))
         QVERIFY(::chmod(QFile::encodeName(path).constData(), QFileInfo(path).isDir() ? 0755 : 0644) == 0);
     QVERIFY(!openIn(data()).isEmpty());
     QCOMPARE(run({QStringLiteral("validate"), campaign}), 0);

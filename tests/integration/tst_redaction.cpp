@@ -95,7 +95,7 @@ void TestRedaction::takesOutEveryForm()
     const auto text = redaction.inText(QStringLiteral("You sent “") + QString::fromLatin1(echo) +
                                        QStringLiteral("”, it is unknown."));
     QVERIFY2(!leaks(text.toUtf8()), qPrintable(text));
-    QVERIFY(text.startsWith(QLatin1String("You sent “")));
+    QVERIFY(text.startsWith(QStringLiteral("You sent “")));
     QVERIFY(text.contains(QLatin1String("[removed]")));
     QVERIFY(text.endsWith(QLatin1String("is unknown.")));
 

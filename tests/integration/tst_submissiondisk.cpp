@@ -1,10 +1,14 @@
 #include "app/commandline.h"
 #include "app/submitoutput.h"
 #include "models/campaign/codec.h"
+#include "network/submission/outboxgateway.h"
 #include "tests/support/faultyvfs.h"
 #include "tests/support/outboxbench.h"
 
+#include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace fairlead;
 using namespace std::chrono_literals;
@@ -21,6 +25,9 @@ private Q_SLOTS:
     void saysWhatBecameOfALaunch_data();
     void saysWhatBecameOfALaunch();
     void sendsNothingWithoutARecord();
+    void keepsAnUpdateUntilThereIsRoom_data();
+    void keepsAnUpdateUntilThereIsRoom();
+    void sendsNoUpdateWithoutARecord();
 };
 
 namespace {
@@ -52,6 +59,38 @@ Told submitUntil(OutboxBench& bench, FaultyVfs& disk, FaultyVfs::Fault fault, co
     const auto json = submitJson(result, launch);
     return {toQString(json.at("outcome")), submitExitCode(result, launch), result, json};
 }
+
+const auto draft = QStringLiteral("draft-1");
+
+/// The outbox of the windows with a campaign on the server, and a change of it.
+struct Updating
+{
+    Updating()
+    {
+        changed.dailyLimit = 222;
+        gateway.use(client, bench.target());
+        gateway.submit(draft, goodCampaign(), CampaignGateway::Again::AdoptKnown);
+    }
+    bool isCreated()
+    {
+        return gateway.status(draft, goodCampaign()).state == SubmissionState::SettledCreated;
+    }
+    void update() { gateway.update(draft, changed, CampaignGateway::Foreign::Spare); }
+    bool isDone() const { return !gateway.status(draft, changed).contentChanged; }
+    int limitOnServer() { return bench.onServer().front().at("daily_limit").get<int>(); }
+    auto patches() const
+    {
+        return std::ranges::count(bench.server.requests(), QByteArray("PATCH"),
+                                  &FaultServer::Received::method);
+    }
+
+    OutboxBench bench;
+    FaultyVfs disk{bench.clientData.path()};
+    HttpClient client{{bench.server.url(), bench.token, {}}, bench.limits, quickRetries()};
+    OutboxGateway gateway{bench.clientData.path(), bench.timing};
+    QSignalSpy failed{&gateway, &OutboxGateway::storeFailed};
+    Campaign changed = goodCampaign();
+};
 
 const std::vector<std::pair<const char*, FaultyVfs::Fault>> faults{{"disk full", FaultyVfs::Fault::DiskFull},
                                                                    {"I/O error", FaultyVfs::Fault::IoError}};
@@ -157,6 +196,64 @@ void TestSubmissionDisk::sendsNothingWithoutARecord()
         QCOMPARE(submitExitCode(result, false), int(exitcode::file));
         QCOMPARE(result.entry.attempts, 0);
         QCOMPARE(bench.posts(), 0);
+    }
+}
+
+void TestSubmissionDisk::keepsAnUpdateUntilThereIsRoom_data()
+{
+    QTest::addColumn<FaultyVfs::Fault>("fault");
+    QTest::addColumn<FaultServer::Plan>("plan");
+    QTest::addColumn<int>("patches");
+    for (const auto& [name, fault] : faults) {
+        const auto row = [&](const char* what, FaultServer::Plan plan, int patches) {
+            QTest::addRow("%s, %s", name, what) << fault << std::move(plan) << patches;
+        };
+        row("answered", {}, 1); // the repeat finds nothing left to send
+        row("answer lost", {Phase::AfterProcessing}, 1);
+        row("request lost", {Phase::BeforeProcessing}, 2);
+    }
+}
+
+/// What came of it cannot be written: it says so, counts as not done, and is done once.
+void TestSubmissionDisk::keepsAnUpdateUntilThereIsRoom()
+{
+    QFETCH(FaultyVfs::Fault, fault);
+    QFETCH(FaultServer::Plan, plan);
+    Updating outbox;
+    QTRY_VERIFY(outbox.isCreated());
+    outbox.bench.server.decide([&](const FaultServer::Received& request) {
+        if (request.method != "PATCH")
+            return FaultServer::Plan{};
+        outbox.disk.setFault(fault);
+        return plan;
+    });
+    outbox.update();
+    QTRY_VERIFY(!outbox.failed.isEmpty());
+    QVERIFY(!outbox.failed.front().front().toString().isEmpty());
+    QVERIFY(!outbox.isDone());
+    outbox.disk.setFault(FaultyVfs::Fault::None);
+    outbox.bench.server.decide({});
+    outbox.gateway.retry(draft);
+    QTRY_VERIFY(outbox.isDone());
+    QCOMPARE(outbox.limitOnServer(), 222);
+    QCOMPARE(outbox.bench.onServer().size(), std::size_t(1));
+    QTEST(int(outbox.patches()), "patches");
+}
+
+void TestSubmissionDisk::sendsNoUpdateWithoutARecord()
+{
+    for (const auto& [name, fault] : faults) {
+        Updating outbox;
+        QTRY_VERIFY(outbox.isCreated());
+        outbox.disk.setFault(fault);
+        outbox.update();
+        QVERIFY2(!outbox.failed.isEmpty(), name);
+        outbox.disk.setFault(FaultyVfs::Fault::None);
+        outbox.gateway.submit(QStringLiteral("draft-2"), goodCampaign("Another"),
+                              CampaignGateway::Again::AdoptKnown); // goes out after what waits
+        QTRY_COMPARE(outbox.bench.onServer().size(), std::size_t(2));
+        QCOMPARE(int(outbox.patches()), 0);
+        QVERIFY(!outbox.isDone());
     }
 }
 

@@ -17,8 +17,6 @@
 
 #include <algorithm>
 
-#include <algorithm>
-
 namespace fairlead {
 
 namespace {

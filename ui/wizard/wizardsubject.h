@@ -3,14 +3,15 @@
 #include "models/workspace/draftaccount.h"
 #include "ui/wizard/campaignproblems.h"
 
-class QSettings;
+#include <QPointer>
+#include <QSettings>
 
 namespace fairlead {
 
 class CampaignGateway;
 class Catalog;
 
-/// What the wizard of one campaign works on; everything outlives the window.
+/// What the wizard of one campaign works on; everything outlives the window that is shown.
 struct WizardSubject
 {
     using Account = std::function<DraftAccount()>;
@@ -19,9 +20,9 @@ struct WizardSubject
     CampaignDocument& document;
     Catalog& catalog;
     CampaignGateway& gateway;
-    CampaignProblems::Clock clock; ///< UTC seconds
-    Account account;               ///< of this campaign, and the one in use
-    QSettings* settings = nullptr; ///< where windows are remembered; null: nowhere
+    CampaignProblems::Clock clock;     ///< UTC seconds
+    Account account;                   ///< of this campaign, and the one in use
+    QPointer<QSettings> settings = {}; ///< where windows are remembered; null: nowhere
 };
 
 } // namespace fairlead

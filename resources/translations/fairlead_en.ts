@@ -625,6 +625,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Delete %Ln campaigns for good</source>
+        <translation>
+            <numerusform>Delete a campaign for good</numerusform>
+            <numerusform>Delete %Ln campaigns for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Restore %Ln campaigns</source>
         <translation>
             <numerusform>Restore a campaign</numerusform>

@@ -380,7 +380,7 @@ private Q_SLOTS:
         f.library.moveToBin({id}).waitForFinished();
         f.window.show();
         f.showBin();
-        QTRY_COMPARE(f.list.rowCount(), 1);
+        QTRY_VERIFY(f.action(QStringLiteral("Empty the bin"))->isEnabled()); // counted after the rows
         f.action(QStringLiteral("Empty the bin"))->trigger();
         QTRY_VERIFY(shownNow(f.window, QStringLiteral("The bin is empty")));
         QVERIFY(!shownNow(f.window, QStringLiteral("See every message before it is sent")));
@@ -506,10 +506,13 @@ private Q_SLOTS:
         menu->hide();
         QCOMPARE(textsIn("binMenu"),
                  QStringList({QStringLiteral("Restore from the bin"), QStringLiteral("Delete for good")}));
+        QTRY_VERIFY(f.action(QStringLiteral("Delete for good"))->isEnabled());
         f.action(QStringLiteral("Delete for good"))->trigger();
         QTRY_COMPARE(f.list.rowCount(), 0);
         QVERIFY(!f.library.summary(id));
-        f.action(QStringLiteral("Undo Delete a campaign for good"))->trigger();
+        auto* undo = f.action(QStringLiteral("Undo Delete a campaign for good"));
+        QVERIFY(undo);
+        undo->trigger();
         QTRY_COMPARE(f.list.rowCount(), 1);
     }
 

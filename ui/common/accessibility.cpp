@@ -65,13 +65,31 @@ private:
     QComboBox* m_combo;
 };
 
-QAccessibleInterface* createAccessible(const QString&, QObject* object)
+/// A row that hands its focus on. For Qt it has the focus, too: a second one, without a name.
+class RowAccessible : public QAccessibleWidget
+{
+public:
+    using QAccessibleWidget::QAccessibleWidget;
+
+    QAccessible::State state() const override
+    {
+        auto state = QAccessibleWidget::state();
+        state.focused = false;
+        state.focusable = false;
+        return state;
+    }
+};
+
+QAccessibleInterface* createAccessible(const QString& className, QObject* object)
 {
     if (auto* combo = qobject_cast<QComboBox*>(object))
         return new ComboAccessible(combo);
     if (auto* handle = qobject_cast<QSplitterHandle*>(object)) // for Qt it is of an unknown role
         return new QAccessibleWidget(handle, QAccessible::Separator,
                                      QCoreApplication::translate("Accessibility", "Divider"));
+    if (auto* row = qobject_cast<QWidget*>(object);
+        row && row->focusProxy() && className == QLatin1String("QWidget"))
+        return new RowAccessible(row);
     return nullptr;
 }
 

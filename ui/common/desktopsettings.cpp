@@ -2,6 +2,7 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 
@@ -30,6 +31,8 @@ DesktopSettings::DesktopSettings(QDBusConnection bus, QObject* parent) : QObject
 {
     if (!bus.isConnected())
         return;
+    // Until something has used a type of Qt D-Bus, it knows none, and a slot that takes one is not found.
+    QDBusMetaType::typeToSignature(QMetaType::fromType<QDBusVariant>());
     bus.connect(portalName, portalPath, settingsInterface, QStringLiteral("SettingChanged"), this,
                 SLOT(take(QString, QString, QDBusVariant)));
     ask(bus, colorSchemeKey);

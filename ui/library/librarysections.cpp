@@ -57,7 +57,7 @@ const std::vector<Section>& sections()
          "trash-2",
          {},
          true,
-         QT_TRANSLATE_NOOP("Library", "The bin is empty. It is emptied only by you.")},
+         QT_TRANSLATE_NOOP("Library", "Nothing is in the bin.")},
     };
     return all;
 }

@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace fairlead {
 
 LibraryView::LibraryView(DraftListModel& drafts, QWidget* parent)
@@ -115,7 +117,10 @@ void LibraryView::connectAll()
 {
     followSelection(*m_parts);
     followSelection(*m_list);
-    connect(m_parts->selectionModel(), &QItemSelectionModel::currentChanged, this, &LibraryView::applyQuery);
+    connect(m_parts->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_isOtherPart = true;
+        applyQuery();
+    });
     connect(m_search, &LineEdit::edited, this, &LibraryView::applyQuery);
     connect(m_filters, &DraftFilters::changed, this, &LibraryView::showFilters);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -241,8 +246,9 @@ void LibraryView::takeRows()
         m_empty->setText(LibrarySections::emptyText(m_parts->currentIndex().row()));
     m_stack->setCurrentWidget(none ? static_cast<QWidget*>(m_empty) : m_list);
     showCounts();
-    if (none)
-        Q_EMIT currentChanged({});
+    const bool isOtherPart = std::exchange(m_isOtherPart, false);
+    if (none || isOtherPart) // a campaign that moved to the bin just now may stand in both
+        Q_EMIT currentChanged(currentId());
 }
 
 } // namespace fairlead

@@ -69,7 +69,8 @@ private:
     QStackedWidget* m_stack;
     QLabel* m_totals;
     RowWords m_words;
-    QString m_wanted; ///< to be selected once it is there
+    QString m_wanted;           ///< to be selected once it is there
+    bool m_isOtherPart = false; ///< chosen, and its rows have not come yet
 };
 
 } // namespace fairlead

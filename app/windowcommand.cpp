@@ -37,24 +37,23 @@ const auto darkSetting =
     QStringLiteral("appearance/desktop-was-dark"); ///< it says so only after the first frame
 
 /// What the first frame needs.
-std::unique_ptr<Appearance> prepare(QApplication& application, DesktopSettings& desktop)
+std::unique_ptr<Appearance> prepare(QApplication& application, DesktopSettings& desktop, QSettings& settings)
 {
     QApplication::setApplicationDisplayName(QStringLiteral("Fairlead"));
     QApplication::setDesktopFileName(QStringLiteral("org.fairlead.Fairlead"));
-    const QSettings settings;
     const auto fallback =
         settings.value(darkSetting, systemScheme() == Scheme::Dark).toBool() ? Scheme::Dark : Scheme::Light;
     auto appearance = std::make_unique<Appearance>(
         application, desktop, Appearance::choiceNamed(settings.value(appearanceSetting).toString()),
         fallback);
-    QObject::connect(appearance.get(), &Appearance::chosen, [](Appearance::Choice choice) {
-        QSettings().setValue(appearanceSetting, Appearance::nameOf(choice));
+    QObject::connect(appearance.get(), &Appearance::chosen, [&settings](Appearance::Choice choice) {
+        settings.setValue(appearanceSetting, Appearance::nameOf(choice));
     });
-    QObject::connect(&desktop, &DesktopSettings::changed, [&desktop] {
+    QObject::connect(&desktop, &DesktopSettings::changed, [&desktop, &settings] {
         if (const auto dark = desktop.prefersDark())
-            QSettings().setValue(darkSetting, *dark);
+            settings.setValue(darkSetting, *dark);
         else
-            QSettings().remove(darkSetting);
+            settings.remove(darkSetting);
     });
     return appearance;
 }
@@ -91,7 +90,8 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     }
     QApplication application(argc, argv);
     DesktopSettings desktop(QDBusConnection::sessionBus());
-    const auto appearance = prepare(application, desktop);
+    Settings settings(line.global.dataDir);
+    const auto appearance = prepare(application, desktop, settings);
     SingleInstance instance(line.global.dataDir);
     if (instance.handOver(line.arguments)) {
         say(WindowCommandText::tr("Fairlead is open already; the files were handed to it."));
@@ -100,7 +100,6 @@ int runWindow(int& argc, char** argv, const CommandLine& line)
     auto files = line.arguments; // and those that other starts hand over while the window appears
     const auto early = QObject::connect(&instance, &SingleInstance::filesReceived,
                                         [&files](const QStringList& more) { files += more; });
-    Settings settings(line.global.dataDir);
     auto window = std::make_unique<LibraryWindow>(&settings);
     window->show();
     waitForFirstFrame(*window);

@@ -39,17 +39,12 @@ void fill(Catalog& catalog)
 
 } // namespace
 
-WizardFixture::WizardFixture(const CampaignDraft& draft) : document(draft)
+WizardFixture::WizardFixture(const CampaignDraft& draft, QSettings* settings) : document(draft)
 {
     fill(catalog);
-    const WizardSubject subject{QStringLiteral("draft-1"),
-                                document,
-                                catalog,
-                                gateway,
-                                [] { return now; },
+    const WizardSubject subject{QStringLiteral("draft-1"),  document, catalog, gateway, [] { return now; },
                                 [this] {
-                                    return account;
-                                }};
+                                    return account; }, settings};
     window = std::make_unique<CampaignWindow>(subject);
     window->resize(1280, 800);
     window->show();

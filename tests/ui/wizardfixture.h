@@ -15,7 +15,8 @@ class WizardFixture
 public:
     static constexpr qint64 now = 1'795'500'000; ///< 2026-11-24T06:00:00Z
 
-    explicit WizardFixture(const CampaignDraft& draft);
+    /// @param settings what windows remember; null: nothing
+    explicit WizardFixture(const CampaignDraft& draft, QSettings* settings = nullptr);
 
     const Campaign& campaign() const { return document.campaign(); }
     PageId page() const { return window->currentPage(); }

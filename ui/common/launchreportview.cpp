@@ -34,8 +34,12 @@ bool isSame(const SubmissionDetails& a, const SubmissionDetails& b)
 
 } // namespace
 
-LaunchReportView::LaunchReportView(QWidget* parent)
-    : QWidget(parent), m_head(new QToolButton), m_body(new QWidget), m_lines(new QVBoxLayout(m_body))
+LaunchReportView::LaunchReportView(QSettings* settings, QWidget* parent)
+    : QWidget(parent),
+      m_settings(settings),
+      m_head(new QToolButton),
+      m_body(new QWidget),
+      m_lines(new QVBoxLayout(m_body))
 {
     m_head->setObjectName(QStringLiteral("launchReport"));
     m_head->setCheckable(true);
@@ -88,7 +92,8 @@ void LaunchReportView::build()
         m_lines->addWidget(save, 0, Qt::AlignLeft);
     }
     m_head->setEnabled(!reasons.empty());
-    const bool open = !reasons.empty() && !QSettings().value(foldKey(), false).toBool();
+    const bool isFolded = m_settings && m_settings->value(foldKey(), false).toBool();
+    const bool open = !reasons.empty() && !isFolded;
     m_head->setChecked(open);
     fold(open);
 }
@@ -160,12 +165,12 @@ void LaunchReportView::fold(bool open)
 {
     m_body->setVisible(open);
     m_head->setIcon(themedIcon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
-    if (m_campaignId.isEmpty() || !m_head->isEnabled())
+    if (!m_settings || m_campaignId.isEmpty() || !m_head->isEnabled())
         return;
     if (open)
-        QSettings().remove(foldKey());
+        m_settings->remove(foldKey());
     else
-        QSettings().setValue(foldKey(), true);
+        m_settings->setValue(foldKey(), true);
 }
 
 } // namespace fairlead

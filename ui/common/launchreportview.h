@@ -2,8 +2,10 @@
 
 #include "models/submission/submissiondetails.h"
 
+#include <QPointer>
 #include <QWidget>
 
+class QSettings;
 class QToolButton;
 class QVBoxLayout;
 
@@ -15,7 +17,8 @@ class LaunchReportView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LaunchReportView(QWidget* parent = nullptr);
+    /// @param settings where it is remembered; null: nowhere
+    explicit LaunchReportView(QSettings* settings, QWidget* parent = nullptr);
 
     /// @param campaignId what is folded is remembered by
     void show(const QString& campaignId, const SubmissionDetails& details);
@@ -28,6 +31,7 @@ private:
     void fold(bool open);
     QString foldKey() const;
 
+    QPointer<QSettings> m_settings;
     QToolButton* m_head;
     QWidget* m_body;
     QVBoxLayout* m_lines;

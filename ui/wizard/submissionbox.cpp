@@ -112,7 +112,7 @@ SubmissionBox::SubmissionBox(const WizardSubject& subject, QWidget* parent)
       m_subject(subject),
       m_state(wrapped()),
       m_candidates(new CandidateChoice),
-      m_report(new LaunchReportView),
+      m_report(new LaunchReportView(subject.settings)),
       m_promise(wrapped())
 {
     m_promise->setFont(themeFont(TypeSize::Small));

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void pointingGivesTheDaysNumbers()
     {
         Shown shown;
+        QVERIFY(QTest::qWaitForWindowActive(&shown.panel)); // who points at a day sees it
         auto* calendar = shown.find<CalendarView>("planCalendar");
         QSignalSpy described(calendar, &CalendarView::described);
         const auto day = shown.plan().days.at(1);

@@ -22,7 +22,7 @@ CONTROLS = {"push button", "toggle button", "check box", "radio button", "combo 
             "list item", "table", "tree table", "page tab", "page tab list", "menu item", "menu", "slider", "unknown"}
 
 TOKEN = "bav_live_accessibility"
-UNNAMED = "Campaign without a name"
+UNNAMED = "Untitled campaign"
 DICTATED = ("Łódź, wiosna", "Bonjour {{first_name}}, êtes-vous libre\u00a0?")
 STORED = {  # of the main job, as the sandbox's API gives it
     "type": "mixed",
@@ -32,8 +32,8 @@ STORED = {  # of the main job, as the sandbox's API gives it
     "daily_limit": 96,
     "sending_window_start": "09:30:00",
     "timezone": "Europe/Berlin",
-    "step": {"delay_days": 2, "channel": "linkedin", "action_type": "message"},
 }
+TEMPLATE = ("Follow-up, other angle", "b4d2e8f0-6c1a-4e3d-9f7b-5a0c8d2e1f04")  # name and id
 
 
 def waited(find, longest=LONGEST_WAIT):
@@ -198,6 +198,9 @@ class AccessibilityTest(unittest.TestCase):
         self.put(name, "LinkedIn account", "Mara Lindqvist")
         self.go(name, "Steps")
         self.press(name, "Add step")
+        self.put(name, "Variant A template", TEMPLATE[0])
+        self.press(name, "Add step")
+        self.assertTrue(waited(lambda: self.find(name, "label", "Step 2")))  # a button is pressed a moment later
         self.act(name, "radio button", "LinkedIn")
         self.put(name, "Delay, in days", "2")
         self.put(name, "LinkedIn action", "Message")
@@ -228,12 +231,13 @@ class AccessibilityTest(unittest.TestCase):
         self.assertEqual(len(found), 1)
         campaign = found[0]
         for member, value in STORED.items():
-            if member != "step":
-                self.assertEqual(campaign[member], value, member)
-        self.assertEqual(len(campaign["steps_config"]), 1)
-        self.assertEqual(campaign["steps_config"][0]["message_template"], message)
-        for member, value in STORED["step"].items():
-            self.assertEqual(campaign["steps_config"][0][member], value, member)
+            self.assertEqual(campaign[member], value, member)
+        mail, note = campaign["steps_config"]
+        self.assertEqual(mail["channel"], "email")
+        self.assertEqual([variant["template_id"] for variant in mail["variants"]], [TEMPLATE[1]])
+        self.assertEqual((note["channel"], note["action_type"]), ("linkedin", "message"))
+        self.assertEqual(note["delay_days"], 2)
+        self.assertEqual(note["message_template"], message)
 
     def plan_is_told(self):
         """The painted plan says what it shows, and has a table twin."""

@@ -194,9 +194,7 @@ CampaignWindow* Workbench::openCampaign(const QString& draftId, const QString& p
                                           .catalog = m_catalog,
                                           .gateway = m_gateway,
                                           .clock = &PlanController::systemClock,
-                                          .account = [this, draftId] {
-                                              return m_accounts.of(draftId);
-                                          },
+                                          .account = [this, draftId] { return m_accounts.of(draftId); },
                                           .settings = &m_settings});
         m_accounts.follow(draftId, open.session->document());
         auto* controller = new PlanController(open.window);

@@ -117,7 +117,7 @@ private:
     qint64 m_timeOfAnswer = 0; ///< UTC milliseconds by this computer's clock
     QElapsedTimer m_sinceAnswer;
     bool m_isWithoutClock = false;
-    int m_failures = 0; ///< failed attempts in a row, of reads one after the other
+    int m_failures = 0;    ///< failed attempts in a row, of reads one after the other
     Redaction m_redaction; ///< of all that the server says
     QSslConfiguration m_tls;
     ApiError m_problem;        ///< why nothing can be sent at all; none: nothing in the way

@@ -87,10 +87,11 @@ void TestContract::tellsWhatIsDifferent_data()
     QTest::addColumn<QString>("fact");
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("theirs");
-    const auto row = [](const char* name, const QByteArray& at, const char* value, const char* fact, Kind kind,
-                        const char* theirs) {
-        QTest::newRow(name) << QString::fromLatin1(at) << QString::fromLatin1(value) << QString::fromLatin1(fact)
-                            << static_cast<int>(kind) << QString::fromLatin1(theirs);
+    const auto row = [](const char* name, const QByteArray& at, const char* value, const char* fact,
+                        Kind kind, const char* theirs) {
+        QTest::newRow(name) << QString::fromLatin1(at) << QString::fromLatin1(value)
+                            << QString::fromLatin1(fact) << static_cast<int>(kind)
+                            << QString::fromLatin1(theirs);
     };
     const QByteArray campaign("/components/schemas/CampaignCreate");
     const QByteArray step("/components/schemas/Step");
@@ -132,8 +133,8 @@ void TestContract::tellsWhatIsDifferent_data()
         "campaign.reply_to.presence", Kind::Extra, "reply_to");
     row("a field more in a variant", variant + property + "subject", R"({"type":"string"})",
         "variant.subject.presence", Kind::Extra, "subject");
-    row("a documented route less", QByteArray("/paths/~1api~1v1~1auth~1me"), "",
-        "route.GET /api/v1/auth/me", Kind::Differs, "");
+    row("a documented route less", QByteArray("/paths/~1api~1v1~1auth~1me"), "", "route.GET /api/v1/auth/me",
+        Kind::Differs, "");
     row("an inferred route less", QByteArray("/paths/~1api~1v1~1templates~1"), "",
         "route.GET /api/v1/templates/", Kind::NotStated, "");
     row("a route more", QByteArray("/paths/~1api~1v1~1campaigns~1{id}~1pause"), R"({"post":{}})",

@@ -122,7 +122,8 @@ private Q_SLOTS:
         parts.catalog.setDatasets({{id(theirs), QStringLiteral("Theirs"), 10, {}}});
         const auto problems = foreignIds(session->document().campaign(), parts.catalog, account);
         QCOMPARE(problems.size(), std::size_t(1));
-        QVERIFY2(problems.front().message.contains(QStringLiteral("“Harbour Planning”")), qPrintable(problems.front().message));
+        QVERIFY2(problems.front().message.contains(QStringLiteral("“Harbour Planning”")),
+                 qPrintable(problems.front().message));
         QCOMPARE(problems.front().severity, Problem::Severity::Error);
         choose(*session, theirs);
         QVERIFY(!parts.accounts.of(session->id()).isElsewhere());

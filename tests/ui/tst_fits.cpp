@@ -90,9 +90,9 @@ private Q_SLOTS:
 void TestFits::initTestCase()
 {
     applyTheme(*qApp, Scheme::Light);
-    // Offscreen there is no other density than 96 dots an inch: text of half as many points again is as large as
-    // on a screen of 144.
-    applySize(*qApp, desktopTextSize() * 144 / 96);
+    // Offscreen there is no other density than 96 dots an inch: text of half as many points again is as large
+    // as on a screen of 144.
+    applyFont(*qApp, systemTextSize() * 144 / 96);
 }
 
 void TestFits::campaignPages_data()

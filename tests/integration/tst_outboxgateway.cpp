@@ -211,7 +211,7 @@ void TestOutboxGateway::settlesAnEarlierOneOfItsNameFirst()
     m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
     m_gateway->submit(otherDraft, changed, Again::AdoptKnown);
     QTRY_VERIFY(
-        m_gateway->status(otherDraft, changed).explanation.contains(u"earlier submission of this name"));
+        m_gateway->status(otherDraft, changed).explanation.contains(u"earlier upload of this name"));
     QCOMPARE(stateOf(otherDraft, changed), State::Waiting);
     QCOMPARE(m_bench->posts(), 1);
     isReadable = true;

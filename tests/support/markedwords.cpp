@@ -145,6 +145,7 @@ void MarkedWords::readSamples()
                         QStringLiteral("Scroll Left"),
                         QStringLiteral("Scroll Right"),
                         QStringLiteral("warning:"),
+                        QStringLiteral("hint:"),
                         QStringLiteral("unverified"),
                         QStringLiteral("validte")};
     const QDir samples(QStringLiteral(FAIRLEAD_SAMPLES));

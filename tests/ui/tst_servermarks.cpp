@@ -92,7 +92,7 @@ void TestServerMarks::followUpsFirstIsExplainedWhereItSurprises()
         draft.campaign.steps = std::vector<Step>(2, draft.campaign.steps.value().front());
         const auto input = *forecastInputOf(draft, now, {.delay = delay}).input;
         return std::ranges::any_of(assumptionsOf(*runForecast(input), {}), [](const Assumption& assumption) {
-            return assumption.text.contains(QLatin1String("new leads take the early slots of a day"));
+            return assumption.text.contains(QLatin1String("new people take the early slots of a day"));
         });
     };
     QVERIFY(explains(DelayReading::Elapsed));

@@ -164,7 +164,7 @@ void TestDescribe::inPlainWords_data()
         [](CampaignDraft& d) {
             d.editor["forecast"] = {{"leads", 5}};
         },
-        "Forecast settings changed");
+        "Settings of the plan changed");
     row(
         "unknown", [](CampaignDraft& d) { d.campaign.unknown["x"] = 1; }, "Other members changed");
 }

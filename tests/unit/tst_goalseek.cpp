@@ -287,7 +287,7 @@ void TestGoalSeek::says_data()
     auto input = workdays(300, {0});
     QTest::newRow("finish by") << input << int(Goal::Kind::FinishBy) << day("2026-12-04T00:00:00Z")
                                << QStringList{QStringLiteral("Raise the daily limit from 50 to 75: the last "
-                                                             "action is on Friday, 4 December 2026.")};
+                                                             "message goes out on Friday, 4 December 2026.")};
     input.dailyLimit = 500;
     QTest::newRow("at most a day")
         << input << int(Goal::Kind::AtMostPerDay) << qint64(60)

@@ -174,7 +174,7 @@ private Q_SLOTS:
         ComparedPlan now{planOf(inputOf(300, {0, 3, 4}, 50)), 7, QStringLiteral("This plan")};
         const auto text = differencesInWords(now, before, british()).join(u'\n');
         QVERIFY2(text.contains(QStringLiteral("later than “When opened”")), qPrintable(text));
-        QVERIFY2(text.contains(QStringLiteral("50 fewer actions: 50 instead of 100")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("50 fewer messages: 50 instead of 100")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("7 more follow-ups")), qPrintable(text));
         now = before;
         QCOMPARE(differencesInWords(now, before, british()),

@@ -31,6 +31,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSet>
 #include <QSettings>
 #include <QSplitter>
@@ -184,10 +185,12 @@ void LibraryWindow::showCurrent(const QString& draftId)
         return showBinned(draftId);
     auto session = draftId.isEmpty() ? nullptr : m_drafts->open(draftId);
     tellUnreadable(draftId.isEmpty() || session ? StoreError() : m_drafts->library().readError());
-    if (session)
-        m_pages->setCurrentWidget(&overview());
-    else
+    if (session) {
+        overview();
+        m_pages->setCurrentWidget(m_overviewPlace);
+    } else {
         showNone();
+    }
     if (m_overview)
         m_overview->show(std::move(session));
     refreshActions();
@@ -312,7 +315,12 @@ Overview& LibraryWindow::overview()
         return *m_overview;
     m_overview = new Overview(*m_gateway, m_drafts->library(), this);
     m_overview->setServerFacts(m_facts);
-    m_pages->addWidget(m_overview);
+    m_overviewPlace = new QScrollArea; // on a low screen with large text it does not fit as a whole
+    m_overviewPlace->setFrameShape(QFrame::NoFrame);
+    m_overviewPlace->setWidgetResizable(true);
+    m_overviewPlace->setFocusPolicy(Qt::NoFocus);
+    m_overviewPlace->setWidget(m_overview);
+    m_pages->addWidget(m_overviewPlace);
     connect(m_overview, &Overview::editRequested, this,
             [this](const QString& id) { Q_EMIT editRequested(id, {}); });
     connect(m_overview, &Overview::fieldRequested, this, &LibraryWindow::editRequested);

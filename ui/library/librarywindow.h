@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 
+class QScrollArea;
 class QSettings;
 class QStackedWidget;
 
@@ -129,6 +130,7 @@ private:
     ServerFacts m_facts;
     StartPage* m_start = nullptr;
     Overview* m_overview = nullptr;
+    QScrollArea* m_overviewPlace = nullptr;
     BinPage* m_binPage = nullptr;
     EmptyPage* m_empty = nullptr;
     NoticeArea* m_notices = nullptr;

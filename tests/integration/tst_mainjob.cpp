@@ -167,7 +167,8 @@ CampaignWindow* TestMainJob::pressNewCampaign()
         return nullptr;
     QTest::mouseClick(*found, Qt::LeftButton);
     for (auto* window : QApplication::topLevelWidgets())
-        if (auto* wizard = qobject_cast<CampaignWindow*>(window)) {
+        if (auto* wizard = qobject_cast<CampaignWindow*>(window);
+            wizard && wizard->isVisible()) { // not one that goes
             QApplication::setActiveWindow(wizard);
             return QTest::qWaitForWindowActive(wizard) ? wizard : nullptr;
         }

@@ -210,8 +210,7 @@ void TestOutboxGateway::settlesAnEarlierOneOfItsNameFirst()
     connectToServer();
     m_gateway->submit(draft, goodCampaign(), Again::AdoptKnown);
     m_gateway->submit(otherDraft, changed, Again::AdoptKnown);
-    QTRY_VERIFY(
-        m_gateway->status(otherDraft, changed).explanation.contains(u"earlier upload of this name"));
+    QTRY_VERIFY(m_gateway->status(otherDraft, changed).explanation.contains(u"earlier upload of this name"));
     QCOMPARE(stateOf(otherDraft, changed), State::Waiting);
     QCOMPARE(m_bench->posts(), 1);
     isReadable = true;

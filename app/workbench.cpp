@@ -272,6 +272,8 @@ void Workbench::connectWizard(CampaignWindow& window, const QString& draftId)
     });
     connect(&window, &CampaignWindow::moveRequested, this,
             [this, draftId](const QString& accountId) { m_accounts.give(draftId, accountId); });
+    // A closed window goes a moment later; until then it may look at its document.
+    connect(&window, &QObject::destroyed, [session = m_open[draftId].session] {});
     new SaveWatch(m_drafts, window.notices(), &window);
     files.watch(draftId);
 }
